@@ -1,0 +1,98 @@
+package dev.plateau.network;
+
+import dev.plateau.math.Kernels.Weights;
+import dev.plateau.math.RandomStream;
+import dev.plateau.math.RandomStream.Purpose;
+import java.util.Arrays;
+import java.util.List;
+
+/** How theta starts. The random ones draw theta's entries in order from the seed's INIT stream. */
+public sealed interface Initialization {
+
+  /**
+   * The start of a network.
+   *
+   * @return theta, all parameters
+   */
+  double[] theta(Network network, long seed);
+
+  /** Every parameter, biases too, is the same number: the founding start is 0.1. */
+  record Constant(double value) implements Initialization {
+    @Override
+    public double[] theta(Network network, long seed) {
+      double[] theta = new double[(int) network.parameters()];
+      Arrays.fill(theta, value);
+      return theta;
+    }
+  }
+
+  /** Every parameter, biases too, is uniform on [low, high). */
+  record Uniform(double low, double high) implements Initialization {
+    @Override
+    public double[] theta(Network network, long seed) {
+      RandomStream random = new RandomStream(seed, Purpose.INIT, 0);
+      double[] theta = new double[(int) network.parameters()];
+      Arrays.setAll(theta, k -> random.uniform(low, high));
+      return theta;
+    }
+  }
+
+  /** Every parameter, biases too, is normal. */
+  record Normal(double mean, double stdDev) implements Initialization {
+    @Override
+    public double[] theta(Network network, long seed) {
+      RandomStream random = new RandomStream(seed, Purpose.INIT, 0);
+      double[] theta = new double[(int) network.parameters()];
+      Arrays.setAll(theta, k -> mean + stdDev * random.normal());
+      return theta;
+    }
+  }
+
+  /** Weights uniform on +-sqrt(6 / (in + out)), biases 0 (Glorot and Bengio 2010). */
+  record GlorotUniform() implements Initialization {
+    @Override
+    public double[] theta(Network network, long seed) {
+      RandomStream random = new RandomStream(seed, Purpose.INIT, 0);
+      double[] theta = new double[(int) network.parameters()];
+      for (Weights layer : network.weights()) {
+        double bound = Math.sqrt(6.0 / (layer.in() + layer.out()));
+        for (int k = 0; k < layer.in() * layer.out(); k++) {
+          theta[layer.weightsAt() + k] = random.uniform(-bound, bound);
+        }
+      }
+      return theta;
+    }
+  }
+
+  /** Weights normal with deviation sqrt(2 / in), biases 0 (He et al. 2015). */
+  record HeNormal() implements Initialization {
+    @Override
+    public double[] theta(Network network, long seed) {
+      RandomStream random = new RandomStream(seed, Purpose.INIT, 0);
+      double[] theta = new double[(int) network.parameters()];
+      for (Weights layer : network.weights()) {
+        double stdDev = Math.sqrt(2.0 / layer.in());
+        for (int k = 0; k < layer.in() * layer.out(); k++) {
+          theta[layer.weightsAt() + k] = stdDev * random.normal();
+        }
+      }
+      return theta;
+    }
+  }
+
+  /** A start given number by number. */
+  record Theta(List<Double> values) implements Initialization {
+    public Theta {
+      values = List.copyOf(values);
+    }
+
+    @Override
+    public double[] theta(Network network, long seed) {
+      if (values.size() != network.parameters()) {
+        throw new IllegalArgumentException(
+            "%d values for %d parameters".formatted(values.size(), network.parameters()));
+      }
+      return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+  }
+}

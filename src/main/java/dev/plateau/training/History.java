@@ -1,0 +1,231 @@
+package dev.plateau.training;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The loss after every epoch; entry 0 is the loss before training.
+ *
+ * <p>Memory is bounded: a run of more than {@link #RESOLUTION} epochs keeps every k-th loss. Entry
+ * i then speaks for the k epochs up to and including its own, with their minimum, maximum and mean
+ * and the number of steps that rose, so that nothing between two entries is hidden.
+ */
+public final class History {
+  /** Epochs up to which every loss is kept. */
+  public static final int RESOLUTION = 100_000;
+
+  private final int stride;
+  private int epochs = -1;
+  private double previous;
+  private double[] last = new double[16];
+  private double[] min = new double[0];
+  private double[] max = new double[0];
+  private double[] sum = new double[0];
+  private int[] rises = new int[0];
+
+  /** An empty history for a run of up to so many epochs. */
+  public History(int epochs) {
+    this.stride = Math.ceilDiv(epochs, RESOLUTION);
+  }
+
+  /**
+   * A stretch of epochs.
+   *
+   * @param epoch its last epoch
+   * @param loss after that epoch
+   * @param min of the stretch
+   * @param max of the stretch
+   */
+  public record Point(int epoch, double loss, double min, double max) {}
+
+  /**
+   * The end of a history.
+   *
+   * @param first the loss it starts from
+   * @param steps epochs in it
+   * @param rises steps that increased the loss
+   */
+  record Tail(double first, double mean, double min, double max, int steps, int rises) {}
+
+  /** Notes the loss after the next epoch, the first time the loss before training. */
+  void record(double loss) {
+    epochs++;
+    int entry = entry(epochs);
+    if (entry == last.length) {
+      grow();
+    }
+    last[entry] = loss;
+    if (stride > 1) {
+      describe(entry, loss);
+    }
+    previous = loss;
+  }
+
+  private int entry(int epoch) {
+    return Math.ceilDiv(epoch, stride);
+  }
+
+  private void describe(int entry, double loss) {
+    if (entry >= min.length) {
+      growDescriptions();
+    }
+    boolean first = epochs <= 1 || entry(epochs - 1) < entry;
+    min[entry] = first ? loss : Math.min(min[entry], loss);
+    max[entry] = first ? loss : Math.max(max[entry], loss);
+    sum[entry] = first ? loss : sum[entry] + loss;
+    rises[entry] = (first ? 0 : rises[entry]) + (epochs > 0 && loss > previous ? 1 : 0);
+  }
+
+  private void grow() {
+    last = Arrays.copyOf(last, last.length * 2);
+  }
+
+  private void growDescriptions() {
+    min = Arrays.copyOf(min, last.length);
+    max = Arrays.copyOf(max, last.length);
+    sum = Arrays.copyOf(sum, last.length);
+    rises = Arrays.copyOf(rises, last.length);
+  }
+
+  /** Epochs done so far. */
+  public int epochs() {
+    return epochs;
+  }
+
+  /** Losses kept. */
+  public int size() {
+    return entry(epochs) + 1;
+  }
+
+  /** Whether every loss was kept. */
+  public boolean complete() {
+    return stride == 1;
+  }
+
+  /** The loss before training. */
+  public double first() {
+    return last[0];
+  }
+
+  /** The loss after the last epoch so far. */
+  public double last() {
+    return last[entry(epochs)];
+  }
+
+  /** The losses kept whose epochs lie between two, inclusive. */
+  public List<Point> between(int from, int to) {
+    List<Point> points = new ArrayList<>();
+    int end = entry(Math.min(to, epochs));
+    for (int entry = entry(Math.max(from, 0)); entry <= end; entry++) {
+      int epoch = epochOf(entry);
+      if (epoch <= to) {
+        points.add(new Point(epoch, last[entry], minOf(entry), maxOf(entry)));
+      }
+    }
+    return points;
+  }
+
+  /**
+   * The same stretch in at most so many points. The first and the last epoch are kept as they are;
+   * each other point stands for an equal share of the epochs in between.
+   *
+   * @param count at least 2
+   */
+  public List<Point> between(int from, int to, int count) {
+    List<Point> points = between(from, to);
+    int rest = points.size() - 1;
+    if (points.size() <= count) {
+      return points;
+    }
+    List<Point> merged = new ArrayList<>(count);
+    merged.add(points.getFirst());
+    for (int bucket = 0; bucket < count - 1; bucket++) {
+      int start = 1 + (int) ((long) bucket * rest / (count - 1));
+      int end = 1 + (int) ((long) (bucket + 1) * rest / (count - 1));
+      merged.add(points.subList(start, end).stream().reduce(History::merge).orElseThrow());
+    }
+    return merged;
+  }
+
+  private static Point merge(Point one, Point next) {
+    return new Point(
+        next.epoch(),
+        next.loss(),
+        Math.min(one.min(), next.min()),
+        Math.max(one.max(), next.max()));
+  }
+
+  /** The last tenth of the epochs, at least 10 where there are as many. */
+  Tail tail() {
+    int length = Math.min(epochs, Math.max(10, epochs / 10));
+    int from = entry(epochs - length);
+    double min = Double.POSITIVE_INFINITY;
+    double max = Double.NEGATIVE_INFINITY;
+    double mean = 0;
+    int rising = 0;
+    int steps = epochs - epochOf(from);
+    for (int entry = from + 1; entry < size(); entry++) {
+      min = Math.min(min, minOf(entry));
+      max = Math.max(max, maxOf(entry));
+      mean += (complete() ? last[entry] : sum[entry]) / steps;
+      rising += complete() ? (last[entry] > last[entry - 1] ? 1 : 0) : rises[entry];
+    }
+    return new Tail(last[from], mean, min, max, steps, rising);
+  }
+
+  private int epochOf(int entry) {
+    return (int) Math.min((long) entry * stride, epochs);
+  }
+
+  private double minOf(int entry) {
+    return complete() ? last[entry] : min[entry];
+  }
+
+  private double maxOf(int entry) {
+    return complete() ? last[entry] : max[entry];
+  }
+
+  /** Writes the history so that {@link #read} restores every bit. */
+  public void write(DataOutput out) throws IOException {
+    out.writeInt(stride);
+    out.writeInt(epochs);
+    out.writeDouble(previous);
+    for (int entry = 0; entry < size(); entry++) {
+      out.writeDouble(last[entry]);
+      if (!complete()) {
+        out.writeDouble(min[entry]);
+        out.writeDouble(max[entry]);
+        out.writeDouble(sum[entry]);
+        out.writeInt(rises[entry]);
+      }
+    }
+  }
+
+  public static History read(DataInput in) throws IOException {
+    History history = new History(in.readInt(), in.readInt(), in.readDouble());
+    for (int entry = 0; entry < history.size(); entry++) {
+      history.last[entry] = in.readDouble();
+      if (!history.complete()) {
+        history.min[entry] = in.readDouble();
+        history.max[entry] = in.readDouble();
+        history.sum[entry] = in.readDouble();
+        history.rises[entry] = in.readInt();
+      }
+    }
+    return history;
+  }
+
+  private History(int stride, int epochs, double previous) {
+    this.stride = stride;
+    this.epochs = epochs;
+    this.previous = previous;
+    last = new double[Math.max(16, size())];
+    if (!complete()) {
+      growDescriptions();
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package dev.plateau.training;
+
+import dev.plateau.data.Dataset;
+import dev.plateau.math.RandomStream;
+import dev.plateau.math.RandomStream.Purpose;
+import dev.plateau.network.LossBounds;
+import dev.plateau.network.Objective;
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Walks theta downhill, epoch by epoch, as its spec says.
+ *
+ * <p>It can stop after any epoch and be resumed from its state and history to the same bits.
+ * Belongs to one thread.
+ */
+public final class Trainer {
+  private final Spec spec;
+  private final Objective objective;
+  private final double[] state;
+  private final double[] epochStart;
+  private final double[] gradient;
+  private final int[] order;
+  private final History history;
+  private int epoch;
+  private boolean measured;
+  private boolean finite = true;
+  private boolean stopRuleMet;
+
+  private Trainer(
+      Spec spec, Dataset data, double[] state, History history, BooleanSupplier abandoned) {
+    this.spec = spec;
+    this.objective = new Objective(spec.network(), spec.loss(), data, abandoned);
+    this.state = state;
+    this.epochStart = state.clone();
+    this.gradient = new double[(int) spec.network().parameters()];
+    this.order = new int[spec.batchSize().isPresent() ? data.rows() : 0];
+    this.history = history;
+    this.epoch = Math.max(0, history.epochs());
+  }
+
+  /**
+   * A run before its first epoch.
+   *
+   * @param abandoned asked every few thousand rows whether to leave the current epoch unfinished
+   */
+  public static Trainer start(Spec spec, Dataset data, BooleanSupplier abandoned) {
+    double[] theta = spec.start();
+    double[] state = Arrays.copyOf(theta, theta.length * (1 + spec.optimizer().memory()));
+    return new Trainer(spec, data, state, new History(spec.epochs()), abandoned);
+  }
+
+  /**
+   * A run taken up where {@link #state} and {@link #history} left it.
+   *
+   * @param history continued by this trainer
+   */
+  public static Trainer resume(
+      Spec spec, Dataset data, double[] state, History history, BooleanSupplier abandoned) {
+    return new Trainer(spec, data, state.clone(), history, abandoned);
+  }
+
+  /**
+   * Trains up to so many epochs, fewer when the run finishes or is abandoned first. An abandoned
+   * epoch leaves no trace.
+   */
+  public void train(int epochs) {
+    try {
+      if (!measured) {
+        measure();
+      }
+      for (int done = 0; done < epochs && !finished(); done++) {
+        System.arraycopy(state, 0, epochStart, 0, state.length);
+        measured = false;
+        descend();
+        epoch++;
+        measure();
+      }
+    } catch (CancellationException abandoned) {
+      System.arraycopy(epochStart, 0, state, 0, state.length);
+      epoch = Math.max(0, history.epochs());
+    }
+  }
+
+  /**
+   * Whether there is nothing left to train: last epoch, stop rule or a number that is not finite.
+   */
+  public boolean finished() {
+    return measured && (epoch >= spec.epochs() || stopRuleMet || !finite);
+  }
+
+  /** Epochs done. */
+  public int epoch() {
+    return epoch;
+  }
+
+  public History history() {
+    return history;
+  }
+
+  /** Theta, then what the optimizer remembers: a copy. */
+  public double[] state() {
+    return state.clone();
+  }
+
+  /** The parameters after the last whole epoch: a copy. */
+  public double[] theta() {
+    return Arrays.copyOf(state, gradient.length);
+  }
+
+  public Outcome outcome(LossBounds bounds) {
+    return Outcome.of(history, bounds, finite, stopRuleMet);
+  }
+
+  private void descend() {
+    if (spec.batchSize().isEmpty()) {
+      spec.optimizer().step(state, gradient, spec.alpha(), epoch + 1L);
+      return;
+    }
+    int size = Math.min(spec.batchSize().getAsInt(), order.length);
+    long step = (long) epoch * Math.ceilDiv(order.length, size);
+    new RandomStream(spec.seed(), Purpose.SHUFFLE, epoch + 1L).permute(order);
+    for (int from = 0; from < order.length; from += size) {
+      objective.gradient(state, order, from, Math.min(from + size, order.length), gradient);
+      spec.optimizer().step(state, gradient, spec.alpha(), ++step);
+    }
+  }
+
+  /** Evaluates the loss, and where it is needed the gradient, at the end of an epoch. */
+  private void measure() {
+    boolean wantsGradient =
+        spec.batchSize().isEmpty() || spec.stopWhen().gradientBelow().isPresent();
+    double loss = wantsGradient ? objective.gradient(state, gradient) : objective.loss(state);
+    if (history.epochs() < epoch) {
+      history.record(loss);
+    }
+    measured = true;
+    finite = Double.isFinite(loss) && Arrays.stream(state).allMatch(Double::isFinite);
+    stopRuleMet =
+        spec.stopWhen().metByLoss(loss) || (wantsGradient && spec.stopWhen().metByGradient(norm()));
+  }
+
+  private double norm() {
+    double sum = 0;
+    for (double g : gradient) {
+      sum = Math.fma(g, g, sum);
+    }
+    return Math.sqrt(sum);
+  }
+}
