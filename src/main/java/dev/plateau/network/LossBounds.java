@@ -42,11 +42,12 @@ public record LossBounds(double floor, double baseline) {
     double sum = 0;
     for (int k = 0; k < data.targets(); k++) {
       int target = k;
-      double mean = 0;
+      double first = data.target(rows[0], target);
+      double offset = 0; // from the first, so that equal targets have exactly their own mean
       for (int row : rows) {
-        mean += data.target(row, target) / rows.length;
+        offset += (data.target(row, target) - first) / rows.length;
       }
-      double constant = Math.clamp(mean, output.lowest(), output.highest());
+      double constant = Math.clamp(first + offset, output.lowest(), output.highest());
       for (int row : rows) {
         double distance = data.target(row, target) - constant;
         sum += distance * distance;
