@@ -98,7 +98,7 @@ public final class History {
 
   /** Losses kept. */
   public int size() {
-    return entry(epochs) + 1;
+    return epochs < 0 ? 0 : entry(epochs) + 1;
   }
 
   /** Whether every loss was kept. */
@@ -119,8 +119,8 @@ public final class History {
   /** The losses kept whose epochs lie between two, inclusive. */
   public List<Point> between(int from, int to) {
     List<Point> points = new ArrayList<>();
-    int end = entry(Math.min(to, epochs));
-    for (int entry = entry(Math.max(from, 0)); entry <= end; entry++) {
+    int end = Math.min(size(), entry(Math.min(to, epochs)) + 1);
+    for (int entry = entry(Math.max(from, 0)); entry < end; entry++) {
       int epoch = epochOf(entry);
       if (epoch <= to) {
         points.add(new Point(epoch, last[entry], minOf(entry), maxOf(entry)));
