@@ -170,8 +170,9 @@ class HistoryTests {
     losses[3] = Double.NaN;
     losses[5] = Double.POSITIVE_INFINITY;
     losses[7] = -0.0;
+    History undisturbed = record(losses);
 
-    for (int until : new int[] {0, 1, 2, 16, 17, 100, epochs}) {
+    for (int until : new int[] {0, 1, 2, 17, epochs}) {
       History whole = new History(epochs);
       Arrays.stream(losses, 0, until + 1).forEach(whole::record);
 
@@ -179,8 +180,8 @@ class HistoryTests {
 
       assertThat(write(read)).isEqualTo(write(whole));
       Arrays.stream(losses, until + 1, epochs + 1).forEach(read::record);
-      assertThat(write(read)).isEqualTo(write(record(losses)));
-      assertThat(read.tail()).isEqualTo(record(losses).tail());
+      assertThat(write(read)).isEqualTo(write(undisturbed));
+      assertThat(read.tail()).isEqualTo(undisturbed.tail());
     }
   }
 
