@@ -1,0 +1,21 @@
+package dev.plateau.job;
+
+import dev.plateau.data.Dataset;
+import dev.plateau.training.Spec;
+import dev.plateau.training.Trainer;
+import java.util.function.BooleanSupplier;
+
+/** A run between two epochs, as saved: any process can go on from here to the same bits. */
+final class Checkpoint {
+  private final byte[] state;
+  private final byte[] history;
+
+  Checkpoint(byte[] state, byte[] history) {
+    this.state = state;
+    this.history = history;
+  }
+
+  Trainer resume(Spec spec, Dataset data, BooleanSupplier abandoned) {
+    return Trainer.resume(spec, data, Bytes.doubles(state), Bytes.history(history), abandoned);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.plateau.job;
+
+import com.github.kagkarlsson.scheduler.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * The time as the database tells it, by which processes judge each other alive or dead: this
+ * machine's clock, corrected by how far it was off when last compared.
+ */
+@Component
+class DatabaseClock implements Clock {
+  private final JdbcClient jdbc;
+  private final InstantSource machine = InstantSource.system();
+  private volatile Duration ahead = Duration.ZERO;
+
+  DatabaseClock(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public Instant now() {
+    return machine.instant().plus(ahead);
+  }
+
+  @Scheduled(fixedDelay = 10_000)
+  void compare() {
+    Instant before = machine.instant();
+    Instant database =
+        jdbc.sql("select current_timestamp").query(OffsetDateTime.class).single().toInstant();
+    Duration roundTrip = Duration.between(before, machine.instant());
+    ahead = Duration.between(before.plus(roundTrip.dividedBy(2)), database);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.plateau.job;
+
+import dev.plateau.network.LossBounds;
+import dev.plateau.training.Outcome;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+
+/** A training run as its owner sees it: what was asked, how far it is, what came out. */
+public record Job(UUID id, JobSpec spec, Life life, Figures figures) {
+
+  /**
+   * The life cycle so far.
+   *
+   * @param attempts how often a process took the job up
+   * @param error why it failed
+   */
+  public record Life(JobStatus status, int attempts, Times times, Optional<String> error) {}
+
+  /** When what happened, by the database's clock. */
+  public record Times(Instant created, Optional<Instant> started, Optional<Instant> finished) {}
+
+  /**
+   * The numbers of the run.
+   *
+   * @param outcome of a completed run
+   * @param progress as last reported
+   * @param initialLoss before the first epoch; it may be non-finite
+   * @param bounds of the loss on these rows
+   */
+  public record Figures(
+      Optional<Outcome> outcome,
+      Progress progress,
+      OptionalDouble initialLoss,
+      LossBounds bounds) {}
+
+  /**
+   * How far a run is.
+   *
+   * @param loss after that epoch, absent before training; it may be non-finite
+   * @param seconds of training so far
+   */
+  public record Progress(int epoch, OptionalDouble loss, double seconds) {}
+
+  public JobStatus status() {
+    return life.status();
+  }
+
+  public boolean isTerminal() {
+    return status().isTerminal();
+  }
+}

@@ -1,0 +1,120 @@
+package dev.plateau.job;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * News of jobs for those who watch them.
+ *
+ * <p>A watcher holds one piece of news, the latest: who reads slowly misses what lies in between
+ * and never holds up training. Jobs that another process runs are read from the database four times
+ * a second.
+ */
+@Component
+public class JobFeed {
+  private final JdbcClient jdbc;
+  private final RunningJobs running;
+  private final Map<UUID, Set<Watch>> watches = new ConcurrentHashMap<>();
+
+  JobFeed(JdbcClient jdbc, RunningJobs running) {
+    this.jdbc = jdbc;
+    this.running = running;
+  }
+
+  /**
+   * How a job is doing.
+   *
+   * @param loss after that epoch, possibly non-finite
+   * @param ended whether there will be no more news
+   */
+  public record News(int epoch, double loss, boolean ended) {}
+
+  /** Somebody who waits for news of one job. */
+  public final class Watch implements AutoCloseable {
+    private final UUID id;
+    private final BlockingQueue<News> latest = new ArrayBlockingQueue<>(1);
+
+    private Watch(UUID id) {
+      this.id = id;
+    }
+
+    /** Waits for the next news, up to a time; null when there was none. */
+    public @Nullable News next(Duration atMost) throws InterruptedException {
+      return latest.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void put(News news) {
+      while (!latest.offer(news)) {
+        latest.poll();
+      }
+    }
+
+    @Override
+    public void close() {
+      watches.computeIfPresent(
+          id,
+          (same, set) -> {
+            set.remove(this);
+            return set.isEmpty() ? null : set;
+          });
+    }
+  }
+
+  /** Starts watching. Look at the job after this, not before, to miss nothing. */
+  public Watch watch(UUID id) {
+    Watch watch = new Watch(id);
+    watches.compute(
+        id,
+        (same, set) -> {
+          Set<Watch> all = set == null ? ConcurrentHashMap.newKeySet() : set;
+          all.add(watch);
+          return all;
+        });
+    return watch;
+  }
+
+  void publish(UUID id, Run run) {
+    Double loss = run.loss();
+    if (loss != null) {
+      put(id, new News(run.trainer().epoch(), loss, false));
+    }
+  }
+
+  void ended(UUID id) {
+    put(id, new News(0, Double.NaN, true));
+  }
+
+  private void put(UUID id, News news) {
+    watches.getOrDefault(id, Set.of()).forEach(watch -> watch.put(news));
+  }
+
+  @Scheduled(fixedDelay = 250)
+  void lookElsewhere() {
+    List<UUID> elsewhere = watches.keySet().stream().filter(id -> !running.contains(id)).toList();
+    if (elsewhere.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            select id, epoch, loss, status in ('queued', 'running') as alive
+            from job where id in (:ids) and status <> 'queued'
+            """)
+        .param("ids", elsewhere)
+        .query(row -> {
+          UUID id = row.getObject("id", UUID.class);
+          double loss = JobRow.number(row, "loss").orElse(Double.NaN);
+          put(id, new News(row.getInt("epoch"), loss, !row.getBoolean("alive")));
+        });
+  }
+}

@@ -1,0 +1,89 @@
+package dev.plateau.job;
+
+import dev.plateau.data.Dataset;
+import dev.plateau.job.RunningJobs.Signal;
+import dev.plateau.job.RunningRows.Taken;
+import dev.plateau.training.Spec;
+import dev.plateau.training.Trainer;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** Takes up one job and trains it slice by slice, until it ends or is no longer ours. */
+@Component
+class JobRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+
+  /** How this process's part in a job is over. */
+  enum Parting {
+    /** The job has ended, or somebody else runs it: nothing is left to do. */
+    OVER,
+    /** The job is saved and waits for another process. */
+    HANDED_BACK
+  }
+
+  private final Jobs jobs;
+  private final RunningRows rows;
+  private final RunningJobs running;
+  private final Slices slices;
+
+  JobRunner(Jobs jobs, RunningRows rows, RunningJobs running, Slices slices) {
+    this.jobs = jobs;
+    this.rows = rows;
+    this.running = running;
+    this.slices = slices;
+  }
+
+  /**
+   * Runs a job; returns at once when it has ended already.
+   *
+   * @throws DataAccessException when the database is out of reach; the job is taken up again later
+   */
+  Parting run(UUID id, BooleanSupplier shuttingDown) {
+    Taken taken = rows.takeUp(id).orElse(null);
+    if (taken == null) {
+      return Parting.OVER;
+    }
+    if (taken.lostAttempts() >= slices.maxStarts()) {
+      return giveUp(taken);
+    }
+    Signal signal = running.add(taken.claim());
+    try {
+      running.look();
+      Job job = jobs.get(id);
+      slices.started(job);
+      return slices.train(taken, prepare(job, taken, signal::stop), signal, shuttingDown);
+    } catch (DataAccessException e) {
+      throw e;
+    } catch (RuntimeException | OutOfMemoryError e) {
+      LOG.error("The job failed by a fault of the service", e);
+      slices.fail(taken.claim(), "An internal error ended the training; the log has the details.");
+      return Parting.OVER;
+    } finally {
+      running.remove(signal);
+    }
+  }
+
+  private Parting giveUp(Taken taken) {
+    LOG.error("The job was started {} times and never finished: given up", taken.lostAttempts());
+    slices.fail(
+        taken.claim(),
+        "Started %d times and never finished: each time the process that trained it died."
+            .formatted(taken.lostAttempts()));
+    return Parting.OVER;
+  }
+
+  private Run prepare(Job job, Taken taken, BooleanSupplier abandoned) {
+    Spec spec = job.spec().training();
+    Dataset data = jobs.data(job.spec().dataset());
+    Trainer trainer =
+        taken
+            .checkpoint()
+            .map(checkpoint -> checkpoint.resume(spec, data, abandoned))
+            .orElseGet(() -> Trainer.start(spec, data, abandoned));
+    return new Run(trainer, spec, job.figures().bounds(), taken.trainingNanos());
+  }
+}

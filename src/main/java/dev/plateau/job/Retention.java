@@ -1,0 +1,66 @@
+package dev.plateau.job;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Keeps the store within its size: the oldest jobs that have ended go first. */
+@Component
+class Retention {
+  private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+
+  private final JdbcClient jdbc;
+  private final long bytes;
+
+  Retention(JdbcClient jdbc, TrainingProperties properties) {
+    this.jdbc = jdbc;
+    this.bytes = properties.retention().toBytes();
+  }
+
+  /** Removes what no longer fits: jobs first, then data sets that no job uses. */
+  @Scheduled(fixedDelay = 1_000)
+  void enforce() {
+    if (bytes == 0) {
+      return;
+    }
+    int jobs = removeOldestJobs();
+    int datasets = removeOldestDatasets();
+    if (jobs + datasets > 0) {
+      LOG.info(
+          "Removed the {} oldest finished jobs and {} unused data sets: more than {} MiB are not"
+              + " kept",
+          jobs,
+          datasets,
+          bytes >> 20);
+    }
+  }
+
+  private int removeOldestJobs() {
+    return jdbc.sql(
+            """
+            delete from job where id in (
+              select id from (
+                select id, sum(bytes) over (order by finished_at desc, id desc) as kept
+                from job where finished_at is not null) newest
+              where kept > :bytes)
+            """)
+        .param("bytes", bytes)
+        .update();
+  }
+
+  private int removeOldestDatasets() {
+    return jdbc.sql(
+            """
+            delete from dataset where id in (
+              select id from (
+                select id, sum(bytes) over (order by created_at desc, id desc) as kept
+                from dataset) newest
+              where kept > :bytes)
+            and id not in (select dataset_id from job where dataset_id is not null)
+            """)
+        .param("bytes", bytes)
+        .update();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.plateau.job;
+
+import dev.plateau.network.LossBounds;
+import dev.plateau.training.History;
+import dev.plateau.training.Outcome;
+import dev.plateau.training.Spec;
+import dev.plateau.training.Trainer;
+import java.time.Duration;
+import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A job's training in this process: a trainer and the time it has used. */
+final class Run {
+  /** How long a stretch of epochs should take between two looks at the clock. */
+  private static final long STRETCH_NANOS = 4_000_000;
+
+  private final Trainer trainer;
+  private final LossBounds bounds;
+  private final long limitNanos;
+  private long nanos;
+  private int stretch = 16;
+
+  Run(Trainer trainer, Spec spec, LossBounds bounds, long nanosBefore) {
+    this.trainer = trainer;
+    this.bounds = bounds;
+    OptionalDouble seconds = spec.stopWhen().seconds();
+    this.limitNanos = seconds.isPresent() ? (long) (seconds.getAsDouble() * 1e9) : Long.MAX_VALUE;
+    this.nanos = nanosBefore;
+  }
+
+  /** Trains for about so long, less when the run ends or the turn should go to somebody else. */
+  void train(Duration slice, BooleanSupplier enough) {
+    long until = nanos + Math.min(slice.toNanos(), limitNanos - nanos);
+    while (!finished() && nanos < until && !enough.getAsBoolean()) {
+      long start = System.nanoTime();
+      int before = trainer.epoch();
+      trainer.train(stretch);
+      long took = Math.max(1, System.nanoTime() - start);
+      nanos += took;
+      adapt(trainer.epoch() - before, took);
+    }
+  }
+
+  private void adapt(int epochs, long took) {
+    double perStretch = (double) STRETCH_NANOS / took * Math.max(1, epochs);
+    stretch = (int) Math.clamp(perStretch, 1, 4.0 * stretch);
+  }
+
+  boolean finished() {
+    return trainer.finished() || nanos >= limitNanos;
+  }
+
+  Trainer trainer() {
+    return trainer;
+  }
+
+  /** Training time so far, of all attempts. */
+  long nanos() {
+    return nanos;
+  }
+
+  Outcome outcome() {
+    return trainer.outcome(bounds);
+  }
+
+  /** The loss after the last epoch, null before anything was measured. */
+  @Nullable Double loss() {
+    History history = trainer.history();
+    return history.epochs() < 0 ? null : Double.valueOf(history.last());
+  }
+
+  @Nullable Double initialLoss() {
+    History history = trainer.history();
+    return history.epochs() < 0 ? null : Double.valueOf(history.first());
+  }
+}

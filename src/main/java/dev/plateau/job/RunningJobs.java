@@ -1,0 +1,82 @@
+package dev.plateau.job;
+
+import dev.plateau.job.RunningRows.Claim;
+import dev.plateau.job.RunningRows.Standing;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** The jobs that this process runs now, and what their owners or other processes want of them. */
+@Component
+class RunningJobs {
+  private final RunningRows rows;
+  private final Map<UUID, Signal> signals = new ConcurrentHashMap<>();
+
+  RunningJobs(RunningRows rows) {
+    this.rows = rows;
+  }
+
+  /** What a running job should do at the next opportunity. */
+  static final class Signal {
+    private final Claim claim;
+    private volatile boolean cancelled;
+    private volatile boolean lost;
+
+    Signal(Claim claim) {
+      this.claim = claim;
+    }
+
+    boolean cancelled() {
+      return cancelled;
+    }
+
+    /** Somebody else runs or has ended the job. */
+    boolean lost() {
+      return lost;
+    }
+
+    boolean stop() {
+      return cancelled || lost;
+    }
+  }
+
+  Signal add(Claim claim) {
+    Signal signal = new Signal(claim);
+    signals.put(claim.id(), signal);
+    return signal;
+  }
+
+  void remove(Signal signal) {
+    signals.remove(signal.claim.id(), signal);
+  }
+
+  boolean contains(UUID id) {
+    return signals.containsKey(id);
+  }
+
+  /** Passes on at once a cancellation that this process has written. */
+  void cancel(UUID id) {
+    Signal signal = signals.get(id);
+    if (signal != null) {
+      signal.cancelled = true;
+    }
+  }
+
+  /** Reads what other processes have written. */
+  @Scheduled(fixedDelay = 250)
+  void look() {
+    if (signals.isEmpty()) {
+      return;
+    }
+    for (Standing standing : rows.standings(signals.keySet())) {
+      Signal signal = signals.get(standing.claim().id());
+      if (signal != null && signal.claim.attempt() <= standing.claim().attempt()) {
+        signal.lost =
+            standing.claim().attempt() > signal.claim.attempt() || standing.status().isTerminal();
+        signal.cancelled |= standing.cancelRequested();
+      }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.plateau.job;
+
+import dev.plateau.job.JobRunner.Parting;
+import dev.plateau.job.RunningJobs.Signal;
+import dev.plateau.job.RunningRows.Claim;
+import dev.plateau.job.RunningRows.Taken;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Trains a job in slices and, between them, publishes progress, saves checkpoints and obeys
+ * signals.
+ *
+ * <p>Many jobs may be running, but only a few compute at the same instant: each slice waits for its
+ * turn, first come first served, and is cut short when others wait. So a short job never waits for
+ * a long one to end.
+ */
+@Component
+class Slices {
+  private static final Logger LOG = LoggerFactory.getLogger(Slices.class);
+  private static final long SHORTEST_TURN_NANOS = 20_000_000;
+
+  private final RunningRows rows;
+  private final JobFeed feed;
+  private final JobMetrics metrics;
+  private final TrainingProperties properties;
+  private final Semaphore turns;
+
+  Slices(RunningRows rows, JobFeed feed, JobMetrics metrics, TrainingProperties properties) {
+    this.rows = rows;
+    this.feed = feed;
+    this.metrics = metrics;
+    this.properties = properties;
+    this.turns = new Semaphore(properties.computing(), true);
+  }
+
+  int maxStarts() {
+    return properties.maxStarts();
+  }
+
+  void started(Job job) {
+    if (job.life().attempts() == 1) {
+      metrics.waited(job);
+    }
+    LOG.info("Started, attempt {}", job.life().attempts());
+  }
+
+  Parting train(Taken taken, Run run, Signal signal, BooleanSupplier shuttingDown) {
+    Claim claim = taken.claim();
+    long savedAt = run.nanos();
+    while (!signal.stop()) {
+      slice(run, signal, shuttingDown);
+      if (run.finished()) {
+        return end(claim, run, JobStatus.COMPLETED);
+      }
+      if (shuttingDown.getAsBoolean()) {
+        return rows.save(claim, run, true) ? Parting.HANDED_BACK : Parting.OVER;
+      }
+      boolean due = run.nanos() - savedAt >= properties.checkpointEvery().toNanos();
+      if (!rows.progress(claim, run) || (due && !rows.save(claim, run, false))) {
+        return Parting.OVER;
+      }
+      savedAt = due ? run.nanos() : savedAt;
+      feed.publish(claim.id(), run);
+    }
+    return signal.lost() ? Parting.OVER : end(claim, run, JobStatus.CANCELLED);
+  }
+
+  private void slice(Run run, Signal signal, BooleanSupplier shuttingDown) {
+    turns.acquireUninterruptibly();
+    long start = run.nanos();
+    int epoch = run.trainer().epoch();
+    try {
+      run.train(
+          properties.slice(),
+          () ->
+              signal.stop()
+                  || shuttingDown.getAsBoolean()
+                  || (turns.hasQueuedThreads() && run.nanos() - start > SHORTEST_TURN_NANOS));
+    } finally {
+      turns.release();
+      metrics.trained(run.trainer().epoch() - epoch, run.nanos() - start);
+    }
+  }
+
+  private Parting end(Claim claim, Run run, JobStatus status) {
+    if (rows.end(claim, run, status)) {
+      LOG.info(
+          "{} after {} epochs, loss {}", JobRow.lower(status), run.trainer().epoch(), run.loss());
+      metrics.ended(status, run);
+      feed.ended(claim.id());
+    }
+    return Parting.OVER;
+  }
+
+  void fail(Claim claim, String error) {
+    if (rows.fail(claim, error)) {
+      metrics.failed();
+      feed.ended(claim.id());
+    }
+  }
+}

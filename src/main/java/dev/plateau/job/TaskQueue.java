@@ -1,0 +1,42 @@
+package dev.plateau.job;
+
+import com.github.kagkarlsson.scheduler.Clock;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The db-scheduler tasks of the jobs that wait or run. */
+@Component
+class TaskQueue {
+  private final Scheduler scheduler;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+
+  TaskQueue(Scheduler scheduler, Clock clock, TransactionTemplate transaction) {
+    this.scheduler = scheduler;
+    this.clock = clock;
+    this.transaction = transaction;
+  }
+
+  /** Schedules a job's task in the transaction that writes its row, and wakes the scheduler. */
+  void add(UUID id, Runnable writesRow) {
+    transaction.executeWithoutResult(status -> {
+      writesRow.run();
+      scheduler.schedule(TrainingTask.DESCRIPTOR.instance(id.toString()).scheduledTo(clock.now()));
+    });
+    // schedule() woke the scheduler before the commit, when there was nothing to be seen yet
+    scheduler.triggerCheckForDueExecutions();
+  }
+
+  /** Takes a task back; if a process has just picked it, that finds nothing left to do. */
+  void remove(UUID id) {
+    try {
+      scheduler.cancel(TaskInstanceId.of(TrainingTask.DESCRIPTOR.getTaskName(), id.toString()));
+    } catch (TaskInstanceNotFoundException pickedJustNow) {
+      return;
+    }
+  }
+}

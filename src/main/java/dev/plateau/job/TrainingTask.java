@@ -1,0 +1,66 @@
+package dev.plateau.job;
+
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteReschedule;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.plateau.job.JobRunner.Parting;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.MDC;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** The one kind of task that db-scheduler runs for us: train the job whose id the task bears. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@EnableConfigurationProperties(TrainingProperties.class)
+class TrainingTask {
+  static final TaskDescriptor<Void> DESCRIPTOR = TaskDescriptor.of("train");
+  private static final Duration RETRY = Duration.ofSeconds(5);
+
+  /** The task; when the database is out of reach, it is tried again after a while. */
+  @Bean
+  Task<Void> train(JobRunner runner) {
+    return Tasks.custom(DESCRIPTOR)
+        .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
+        .onDeadExecutionRevive()
+        .execute((instance, context) -> execute(runner, instance, context));
+  }
+
+  private static CompletionHandler<Void> execute(
+      JobRunner runner, TaskInstance<Void> instance, ExecutionContext context) {
+    try (var _ = MDC.putCloseable("job", instance.getId())) {
+      Parting parting =
+          runner.run(
+              UUID.fromString(instance.getId()),
+              () -> context.getSchedulerState().isShuttingDown());
+      return parting == Parting.OVER
+          ? new OnCompleteRemove<>()
+          : new OnCompleteReschedule<>(FixedDelay.of(Duration.ZERO));
+    }
+  }
+
+  /** Each process has a name of its own, so that a restarted one is not taken for the dead one. */
+  @Bean
+  DbSchedulerCustomizer uniqueName() {
+    String name = "plateau-" + UUID.randomUUID();
+    return new DbSchedulerCustomizer() {
+      @Override
+      public Optional<SchedulerName> schedulerName() {
+        return Optional.of(new SchedulerName.Fixed(name));
+      }
+    };
+  }
+}
