@@ -1,0 +1,165 @@
+package dev.plateau.web;
+
+import dev.plateau.data.BuiltIn;
+import dev.plateau.data.Dataset;
+import dev.plateau.job.DatasetNotFound;
+import dev.plateau.job.DatasetSource;
+import dev.plateau.job.Datasets;
+import dev.plateau.web.Fields.Range;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what a request says about rows: the name of a set, the id of an upload, or the rows. */
+@Component
+class DatasetReader {
+  private final Datasets datasets;
+  private final Limits limits;
+
+  DatasetReader(Datasets datasets, Limits limits) {
+    this.datasets = datasets;
+    this.limits = limits;
+  }
+
+  /** Rows and where they came from. */
+  record Rows(DatasetSource source, Dataset data) {}
+
+  /** The {@code dataset} of a job. */
+  Optional<Rows> read(Fields job) {
+    Optional<JsonNode> value = job.any("dataset");
+    if (value.isEmpty()) {
+      job.faults().invalid(job.at("dataset"), "is required: " + choices());
+      return Optional.empty();
+    }
+    if (value.get().isString()) {
+      return named(value.get().stringValue(), job);
+    }
+    if (!value.get().isObject()) {
+      job.faults()
+          .malformed(
+              job.at("dataset"),
+              "must be a name, an id or an object with inputs and targets, not "
+                  + Fields.describe(value.get()));
+      return Optional.empty();
+    }
+    return rows(new Fields(value.get(), job.at("dataset"), job.faults()))
+        .map(data -> new Rows(new DatasetSource.Inline(data), data));
+  }
+
+  private Optional<Rows> named(String name, Fields job) {
+    try {
+      DatasetSource source = source(name);
+      return Optional.of(new Rows(source, datasets.of(source)));
+    } catch (DatasetNotFound unknown) {
+      job.faults().invalid(job.at("dataset"), "\"%s\" is unknown: ".formatted(name) + choices());
+      return Optional.empty();
+    }
+  }
+
+  /** A set's name or id as the job package wants it. */
+  static DatasetSource source(String nameOrId) {
+    return Ids.parse(nameOrId)
+        .<DatasetSource>map(DatasetSource.Uploaded::new)
+        .orElseGet(() -> new DatasetSource.BuiltIn(nameOrId));
+  }
+
+  private static String choices() {
+    return "one of %s, the id of an uploaded set, or {\"inputs\": [[..]], \"targets\": [..]}"
+        .formatted(BuiltIn.all().stream().map(BuiltIn::name).collect(Collectors.joining(", ")));
+  }
+
+  /** Rows given as {@code inputs} and {@code targets}, with every fault in them noted. */
+  Optional<Dataset> rows(Fields fields) {
+    List<double[]> inputs = matrix(fields, "inputs", false);
+    List<double[]> targets = matrix(fields, "targets", true);
+    fields.noOthers();
+    int columns = width(inputs) + width(targets);
+    if (columns > limits.columns()) {
+      fields
+          .faults()
+          .invalid(
+              fields.at("inputs"),
+              "makes %,d columns with the targets, above the limit of %,d"
+                  .formatted(columns, limits.columns()));
+    }
+    if (inputs.size() != targets.size()) {
+      fields
+          .faults()
+          .invalid(
+              fields.at("targets"),
+              "must have as many rows as inputs: %,d, not %,d"
+                  .formatted(inputs.size(), targets.size()));
+    }
+    return fields.faults().any()
+        ? Optional.empty()
+        : Optional.of(
+            Dataset.ofRows(inputs.toArray(double[][]::new), targets.toArray(double[][]::new)));
+  }
+
+  /** Rows of numbers; a list of numbers is a single column where that is allowed. */
+  List<double[]> matrix(Fields fields, String name, boolean flat) {
+    Optional<JsonNode> value = fields.any(name);
+    if (value.isEmpty()) {
+      fields.faults().invalid(fields.at(name), "is required");
+      return List.of();
+    }
+    List<JsonNode> entries = fields.asList(value.get(), fields.at(name));
+    if (value.get().isArray() && (entries.isEmpty() || entries.size() > limits.rows())) {
+      fields
+          .faults()
+          .invalid(
+              fields.at(name),
+              "must have from 1 to %,d rows, has %,d".formatted(limits.rows(), entries.size()));
+      return List.of();
+    }
+    List<double[]> rows = new ArrayList<>();
+    for (int r = 0; r < entries.size(); r++) {
+      String place = fields.at(name) + "/" + r;
+      JsonNode entry = entries.get(r);
+      rows.add(
+          flat && !entry.isArray()
+              ? numbers(List.of(entry), place, fields, OptionalInt.empty())
+              : row(entry, place, fields));
+      checkWidth(rows, r, place, fields);
+    }
+    return rows;
+  }
+
+  private double[] row(JsonNode entry, String place, Fields fields) {
+    return numbers(fields.asList(entry, place), place, fields, OptionalInt.of(0));
+  }
+
+  private static double[] numbers(
+      List<JsonNode> cells, String place, Fields fields, OptionalInt inList) {
+    double[] row = new double[cells.size()];
+    for (int c = 0; c < row.length; c++) {
+      String at = inList.isPresent() ? place + "/" + c : place;
+      OptionalDouble number = fields.asNumber(cells.get(c), at, Range.FINITE);
+      row[c] = number.orElse(0);
+    }
+    return row;
+  }
+
+  private static void checkWidth(List<double[]> rows, int r, String place, Fields fields) {
+    int width = rows.get(r).length;
+    if (width == 0) {
+      fields.faults().invalid(place, "must have at least one number");
+    } else if (width != rows.getFirst().length) {
+      fields
+          .faults()
+          .invalid(
+              place,
+              "must have %d numbers like the first row, has %d"
+                  .formatted(rows.getFirst().length, width));
+    }
+  }
+
+  private static int width(List<double[]> rows) {
+    return rows.isEmpty() ? 0 : rows.getFirst().length;
+  }
+}

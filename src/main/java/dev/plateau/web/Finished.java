@@ -1,0 +1,39 @@
+package dev.plateau.web;
+
+import dev.plateau.job.Job;
+import java.util.Objects;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.WebRequest;
+
+/** What HTTP says of a job that will not change any more, and of one that still may. */
+final class Finished {
+  private static final String RETRY_SECONDS = "1";
+
+  private Finished() {}
+
+  /** Whether the client has this answer already; then 304 has been set and there is no body. */
+  static boolean isUnchanged(Job job, WebRequest request) {
+    return job.isTerminal() && request.checkNotModified(tag(job, request));
+  }
+
+  /** Each way to ask has a tag of its own; the query is part of the address already. */
+  private static String tag(Job job, WebRequest request) {
+    String accept = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "*/*");
+    boolean json = accept.equals("*/*") || accept.equals(MediaType.APPLICATION_JSON_VALUE);
+    String way = json ? "" : "-" + Integer.toHexString(accept.hashCode());
+    return "\"" + job.id() + way + "\"";
+  }
+
+  static ResponseEntity.BodyBuilder answer(Job job) {
+    ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+    if (job.isTerminal()) {
+      answer.cacheControl(CacheControl.noCache()).varyBy(HttpHeaders.ACCEPT);
+    } else {
+      answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.plateau.web;
+
+import dev.plateau.job.Job;
+import dev.plateau.job.Job.Times;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A job in JSON. */
+@Schema(name = "Job")
+record JobView(
+    UUID id,
+    @Nullable String name,
+    @Schema(allowableValues = {"queued", "running", "completed", "failed", "cancelled"})
+        String status,
+    @Schema(
+            description = "how a completed run ended",
+            allowableValues = {"converged", "plateau", "descending", "oscillating", "diverged"})
+        @Nullable String outcome,
+    SpecView spec,
+    @Schema(description = "entries of theta") long parameters,
+    Progress progress,
+    @Schema(description = "before the first epoch") @Nullable Double initialLoss,
+    @Schema(description = "null while unfinished, or not finite") @Nullable Double finalLoss,
+    @Schema(description = "of the best constant prediction") double baselineLoss,
+    @Schema(description = "the smallest that any function of the inputs can reach")
+        double floorLoss,
+    @Schema(description = "from checks made before training") List<Finding> warnings,
+    @Schema(description = "from the diagnosis after training") List<Finding> findings,
+    Instant createdAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant finishedAt,
+    double trainingSeconds,
+    @Schema(description = "how often a process took the job up") int attempts,
+    @Nullable String error,
+    Map<String, String> links) {
+
+  /** How far a run is. */
+  record Progress(int epoch, int epochs, @Nullable Double loss) {}
+
+  /** What a check has found. */
+  record Finding(String id, String summary) {}
+
+  static JobView of(Job job) {
+    return of(job, SpecView.of(job.spec()));
+  }
+
+  /** For lists: without the rows. */
+  static JobView brief(Job job) {
+    return of(job, SpecView.withoutRows(job.spec()));
+  }
+
+  private static JobView of(Job job, SpecView spec) {
+    Job.Figures figures = job.figures();
+    Double loss = StopView.orNull(figures.progress().loss());
+    Times times = job.life().times();
+    return new JobView(
+        job.id(),
+        job.spec().name().orElse(null),
+        Names.of(job.status()),
+        figures.outcome().map(Names::of).orElse(null),
+        spec,
+        job.spec().training().network().parameters(),
+        new Progress(figures.progress().epoch(), job.spec().training().epochs(), loss),
+        StopView.orNull(figures.initialLoss()),
+        job.isTerminal() ? loss : null,
+        figures.bounds().baseline(),
+        figures.bounds().floor(),
+        List.of(),
+        List.of(),
+        times.created(),
+        times.started().orElse(null),
+        times.finished().orElse(null),
+        figures.progress().seconds(),
+        job.life().attempts(),
+        job.life().error().orElse(null),
+        links(job.id()));
+  }
+
+  private static Map<String, String> links(UUID id) {
+    String self = "/v1/jobs/" + id;
+    Map<String, String> links = new LinkedHashMap<>();
+    links.put("self", self);
+    for (String part : List.of("losses", "predictions", "parameters", "events")) {
+      links.put(part, self + "/" + part);
+    }
+    return links;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.plateau.web;
+
+import dev.plateau.data.Dataset;
+import dev.plateau.job.Job;
+import dev.plateau.job.JobInWrongState;
+import dev.plateau.job.Jobs;
+import dev.plateau.network.Objective;
+import dev.plateau.training.Spec;
+import dev.plateau.web.SpecView.Rows;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/** What trained networks answer, on the rows they were trained on and on new ones. */
+@RestController
+@RequestMapping(
+    path = "/v1/jobs/{id}/predictions",
+    produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TEXT_CSV})
+class PredictionController {
+  private final Jobs jobs;
+  private final InputReader inputs;
+  private final Computing computing;
+
+  PredictionController(Jobs jobs, InputReader inputs, Computing computing) {
+    this.jobs = jobs;
+    this.inputs = inputs;
+    this.computing = computing;
+  }
+
+  @GetMapping
+  @Parameter(in = ParameterIn.QUERY, name = "x")
+  @Nullable ResponseEntity<PredictionsView> get(
+      @PathVariable String id, HttpServletRequest servlet, WebRequest request) {
+    Job job = jobs.get(Ids.job(id));
+    double[] theta = theta(job);
+    if (Finished.isUnchanged(job, request)) {
+      return null;
+    }
+    String[] rows = servlet.getParameterValues("x");
+    PredictionsView predictions =
+        rows == null ? onTrainingRows(job, theta) : on(inputs.read(rows, job), job, theta);
+    return Finished.answer(job).body(predictions);
+  }
+
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  PredictionsView post(@PathVariable String id, @RequestBody byte[] body) {
+    Job job = jobs.get(Ids.job(id));
+    double[] theta = theta(job);
+    return on(inputs.read(body, job), job, theta);
+  }
+
+  private double[] theta(Job job) {
+    return jobs.theta(job.id())
+        .orElseThrow(() ->
+            new JobInWrongState(
+                "The job has no result: it is %s.".formatted(Names.of(job.status()))));
+  }
+
+  private PredictionsView onTrainingRows(Job job, double[] theta) {
+    Dataset data = jobs.data(job.spec().dataset());
+    Rows rows = Rows.of(data);
+    return new PredictionsView(rows.inputs(), rows.targets(), predict(job, data, theta));
+  }
+
+  private PredictionsView on(List<double[]> rows, Job job, double[] theta) {
+    double[][] targets = new double[rows.size()][job.spec().training().network().outputs()];
+    Dataset data = Dataset.ofRows(rows.toArray(double[][]::new), targets);
+    return new PredictionsView(rows, null, predict(job, data, theta));
+  }
+
+  private List<double[]> predict(Job job, Dataset data, double[] theta) {
+    Spec spec = job.spec().training();
+    return computing.run(
+        (double) data.rows() * theta.length,
+        () -> Arrays.asList(new Objective(spec.network(), spec.loss(), data).predictions(theta)));
+  }
+}

@@ -1,0 +1,149 @@
+package dev.plateau.web;
+
+import java.util.Locale;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * JSON read into a tree with more suspicion than a mapper has: duplicate keys, numbers that
+ * overflow, control characters and half surrogate pairs are faults, each named with its place.
+ */
+final class StrictJson {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private final JsonFactory factory;
+  private final int depth;
+
+  StrictJson(int depth) {
+    this.depth = depth;
+    this.factory =
+        JsonFactory.builder()
+            .streamReadConstraints(
+                StreamReadConstraints.builder()
+                    .maxNestingDepth(depth)
+                    .maxNumberLength(400)
+                    .maxStringLength(100_000)
+                    .maxNameLength(1_000)
+                    .build())
+            .build();
+  }
+
+  /**
+   * Reads a document. What cannot be read at all is refused at once, the rest is collected.
+   *
+   * @param faults added to
+   */
+  JsonNode read(byte[] json, Faults faults) {
+    try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), json)) {
+      if (parser.nextToken() == null) {
+        throw refusal(faults, "The body is empty; it must be a JSON object.");
+      }
+      JsonNode root = value(parser, "", faults);
+      if (parser.nextToken() != null) {
+        throw refusal(faults, "There is something after the end of the JSON document.");
+      }
+      return root;
+    } catch (StreamConstraintsException e) {
+      throw refusal(faults, constraint(e));
+    } catch (JacksonException e) {
+      throw refusal(
+          faults,
+          "Not JSON at line %d, column %d: %s"
+              .formatted(
+                  e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
+                  e.getLocation() == null ? 1 : e.getLocation().getColumnNr(),
+                  e.getOriginalMessage()));
+    }
+  }
+
+  private String constraint(StreamConstraintsException e) {
+    return e.getOriginalMessage().toLowerCase(Locale.ROOT).contains("nesting depth")
+        ? "Nested deeper than the limit of %d levels.".formatted(depth)
+        : "Too long a key, string or number.";
+  }
+
+  private static InvalidRequest refusal(Faults faults, String detail) {
+    faults.malformed("", detail);
+    faults.refuseIfAny();
+    throw new AssertionError("a fault was just added");
+  }
+
+  private JsonNode value(JsonParser parser, String at, Faults faults) {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> object(parser, at, faults);
+      case START_ARRAY -> array(parser, at, faults);
+      case VALUE_STRING -> string(parser.getString(), at, faults);
+      case VALUE_NUMBER_INT -> integer(parser, at, faults);
+      case VALUE_NUMBER_FLOAT -> number(parser, at, faults);
+      case VALUE_TRUE -> NODES.booleanNode(true);
+      case VALUE_FALSE -> NODES.booleanNode(false);
+      default -> NODES.nullNode();
+    };
+  }
+
+  private JsonNode object(JsonParser parser, String at, Faults faults) {
+    ObjectNode object = NODES.objectNode();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String key = parser.currentName();
+      String place = at + "/" + key.replace("~", "~0").replace("/", "~1");
+      checkText(key, place, faults);
+      if (object.has(key)) {
+        faults.malformed(place, "is given twice");
+      }
+      parser.nextToken();
+      object.set(key, value(parser, place, faults));
+    }
+    return object;
+  }
+
+  private JsonNode array(JsonParser parser, String at, Faults faults) {
+    ArrayNode array = NODES.arrayNode();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      array.add(value(parser, at + "/" + array.size(), faults));
+    }
+    return array;
+  }
+
+  private static JsonNode string(String text, String at, Faults faults) {
+    checkText(text, at, faults);
+    return NODES.stringNode(text);
+  }
+
+  private static void checkText(String text, String at, Faults faults) {
+    if (text.codePoints().anyMatch(StrictJson::isForbidden)) {
+      faults.malformed(at, "must not hold control characters or half surrogate pairs");
+    }
+  }
+
+  private static boolean isForbidden(int character) {
+    int type = Character.getType(character);
+    return type == Character.CONTROL || type == Character.SURROGATE;
+  }
+
+  private static JsonNode integer(JsonParser parser, String at, Faults faults) {
+    return switch (parser.getNumberType()) {
+      case INT -> NODES.numberNode(parser.getIntValue());
+      case LONG -> NODES.numberNode(parser.getLongValue());
+      default -> number(parser, at, faults);
+    };
+  }
+
+  private static JsonNode number(JsonParser parser, String at, Faults faults) {
+    double number = parser.getDoubleValue();
+    if (!Double.isFinite(number)) {
+      faults.malformed(
+          at, "must be finite: %s overflows a 64-bit double".formatted(parser.getString()));
+      return NODES.numberNode(0);
+    }
+    return NODES.numberNode(number);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.plateau.web;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Refuses query parameters that the called method does not know, or single ones given twice. */
+final class StrictQuery implements HandlerInterceptor {
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (handler instanceof HandlerMethod method && isOurs(method)) {
+      Faults faults = new Faults();
+      Set<String> single = singleParameters(method);
+      Set<String> repeated = repeatedParameters(method);
+      for (Map.Entry<String, String[]> given : request.getParameterMap().entrySet()) {
+        check(given.getKey(), given.getValue().length, single, repeated, faults);
+      }
+      faults.refuseIfAny();
+    }
+    return true;
+  }
+
+  private static boolean isOurs(HandlerMethod method) {
+    return method.getBeanType().getPackage().equals(StrictQuery.class.getPackage());
+  }
+
+  private static void check(
+      String name, int times, Set<String> single, Set<String> repeated, Faults faults) {
+    if (single.contains(name)) {
+      if (times > 1) {
+        faults.parameter(name, "is given %d times".formatted(times));
+      }
+    } else if (!repeated.contains(name)) {
+      Set<String> known = new TreeSet<>(single);
+      known.addAll(repeated);
+      faults.parameter(
+          name,
+          known.isEmpty()
+              ? "is not known here; there are no query parameters"
+              : "is not known here; known are " + String.join(", ", known));
+    }
+  }
+
+  private static Set<String> singleParameters(HandlerMethod method) {
+    Set<String> names = new TreeSet<>();
+    for (MethodParameter parameter : method.getMethodParameters()) {
+      if (parameter.hasParameterAnnotation(RequestParam.class)) {
+        names.add(parameter.getParameter().getName());
+      }
+    }
+    return names;
+  }
+
+  /** Those that a method reads by itself because they may be repeated. */
+  private static Set<String> repeatedParameters(HandlerMethod method) {
+    Set<String> names = new TreeSet<>();
+    Arrays.stream(method.getMethod().getAnnotationsByType(Parameter.class))
+        .filter(parameter -> parameter.in() == ParameterIn.QUERY)
+        .forEach(parameter -> names.add(parameter.name()));
+    return names;
+  }
+}
