@@ -6,6 +6,7 @@ import dev.plateau.network.LossBounds;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Where jobs are handed in, called off and thrown away. */
@@ -33,6 +34,20 @@ public class JobQueue {
    */
   public UUID submit(JobSpec spec) {
     UUID id = ids.generate();
+    submit(id, spec);
+    return id;
+  }
+
+  /** Puts a job at the end of the queue unless there is one of this id already. */
+  public void submitOnce(UUID id, JobSpec spec) {
+    try {
+      submit(id, spec);
+    } catch (DuplicateKeyException known) {
+      LOG.debug("There is a job {} already", id);
+    }
+  }
+
+  private void submit(UUID id, JobSpec spec) {
     LossBounds bounds =
         LossBounds.of(jobs.data(spec.dataset()), spec.training().network().output());
     tasks.add(
@@ -44,7 +59,6 @@ public class JobQueue {
           jobs.insert(id, spec, bounds);
         });
     LOG.info("Queued job {}", id);
-    return id;
   }
 
   /**
