@@ -1,0 +1,237 @@
+package dev.plateau;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+
+/** The plan of the house, as far as bytecode shows it. */
+@AnalyzeClasses(
+    packagesOf = PlateauApplication.class,
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+  private static final String[] CORE = {
+    "dev.plateau.diagnosis",
+    "dev.plateau.training",
+    "dev.plateau.network",
+    "dev.plateau.data",
+    "dev.plateau.math"
+  };
+
+  /** Everything lives in one of these flat packages, and each may use all below it. */
+  @ArchTest
+  static final ArchRule arrowsPointDownwards =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .withOptionalLayers(true)
+          .layer("web")
+          .definedBy("dev.plateau.web")
+          .layer("job")
+          .definedBy("dev.plateau.job")
+          .layer("diagnosis")
+          .definedBy("dev.plateau.diagnosis")
+          .layer("training")
+          .definedBy("dev.plateau.training")
+          .layer("network")
+          .definedBy("dev.plateau.network")
+          .layer("data")
+          .definedBy("dev.plateau.data")
+          .layer("math")
+          .definedBy("dev.plateau.math")
+          .whereLayer("web")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("job")
+          .mayOnlyBeAccessedByLayers("web")
+          .whereLayer("diagnosis")
+          .mayOnlyBeAccessedByLayers("web", "job")
+          .whereLayer("training")
+          .mayOnlyBeAccessedByLayers("web", "job", "diagnosis")
+          .whereLayer("network")
+          .mayOnlyBeAccessedByLayers("web", "job", "diagnosis", "training")
+          .whereLayer("data")
+          .mayOnlyBeAccessedByLayers("web", "job", "diagnosis", "training", "network")
+          .whereLayer("math")
+          .mayOnlyBeAccessedByLayers("web", "job", "diagnosis", "training", "network", "data")
+          .ensureAllClassesAreContainedInArchitectureIgnoring("dev.plateau");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("dev.plateau.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule onlyTheApplicationStandsInTheRoot =
+      classes()
+          .that()
+          .resideInAPackage("dev.plateau")
+          .should()
+          .haveSimpleName("PlateauApplication")
+          .orShould()
+          .haveSimpleName("package-info");
+
+  @ArchTest
+  static final ArchRule nothingKnowsTheApplication =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.plateau.*..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.plateau");
+
+  /** Neither Spring nor Jackson, databases, networks or loggers: the core could be a library. */
+  @ArchTest
+  static final ArchRule theCoreNeedsOnlyTheJdk =
+      classes()
+          .that()
+          .resideInAnyPackage(CORE)
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                      "dev.plateau..",
+                      "java..",
+                      "jdk.incubator.vector",
+                      "org.jspecify..",
+                      "de.siegmar.fastcsv..",
+                      "org.ejml..")
+                  .and(not(resideInAnyPackage("java.sql..", "java.net..", "java.util.logging"))));
+
+  @ArchTest
+  static final ArchRule onlyDataReadsCsv =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.plateau.data")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("de.siegmar.fastcsv..");
+
+  @ArchTest
+  static final ArchRule onlyMathKnowsLinearAlgebraAndVectors =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.plateau.math")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.ejml..", "jdk.incubator.vector");
+
+  @ArchTest
+  static void oneClassAtMostTouchesTheVectorApi(JavaClasses classes) {
+    DescribedPredicate<JavaClass> vector = resideInAPackage("jdk.incubator.vector");
+
+    Set<String> touching =
+        classes.stream()
+            .filter(c ->
+                c.getDirectDependenciesFromSelf().stream()
+                    .anyMatch(d -> vector.test(d.getTargetClass())))
+            .map(c -> c.getName().replaceFirst("\\$.*", ""))
+            .collect(Collectors.toSet());
+
+    assertThat(touching).hasSizeLessThan(2);
+  }
+
+  /** The same spec gives the same bits, so randomness and time are arguments. */
+  @ArchTest
+  static final ArchRule theCoreDrawsAndReadsNoClock =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CORE)
+          .should()
+          .accessTargetWhere(
+              memberOf("java.lang.System", "currentTimeMillis|nanoTime")
+                  .or(memberOf("java.lang.(Strict)?Math", "random"))
+                  .or(memberOf("java.time\\..*", "now|system.*|tick.*"))
+                  .or(memberOf("java.util.UUID", "randomUUID"))
+                  .or(memberOf("java.util.Collections", "shuffle"))
+                  .or(memberOf("java.util.random.RandomGenerator", "getDefault|of"))
+                  .or(memberOf("java.util.(Random|SplittableRandom|Date)", ".*"))
+                  .or(memberOf("java.util.concurrent.ThreadLocalRandom", ".*"))
+                  .or(memberOf("java.security.SecureRandom", ".*")));
+
+  /** These may differ between machines, and between interpreted and compiled code, by an ulp. */
+  @ArchTest
+  static final ArchRule noTranscendentalFunctionIsThePlatforms =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CORE)
+          .should()
+          .accessTargetWhere(
+              memberOf(
+                  "java.lang.Math",
+                  "a?(sin|cos|tan)h?|atan2|exp|expm1|log|log10|log1p|pow|cbrt|hypot"));
+
+  @ArchTest static final ArchRule nothingInjectsFields = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+  @ArchTest static final ArchRule nothingLogsWithTheJdk = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+  @ArchTest static final ArchRule nothingPrints = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+  @ArchTest
+  static final ArchRule nothingPrintsBriefly =
+      noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.lang.IO");
+
+  @ArchTest
+  static final ArchRule namesAreNouns =
+      noClasses()
+          .should()
+          .haveNameMatching(
+              ".*(Impl|Helpers?|Manager|Service|Util(s|ity|ities|s?[A-Z][^.$]*)?)(\\$.*)?");
+
+  @ArchTest
+  static final ArchRule publicFieldsAreConstants =
+      noFields()
+          .that()
+          .arePublic()
+          .should()
+          .notBeFinal()
+          .orShould()
+          .haveRawType(describe("array", JavaClass::isArray));
+
+  @ArchTest
+  static final ArchRule recordsHoldNoArrays =
+      noFields()
+          .that()
+          .areDeclaredInClassesThat()
+          .areRecords()
+          .and()
+          .areNotStatic()
+          .should()
+          .haveRawType(describe("array", JavaClass::isArray));
+
+  @ArchTest
+  static void everyPackageIsNullMarkedAndSaysWhatItIsFor(JavaClasses classes) {
+    Predicate<JavaPackage> explained =
+        one -> one.tryGetPackageInfo().filter(i -> i.isAnnotatedWith(NullMarked.class)).isPresent();
+
+    assertThat(classes.stream().map(JavaClass::getPackage).distinct().filter(explained.negate()))
+        .isEmpty();
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> memberOf(String owner, String name) {
+    return describe(
+        owner + "." + name,
+        access ->
+            access.getTargetOwner().getName().matches(owner)
+                && access.getTarget().getName().matches(name));
+  }
+}
