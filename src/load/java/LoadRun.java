@@ -1,0 +1,239 @@
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * Starts the service from its jar, puts load on it from the same machine and writes what it measured
+ * as a page: {@code java LoadRun.java target/plateau.jar docs/load.md}.
+ *
+ * <p>Throughput is measured with 16 clients that each wait for their answer; latency at a fixed
+ * arrival rate, from the moment a request was due, so that waiting in line counts.
+ */
+public final class LoadRun {
+  private static final String ONE_EPOCH =
+      "{\"dataset\":\"xor\",\"init\":{\"type\":\"constant\",\"value\":0.1},\"epochs\":1}";
+  private static final String FOUNDING =
+      "{\"dataset\":\"xor\",\"init\":{\"type\":\"constant\",\"value\":0.1},\"alpha\":0.3,"
+          + "\"epochs\":10000}";
+  private static final String LONG =
+      "{\"dataset\":\"iris\",\"network\":{\"hidden\":[16]},\"alpha\":0.05,\"epochs\":5000000}";
+  private static final int CLIENTS = 16;
+  private static final int RATE = 500;
+
+  private final HttpClient http =
+      HttpClient.newBuilder().executor(Executors.newVirtualThreadPerTaskExecutor()).build();
+  private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+  private final String base;
+  private final StringBuilder page = new StringBuilder();
+
+  private LoadRun(int port) {
+    base = "http://localhost:" + port;
+  }
+
+  public static void main(String[] args) throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    LoadRun run = new LoadRun(port);
+    long start = System.nanoTime();
+    Process service =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "--add-modules=jdk.incubator.vector",
+                "-Xmx1g",
+                "-jar",
+                args[0],
+                "--server.port=" + port,
+                "--logging.level.root=warn",
+                "--logging.level.dev.plateau=warn")
+            .inheritIO()
+            .start();
+    try {
+      run.awaitReady();
+      run.measure(service, (System.nanoTime() - start) * 1e-9);
+      Files.writeString(Path.of(args[1]), run.page);
+      new PrintStream(System.out, true).print(run.page);
+    } finally {
+      service.destroy();
+      service.waitFor();
+      run.clients.shutdownNow();
+      run.http.shutdownNow();
+    }
+  }
+
+  private void awaitReady() throws InterruptedException {
+    while (true) {
+      try {
+        if (get("/actuator/health/readiness").statusCode() == 200) {
+          return;
+        }
+      } catch (IOException notYet) {
+        LockSupport.parkNanos(10_000_000);
+      }
+    }
+  }
+
+  private void measure(Process service, double startSeconds) throws Exception {
+    jobs(500, ONE_EPOCH);
+    jobs(200, FOUNDING);
+    line("# Load");
+    line("");
+    line("Written by `./mvnw -Pload -DskipTests verify`, on %d processors, Java %s, H2 in memory;",
+        Runtime.getRuntime().availableProcessors(), Runtime.version().feature());
+    line("service and clients share them.");
+    line("");
+    line("| what | measured |");
+    line("| --- | --- |");
+    line("| start to ready | %.1f s |", startSeconds);
+    line("| founding job (10,000 epochs), one client, `Prefer: wait`, median / p99 | %s |",
+        latencies(sequential(300, FOUNDING)));
+    line("| founding jobs, %d clients | %,.0f jobs/s |", CLIENTS, jobs(2_000, FOUNDING));
+    line("| 1-epoch jobs, %d clients | %,.0f jobs/s |", CLIENTS, jobs(4_000, ONE_EPOCH));
+    String job = address(post(FOUNDING));
+    line("| GET job, %d clients | %,.0f requests/s |", CLIENTS, requests(job, 20_000));
+    line("| GET predictions, %d clients | %,.0f requests/s |",
+        CLIENTS, requests(job + "/predictions", 20_000));
+    String training = address(send("/v1/jobs", LONG, "wait=0"));
+    line("| GET job at %d/s while a job trains, p50 / p99 | %s |", RATE, paced(job));
+    line("| GET predictions at %d/s while a job trains, p50 / p99 | %s |",
+        RATE, paced(job + "/predictions"));
+    send(training + "/cancel", "", "wait=0");
+    jobs(10_000, ONE_EPOCH);
+    line("| after 10,000 more 1-epoch jobs: heap in use after a collection / resident | %s |",
+        memory(service));
+  }
+
+  private double jobs(int count, String body) throws Exception {
+    return perSecond(count, () -> post(body));
+  }
+
+  private double requests(String path, int count) throws Exception {
+    perSecond(count / 4, () -> get(path));
+    return perSecond(count, () -> get(path));
+  }
+
+  private double perSecond(int count, Callable<HttpResponse<String>> call) throws Exception {
+    long start = System.nanoTime();
+    List<Future<Void>> all =
+        IntStream.range(0, CLIENTS).mapToObj(client -> clients.submit(() -> {
+          for (int k = client; k < count; k += CLIENTS) {
+            check(call.call());
+          }
+          return (Void) null;
+        })).toList();
+    for (Future<Void> client : all) {
+      client.get();
+    }
+    return count / ((System.nanoTime() - start) * 1e-9);
+  }
+
+  private double[] sequential(int count, String body) throws Exception {
+    double[] millis = new double[count];
+    for (int k = 0; k < count; k++) {
+      long start = System.nanoTime();
+      check(post(body));
+      millis[k] = (System.nanoTime() - start) * 1e-6;
+    }
+    return millis;
+  }
+
+  private String paced(String path) throws Exception {
+    int count = RATE * 10;
+    double[] millis = new double[count];
+    long start = System.nanoTime();
+    List<Future<Void>> all = new java.util.ArrayList<>();
+    for (int k = 0; k < count; k++) {
+      long due = start + k * 1_000_000_000L / RATE;
+      while (System.nanoTime() < due) {
+        LockSupport.parkNanos(due - System.nanoTime());
+      }
+      int request = k;
+      all.add(clients.submit(() -> {
+        check(get(path));
+        millis[request] = (System.nanoTime() - due) * 1e-6;
+        return (Void) null;
+      }));
+    }
+    for (Future<Void> request : all) {
+      request.get();
+    }
+    return latencies(millis);
+  }
+
+  private static String latencies(double[] millis) {
+    Arrays.sort(millis);
+    return String.format(
+        Locale.ROOT, "%.1f ms / %.1f ms", millis[millis.length / 2], millis[millis.length * 99 / 100]);
+  }
+
+  private String memory(Process service) throws Exception {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    new ProcessBuilder(jcmd, Long.toString(service.pid()), "GC.run").start().waitFor();
+    String metric = get("/actuator/metrics/jvm.memory.used?tag=area:heap").body();
+    Matcher heap = Pattern.compile("\"value\":([0-9.E]+)").matcher(metric);
+    Matcher resident =
+        Pattern.compile("VmRSS:\\s+(\\d+) kB")
+            .matcher(Files.readString(Path.of("/proc/" + service.pid() + "/status")));
+    return String.format(
+        Locale.ROOT,
+        "%.0f MiB / %.0f MiB",
+        heap.find() ? Double.parseDouble(heap.group(1)) / (1 << 20) : Double.NaN,
+        resident.find() ? Double.parseDouble(resident.group(1)) / 1024 : Double.NaN);
+  }
+
+  private HttpResponse<String> post(String body) throws IOException, InterruptedException {
+    return send("/v1/jobs", body, "wait=60");
+  }
+
+  private HttpResponse<String> send(String path, String body, String prefer)
+      throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(URI.create(base + path))
+            .header("Content-Type", "application/json")
+            .header("Prefer", prefer)
+            .timeout(Duration.ofMinutes(2))
+            .POST(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofString());
+  }
+
+  private static String address(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElseThrow();
+  }
+
+  private static void check(HttpResponse<String> answer) {
+    if (answer.statusCode() / 100 != 2) {
+      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+    }
+  }
+
+  private void line(String format, Object... values) {
+    page.append(String.format(Locale.ROOT, format, values)).append('\n');
+  }
+}
