@@ -86,25 +86,25 @@ public final class Dataset {
   }
 
   /**
-   * Copies the inputs of rows order[from] .. order[from + n - 1]: {@code block[c * stride + r]}.
+   * Copies the inputs of rows order[from] .. order[from + rows - 1] column by column, {@code
+   * block[c * stride + r]}, and repeats the last row until the stride is full.
    */
-  public void gatherInputs(int[] order, int from, int n, double[] block, int stride) {
-    gather(inputs, order, from, n, block, stride);
+  public void gatherInputs(int[] order, int from, int rows, double[] block, int stride) {
+    gather(inputs, order, from, rows, block, stride);
   }
 
-  /**
-   * Copies the targets of rows order[from] .. order[from + n - 1]: {@code block[c * stride + r]}.
-   */
-  public void gatherTargets(int[] order, int from, int n, double[] block, int stride) {
-    gather(targets, order, from, n, block, stride);
+  /** Copies the targets in the same way. */
+  public void gatherTargets(int[] order, int from, int rows, double[] block, int stride) {
+    gather(targets, order, from, rows, block, stride);
   }
 
   private static void gather(
-      double[][] columns, int[] order, int from, int n, double[] block, int stride) {
+      double[][] columns, int[] order, int from, int rows, double[] block, int stride) {
     for (int c = 0; c < columns.length; c++) {
-      for (int r = 0; r < n; r++) {
+      for (int r = 0; r < rows; r++) {
         block[c * stride + r] = columns[c][order[from + r]];
       }
+      Arrays.fill(block, c * stride + rows, (c + 1) * stride, block[c * stride + rows - 1]);
     }
   }
 
