@@ -60,6 +60,10 @@ record TorchGolden(
   }
 
   Spec spec() {
+    return spec(theta0);
+  }
+
+  Spec spec(double[] start) {
     return new Spec(
         Network.of(
             dataset.inputs()[0].length,
@@ -68,7 +72,7 @@ record TorchGolden(
             dataset.targets()[0].length,
             Activation.valueOf(constant(network.output()))),
         Loss.valueOf(constant(loss)),
-        new Initialization.Theta(Arrays.stream(theta0).boxed().toList()),
+        new Initialization.Theta(Arrays.stream(start).boxed().toList()),
         0,
         optimizer(optimizer),
         alpha,
