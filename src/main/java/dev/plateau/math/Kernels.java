@@ -37,7 +37,7 @@ public interface Kernels {
 
   /** Doubles that {@link #outer} needs besides, for a layer and n rows. */
   static int scratch(Weights layer, int n) {
-    return layer.out() < WIDE ? 0 : (layer.out() + 15 & -16) * n;
+    return layer.out() < WIDE ? 0 : (layer.out() + 15 & -16) * n + 64;
   }
 
   /** A short name for people, such as {@code plain} or {@code vector 512 bit}. */

@@ -188,7 +188,14 @@ final class VectorKernels implements Kernels {
         load(a, k).div(sum).intoArray(a, k);
       }
       highest.intoArray(norms, r);
-      VectorElementary.log(sum).intoArray(norms, n + r);
+      sum.intoArray(norms, n + r);
+    }
+    logs(norms, n, n);
+  }
+
+  private static void logs(double[] a, int at, int count) {
+    for (int k = at; k < at + count; k += L) {
+      VectorElementary.log(load(a, k)).intoArray(a, k);
     }
   }
 

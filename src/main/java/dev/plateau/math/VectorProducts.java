@@ -4,7 +4,6 @@ import static dev.plateau.math.VectorElementary.SPECIES;
 
 import dev.plateau.math.Kernels.Weights;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
 
 /**
@@ -141,39 +140,48 @@ final class VectorProducts {
 
   /** Deltas are first written row by row, so that the lanes can run over the units. */
   static void wideOuter(
-      Weights layer, double[] x, double[] delta, double[] gradient, double[] rows, int n) {
+      Weights layer, double[] x, double[] delta, double[] gradient, double[] scratch, int n) {
     int width = layer.out() + 15 & -16;
-    byRow(delta, rows, layer.out(), width, n);
-    for (int j = 0; j < layer.out(); j += L) {
-      VectorMask<Double> units = SPECIES.indexInRange(j, layer.out());
-      DoubleVector sum = DoubleVector.zero(SPECIES);
-      for (int at = j; at < n * width; at += width) {
-        sum = sum.add(load(rows, at));
-      }
-      add(sum, gradient, layer.biasesAt() + j, units);
-    }
+    byRow(delta, scratch, layer.out(), width, n);
+    addColumns(scratch, gradient, layer.biasesAt(), layer.out(), width, n);
     for (int j = 0; j < layer.out(); j += 2 * L) {
       int i = 0;
       for (; i <= layer.in() - UNITS; i += UNITS) {
-        outerTile(layer, x, rows, gradient, n, width, i, j);
+        outerTile(x, scratch, n, width, i, j);
+        addTile(layer, scratch, n * width, gradient, i, j, UNITS);
       }
       for (; i < layer.in(); i++) {
-        outerVector(layer, x, rows, gradient, n, width, i, j);
-        outerVector(layer, x, rows, gradient, n, width, i, j + L);
+        outerRow(x, scratch, n, width, i, j);
+        addTile(layer, scratch, n * width, gradient, i, j, 1);
       }
     }
   }
 
   private static void byRow(double[] delta, double[] rows, int out, int width, int n) {
-    for (int j = 0; j < width; j++) {
-      for (int r = 0; r < n; r++) {
+    for (int r = 0; r < n; r++) {
+      for (int j = 0; j < width; j++) {
         rows[r * width + j] = j < out ? delta[j * n + r] : 0;
       }
     }
   }
 
-  private static void outerTile(
-      Weights layer, double[] x, double[] rows, double[] gradient, int n, int width, int i, int j) {
+  private static void addColumns(
+      double[] rows, double[] gradient, int at, int out, int width, int n) {
+    int tile = n * width;
+    for (int j = 0; j < width; j += L) {
+      DoubleVector sum = DoubleVector.zero(SPECIES);
+      for (int r = j; r < tile; r += width) {
+        sum = sum.add(load(rows, r));
+      }
+      sum.intoArray(rows, tile);
+      for (int c = 0; c < L && j + c < out; c++) {
+        gradient[at + j + c] += rows[tile + c];
+      }
+    }
+  }
+
+  /** The sums of 4 inputs by 2 vectors of units, left behind the rows. */
+  private static void outerTile(double[] x, double[] rows, int n, int width, int i, int j) {
     DoubleVector g00 = DoubleVector.zero(SPECIES), g01 = g00, g10 = g00, g11 = g00;
     DoubleVector g20 = g00, g21 = g00, g30 = g00, g31 = g00;
     int first = i * n;
@@ -193,42 +201,34 @@ final class VectorProducts {
       g30 = d0.fma(x3, g30);
       g31 = d1.fma(x3, g31);
     }
-    int out = layer.out();
-    int g = layer.weightsAt() + i * out + j;
-    addPair(g00, g01, gradient, g, out - j);
-    addPair(g10, g11, gradient, g + out, out - j);
-    addPair(g20, g21, gradient, g + 2 * out, out - j);
-    addPair(g30, g31, gradient, g + 3 * out, out - j);
+    int tile = n * width;
+    store(g00, g01, rows, tile);
+    store(g10, g11, rows, tile + 2 * L);
+    store(g20, g21, rows, tile + 4 * L);
+    store(g30, g31, rows, tile + 6 * L);
   }
 
-  private static void outerVector(
-      Weights layer, double[] x, double[] rows, double[] gradient, int n, int width, int i, int j) {
-    if (j >= layer.out()) {
-      return;
+  private static void outerRow(double[] x, double[] rows, int n, int width, int i, int j) {
+    DoubleVector left = DoubleVector.zero(SPECIES), right = left;
+    int first = i * n;
+    for (int r = first, at = j; r < first + n; r++, at += width) {
+      DoubleVector xi = broadcast(x[r]);
+      left = load(rows, at).fma(xi, left);
+      right = load(rows, at + L).fma(xi, right);
     }
-    DoubleVector sum = DoubleVector.zero(SPECIES);
-    for (int r = 0; r < n; r++) {
-      sum = load(rows, r * width + j).fma(broadcast(x[i * n + r]), sum);
-    }
-    VectorMask<Double> units = SPECIES.indexInRange(j, layer.out());
-    add(sum, gradient, layer.weightsAt() + i * layer.out() + j, units);
+    store(left, right, rows, n * width);
   }
 
-  private static void addPair(
-      DoubleVector left, DoubleVector right, double[] gradient, int at, int units) {
-    if (units >= 2 * L) {
-      load(gradient, at).add(left).intoArray(gradient, at);
-      load(gradient, at + L).add(right).intoArray(gradient, at + L);
-    } else {
-      add(left, gradient, at, SPECIES.indexInRange(0, units));
-      if (units > L) {
-        add(right, gradient, at + L, SPECIES.indexInRange(L, units));
+  private static void addTile(
+      Weights layer, double[] tile, int tileAt, double[] gradient, int i, int j, int inputs) {
+    int units = Math.min(2 * L, layer.out() - j);
+    for (int row = 0; row < inputs; row++) {
+      int from = tileAt + row * 2 * L;
+      int to = layer.weightsAt() + (i + row) * layer.out() + j;
+      for (int c = 0; c < units; c++) {
+        gradient[to + c] += tile[from + c];
       }
     }
-  }
-
-  private static void add(DoubleVector sum, double[] to, int at, VectorMask<Double> units) {
-    DoubleVector.fromArray(SPECIES, to, at, units).add(sum).intoArray(to, at, units);
   }
 
   static void stripedOuter(Weights layer, double[] x, double[] delta, double[] gradient, int n) {
