@@ -16,8 +16,8 @@ package dev.plateau.math;
  * ascending order.
  */
 public interface Kernels {
-  /** Most rows in a block. */
-  int BLOCK = 256;
+  /** Most rows in a block: an odd number of cache lines, so that units do not collide. */
+  int BLOCK = 248;
 
   /** Partial sums in a striped sum. */
   int STRIPES = 8;
@@ -37,7 +37,12 @@ public interface Kernels {
 
   /** Doubles that {@link #outer} needs besides, for a layer and n rows. */
   static int scratch(Weights layer, int n) {
-    return layer.out() < WIDE ? 0 : (layer.out() + 15 & -16) * n + 64;
+    return layer.out() < WIDE ? 0 : rowWidth(layer) * n + 8 * STRIPES;
+  }
+
+  /** Outputs of a row in scratch: an odd number of cache lines, so that rows do not collide. */
+  static int rowWidth(Weights layer) {
+    return (layer.out() + 15 & -16) + 8;
   }
 
   /** A short name for people, such as {@code plain} or {@code vector 512 bit}. */

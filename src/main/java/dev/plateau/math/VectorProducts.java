@@ -7,30 +7,28 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorShuffle;
 
 /**
- * The matrix products of {@link VectorKernels}: each computes a tile of 4 units by 2 vectors in
- * registers, and what is left over one vector at a time.
+ * The matrix products of {@link VectorKernels}: each keeps a tile of 8 sums in registers, and does
+ * what is left over one vector at a time.
  */
 final class VectorProducts {
   private static final int L = SPECIES.length();
+
+  /** Units of a tile of {@link #affine} and inputs of one of {@link #transposed}, by one vector. */
+  private static final int TILE = 8;
+
+  /** Inputs of a tile of {@link #wideOuter}, by two vectors. */
   private static final int UNITS = 4;
 
   private VectorProducts() {}
 
   static void affine(Weights layer, double[] theta, double[] x, double[] z, int n) {
-    int tiled = n / (2 * L) * (2 * L);
     int out = layer.out();
-    for (int r = 0; r < tiled; r += 2 * L) {
+    for (int r = 0; r < n; r += L) {
       int j = 0;
-      for (; j <= out - UNITS; j += UNITS) {
+      for (; j <= out - TILE; j += TILE) {
         affineTile(layer, theta, x, z, n, r, j);
       }
       for (; j < out; j++) {
-        affineVector(layer, theta, x, z, n, r, j);
-        affineVector(layer, theta, x, z, n, r + L, j);
-      }
-    }
-    for (int r = tiled; r < n; r += L) {
-      for (int j = 0; j < out; j++) {
         affineVector(layer, theta, x, z, n, r, j);
       }
     }
@@ -39,33 +37,28 @@ final class VectorProducts {
   private static void affineTile(
       Weights layer, double[] theta, double[] x, double[] z, int n, int r, int j) {
     int b = layer.biasesAt() + j;
-    DoubleVector z00 = broadcast(theta[b]), z01 = z00;
-    DoubleVector z10 = broadcast(theta[b + 1]), z11 = z10;
-    DoubleVector z20 = broadcast(theta[b + 2]), z21 = z20;
-    DoubleVector z30 = broadcast(theta[b + 3]), z31 = z30;
+    DoubleVector z0 = broadcast(theta[b]), z1 = broadcast(theta[b + 1]);
+    DoubleVector z2 = broadcast(theta[b + 2]), z3 = broadcast(theta[b + 3]);
+    DoubleVector z4 = broadcast(theta[b + 4]), z5 = broadcast(theta[b + 5]);
+    DoubleVector z6 = broadcast(theta[b + 6]), z7 = broadcast(theta[b + 7]);
     int w = layer.weightsAt() + j;
     int last = layer.in() * n + r;
     for (int at = r; at < last; at += n, w += layer.out()) {
-      DoubleVector x0 = load(x, at);
-      DoubleVector x1 = load(x, at + L);
-      DoubleVector w0 = broadcast(theta[w]);
-      z00 = x0.fma(w0, z00);
-      z01 = x1.fma(w0, z01);
-      DoubleVector w1 = broadcast(theta[w + 1]);
-      z10 = x0.fma(w1, z10);
-      z11 = x1.fma(w1, z11);
-      DoubleVector w2 = broadcast(theta[w + 2]);
-      z20 = x0.fma(w2, z20);
-      z21 = x1.fma(w2, z21);
-      DoubleVector w3 = broadcast(theta[w + 3]);
-      z30 = x0.fma(w3, z30);
-      z31 = x1.fma(w3, z31);
+      DoubleVector xi = load(x, at);
+      z0 = xi.fma(broadcast(theta[w]), z0);
+      z1 = xi.fma(broadcast(theta[w + 1]), z1);
+      z2 = xi.fma(broadcast(theta[w + 2]), z2);
+      z3 = xi.fma(broadcast(theta[w + 3]), z3);
+      z4 = xi.fma(broadcast(theta[w + 4]), z4);
+      z5 = xi.fma(broadcast(theta[w + 5]), z5);
+      z6 = xi.fma(broadcast(theta[w + 6]), z6);
+      z7 = xi.fma(broadcast(theta[w + 7]), z7);
     }
     int at = j * n + r;
-    store(z00, z01, z, at);
-    store(z10, z11, z, at + n);
-    store(z20, z21, z, at + 2 * n);
-    store(z30, z31, z, at + 3 * n);
+    store(z0, z1, z, at, n);
+    store(z2, z3, z, at + 2 * n, n);
+    store(z4, z5, z, at + 4 * n, n);
+    store(z6, z7, z, at + 6 * n, n);
   }
 
   private static void affineVector(
@@ -79,20 +72,13 @@ final class VectorProducts {
   }
 
   static void transposed(Weights layer, double[] theta, double[] delta, double[] dx, int n) {
-    int tiled = n / (2 * L) * (2 * L);
     int in = layer.in();
-    for (int r = 0; r < tiled; r += 2 * L) {
+    for (int r = 0; r < n; r += L) {
       int i = 0;
-      for (; i <= in - UNITS; i += UNITS) {
+      for (; i <= in - TILE; i += TILE) {
         transposedTile(layer, theta, delta, dx, n, r, i);
       }
       for (; i < in; i++) {
-        transposedVector(layer, theta, delta, dx, n, r, i);
-        transposedVector(layer, theta, delta, dx, n, r + L, i);
-      }
-    }
-    for (int r = tiled; r < n; r += L) {
-      for (int i = 0; i < in; i++) {
         transposedVector(layer, theta, delta, dx, n, r, i);
       }
     }
@@ -100,32 +86,27 @@ final class VectorProducts {
 
   private static void transposedTile(
       Weights layer, double[] theta, double[] delta, double[] dx, int n, int r, int i) {
-    DoubleVector d00 = DoubleVector.zero(SPECIES), d01 = d00, d10 = d00, d11 = d00;
-    DoubleVector d20 = d00, d21 = d00, d30 = d00, d31 = d00;
+    DoubleVector d0 = DoubleVector.zero(SPECIES), d1 = d0, d2 = d0, d3 = d0;
+    DoubleVector d4 = d0, d5 = d0, d6 = d0, d7 = d0;
     int out = layer.out();
     int w = layer.weightsAt() + i * out;
     int last = out * n + r;
     for (int at = r; at < last; at += n, w++) {
-      DoubleVector e0 = load(delta, at);
-      DoubleVector e1 = load(delta, at + L);
-      DoubleVector w0 = broadcast(theta[w]);
-      d00 = e0.fma(w0, d00);
-      d01 = e1.fma(w0, d01);
-      DoubleVector w1 = broadcast(theta[w + out]);
-      d10 = e0.fma(w1, d10);
-      d11 = e1.fma(w1, d11);
-      DoubleVector w2 = broadcast(theta[w + 2 * out]);
-      d20 = e0.fma(w2, d20);
-      d21 = e1.fma(w2, d21);
-      DoubleVector w3 = broadcast(theta[w + 3 * out]);
-      d30 = e0.fma(w3, d30);
-      d31 = e1.fma(w3, d31);
+      DoubleVector dj = load(delta, at);
+      d0 = dj.fma(broadcast(theta[w]), d0);
+      d1 = dj.fma(broadcast(theta[w + out]), d1);
+      d2 = dj.fma(broadcast(theta[w + 2 * out]), d2);
+      d3 = dj.fma(broadcast(theta[w + 3 * out]), d3);
+      d4 = dj.fma(broadcast(theta[w + 4 * out]), d4);
+      d5 = dj.fma(broadcast(theta[w + 5 * out]), d5);
+      d6 = dj.fma(broadcast(theta[w + 6 * out]), d6);
+      d7 = dj.fma(broadcast(theta[w + 7 * out]), d7);
     }
     int at = i * n + r;
-    store(d00, d01, dx, at);
-    store(d10, d11, dx, at + n);
-    store(d20, d21, dx, at + 2 * n);
-    store(d30, d31, dx, at + 3 * n);
+    store(d0, d1, dx, at, n);
+    store(d2, d3, dx, at + 2 * n, n);
+    store(d4, d5, dx, at + 4 * n, n);
+    store(d6, d7, dx, at + 6 * n, n);
   }
 
   private static void transposedVector(
@@ -141,7 +122,7 @@ final class VectorProducts {
   /** Deltas are first written row by row, so that the lanes can run over the units. */
   static void wideOuter(
       Weights layer, double[] x, double[] delta, double[] gradient, double[] scratch, int n) {
-    int width = layer.out() + 15 & -16;
+    int width = Kernels.rowWidth(layer);
     byRow(delta, scratch, layer.out(), width, n);
     addColumns(scratch, gradient, layer.biasesAt(), layer.out(), width, n);
     for (int j = 0; j < layer.out(); j += 2 * L) {
@@ -202,10 +183,10 @@ final class VectorProducts {
       g31 = d1.fma(x3, g31);
     }
     int tile = n * width;
-    store(g00, g01, rows, tile);
-    store(g10, g11, rows, tile + 2 * L);
-    store(g20, g21, rows, tile + 4 * L);
-    store(g30, g31, rows, tile + 6 * L);
+    store(g00, g01, rows, tile, L);
+    store(g10, g11, rows, tile + 2 * L, L);
+    store(g20, g21, rows, tile + 4 * L, L);
+    store(g30, g31, rows, tile + 6 * L, L);
   }
 
   private static void outerRow(double[] x, double[] rows, int n, int width, int i, int j) {
@@ -216,7 +197,7 @@ final class VectorProducts {
       left = load(rows, at).fma(xi, left);
       right = load(rows, at + L).fma(xi, right);
     }
-    store(left, right, rows, n * width);
+    store(left, right, rows, n * width, L);
   }
 
   private static void addTile(
@@ -293,9 +274,9 @@ final class VectorProducts {
     return sum.add(sum.rearrange(BY_1)).lane(0);
   }
 
-  private static void store(DoubleVector left, DoubleVector right, double[] to, int at) {
-    left.intoArray(to, at);
-    right.intoArray(to, at + L);
+  private static void store(DoubleVector one, DoubleVector other, double[] to, int at, int step) {
+    one.intoArray(to, at);
+    other.intoArray(to, at + step);
   }
 
   private static DoubleVector load(double[] a, int at) {
