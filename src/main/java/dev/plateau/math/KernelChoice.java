@@ -9,6 +9,7 @@ package dev.plateau.math;
  */
 final class KernelChoice {
   static final Kernels CHOSEN = choose();
+  static final LaneKernels LANES = width() == 0 ? new PlainLaneKernels() : new VectorLaneKernels();
 
   private KernelChoice() {}
 

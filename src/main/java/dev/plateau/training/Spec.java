@@ -64,4 +64,16 @@ public record Spec(
   public double[] start() {
     return init.theta(network, seed);
   }
+
+  /** The same spec from another start. */
+  public Spec from(Initialization init, long seed, double alpha) {
+    return new Spec(
+        network, loss, init, seed, optimizer, alpha, epochs, batchSize, standardize, stopWhen);
+  }
+
+  /** The same spec for rows that are prepared already. */
+  Spec unstandardized() {
+    return new Spec(
+        network, loss, init, seed, optimizer, alpha, epochs, batchSize, false, stopWhen);
+  }
 }

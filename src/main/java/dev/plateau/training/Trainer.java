@@ -114,6 +114,14 @@ public final class Trainer {
     return Outcome.of(history, bounds, finite, stopRuleMet);
   }
 
+  /** What ended the run. */
+  Fleet.End end() {
+    if (!finished()) {
+      return Fleet.End.ABANDONED;
+    }
+    return !finite ? Fleet.End.NOT_FINITE : stopRuleMet ? Fleet.End.STOP_RULE : Fleet.End.EPOCHS;
+  }
+
   private void descend() {
     if (spec.batchSize().isEmpty()) {
       spec.optimizer().step(state, gradient, spec.alpha(), epoch + 1L);
