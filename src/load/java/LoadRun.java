@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Starts the service from its jar, puts load on it from the same machine and writes what it measured
- * as a page: {@code java LoadRun.java target/plateau.jar docs/load.md}.
+ * Starts the service from its jar, puts load on it from the same machine and writes what it
+ * measured as a page: {@code java LoadRun.java target/plateau.jar docs/load.md}.
  *
  * <p>Throughput is measured with 16 clients that each wait for their answer; latency at a fixed
  * arrival rate, from the moment a request was due, so that waiting in line counts.
@@ -99,28 +99,33 @@ public final class LoadRun {
     jobs(200, FOUNDING);
     line("# Load");
     line("");
-    line("Written by `./mvnw -Pload -DskipTests verify`, on %d processors, Java %s, H2 in memory;",
+    line(
+        "Written by `./mvnw -Pload -DskipTests verify`, on %d processors, Java %s, H2 in memory;",
         Runtime.getRuntime().availableProcessors(), Runtime.version().feature());
     line("service and clients share them.");
     line("");
     line("| what | measured |");
     line("| --- | --- |");
     line("| start to ready | %.1f s |", startSeconds);
-    line("| founding job (10,000 epochs), one client, `Prefer: wait`, median / p99 | %s |",
+    line(
+        "| founding job (10,000 epochs), one client, `Prefer: wait`, median / p99 | %s |",
         latencies(sequential(300, FOUNDING)));
     line("| founding jobs, %d clients | %,.0f jobs/s |", CLIENTS, jobs(2_000, FOUNDING));
     line("| 1-epoch jobs, %d clients | %,.0f jobs/s |", CLIENTS, jobs(4_000, ONE_EPOCH));
     String job = address(post(FOUNDING));
     line("| GET job, %d clients | %,.0f requests/s |", CLIENTS, requests(job, 20_000));
-    line("| GET predictions, %d clients | %,.0f requests/s |",
+    line(
+        "| GET predictions, %d clients | %,.0f requests/s |",
         CLIENTS, requests(job + "/predictions", 20_000));
     String training = address(send("/v1/jobs", LONG, "wait=0"));
     line("| GET job at %d/s while a job trains, p50 / p99 | %s |", RATE, paced(job));
-    line("| GET predictions at %d/s while a job trains, p50 / p99 | %s |",
+    line(
+        "| GET predictions at %d/s while a job trains, p50 / p99 | %s |",
         RATE, paced(job + "/predictions"));
     send(training + "/cancel", "", "wait=0");
     jobs(10_000, ONE_EPOCH);
-    line("| after 10,000 more 1-epoch jobs: heap in use after a collection / resident | %s |",
+    line(
+        "| after 10,000 more 1-epoch jobs: heap in use after a collection / resident | %s |",
         memory(service));
   }
 
@@ -136,12 +141,15 @@ public final class LoadRun {
   private double perSecond(int count, Callable<HttpResponse<String>> call) throws Exception {
     long start = System.nanoTime();
     List<Future<Void>> all =
-        IntStream.range(0, CLIENTS).mapToObj(client -> clients.submit(() -> {
-          for (int k = client; k < count; k += CLIENTS) {
-            check(call.call());
-          }
-          return (Void) null;
-        })).toList();
+        IntStream.range(0, CLIENTS)
+            .mapToObj(client ->
+                clients.submit(() -> {
+                  for (int k = client; k < count; k += CLIENTS) {
+                    check(call.call());
+                  }
+                  return (Void) null;
+                }))
+            .toList();
     for (Future<Void> client : all) {
       client.get();
     }
@@ -169,11 +177,12 @@ public final class LoadRun {
         LockSupport.parkNanos(due - System.nanoTime());
       }
       int request = k;
-      all.add(clients.submit(() -> {
-        check(get(path));
-        millis[request] = (System.nanoTime() - due) * 1e-6;
-        return (Void) null;
-      }));
+      all.add(
+          clients.submit(() -> {
+            check(get(path));
+            millis[request] = (System.nanoTime() - due) * 1e-6;
+            return (Void) null;
+          }));
     }
     for (Future<Void> request : all) {
       request.get();
@@ -184,7 +193,10 @@ public final class LoadRun {
   private static String latencies(double[] millis) {
     Arrays.sort(millis);
     return String.format(
-        Locale.ROOT, "%.1f ms / %.1f ms", millis[millis.length / 2], millis[millis.length * 99 / 100]);
+        Locale.ROOT,
+        "%.1f ms / %.1f ms",
+        millis[millis.length / 2],
+        millis[millis.length * 99 / 100]);
   }
 
   private String memory(Process service) throws Exception {

@@ -1,19 +1,21 @@
 package dev.plateau.data;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Rows of inputs and targets, all finite: at least one row, one input and one target.
  *
- * <p>Stored column by column, so that a loop over the rows of one input is contiguous.
+ * <p>Stored row by row, so that a mini-batch of any rows reads whole lines of memory.
  */
 public final class Dataset {
-  private final int rows;
-  private final double[][] inputs;
-  private final double[][] targets;
+  /** Rows gathered side by side: as many doubles as a line of memory holds. */
+  private static final int GATHERED = 8;
 
-  private Dataset(int rows, double[][] inputs, double[][] targets) {
+  private final int rows;
+  private final double[] inputs;
+  private final double[] targets;
+
+  private Dataset(int rows, double[] inputs, double[] targets) {
     this.rows = rows;
     this.inputs = inputs;
     this.targets = targets;
@@ -32,12 +34,12 @@ public final class Dataset {
       throw new IllegalArgumentException(
           "%d rows of inputs, %d of targets".formatted(inputs.length, targets.length));
     }
-    return new Dataset(inputs.length, columns(inputs), columns(targets));
+    return new Dataset(inputs.length, flat(inputs), flat(targets));
   }
 
-  private static double[][] columns(double[][] rows) {
+  private static double[] flat(double[][] rows) {
     int width = rows[0].length;
-    double[][] columns = new double[width][rows.length];
+    double[] flat = new double[Math.multiplyExact(width, rows.length)];
     for (int r = 0; r < rows.length; r++) {
       if (rows[r].length != width || width == 0) {
         throw new IllegalArgumentException(
@@ -47,10 +49,10 @@ public final class Dataset {
         if (!Double.isFinite(rows[r][c])) {
           throw new IllegalArgumentException("row %d holds %s".formatted(r, rows[r][c]));
         }
-        columns[c][r] = rows[r][c];
+        flat[r * width + c] = rows[r][c];
       }
     }
-    return columns;
+    return flat;
   }
 
   public int rows() {
@@ -59,51 +61,53 @@ public final class Dataset {
 
   /** Inputs in a row. */
   public int inputs() {
-    return inputs.length;
+    return inputs.length / rows;
   }
 
   /** Targets in a row. */
   public int targets() {
-    return targets.length;
+    return targets.length / rows;
   }
 
   public double input(int row, int column) {
-    return inputs[column][row];
+    return inputs[row * inputs() + column];
   }
 
   public double target(int row, int column) {
-    return targets[column][row];
+    return targets[row * targets() + column];
   }
 
   /** The inputs of one row, a copy. */
   public double[] inputRow(int row) {
-    return IntStream.range(0, inputs()).mapToDouble(c -> inputs[c][row]).toArray();
+    return Arrays.copyOfRange(inputs, row * inputs(), (row + 1) * inputs());
   }
 
   /** The targets of one row, a copy. */
   public double[] targetRow(int row) {
-    return IntStream.range(0, targets()).mapToDouble(c -> targets[c][row]).toArray();
+    return Arrays.copyOfRange(targets, row * targets(), (row + 1) * targets());
   }
 
   /**
-   * Copies the inputs of rows order[from] .. order[from + n - 1]: {@code block[c * stride + r]}.
+   * Copies the inputs of rows order[from] .. order[from + rows - 1] column by column, {@code
+   * block[c * stride + r]}, and repeats the last row until the stride is full.
    */
-  public void gatherInputs(int[] order, int from, int n, double[] block, int stride) {
-    gather(inputs, order, from, n, block, stride);
+  public void gatherInputs(int[] order, int from, int rows, double[] block, int stride) {
+    gather(inputs, inputs(), order, from, rows, block, stride);
   }
 
-  /**
-   * Copies the targets of rows order[from] .. order[from + n - 1]: {@code block[c * stride + r]}.
-   */
-  public void gatherTargets(int[] order, int from, int n, double[] block, int stride) {
-    gather(targets, order, from, n, block, stride);
+  /** Copies the targets in the same way. */
+  public void gatherTargets(int[] order, int from, int rows, double[] block, int stride) {
+    gather(targets, targets(), order, from, rows, block, stride);
   }
 
   private static void gather(
-      double[][] columns, int[] order, int from, int n, double[] block, int stride) {
-    for (int c = 0; c < columns.length; c++) {
-      for (int r = 0; r < n; r++) {
-        block[c * stride + r] = columns[c][order[from + r]];
+      double[] from, int width, int[] order, int at, int rows, double[] block, int stride) {
+    for (int first = 0; first < stride; first += GATHERED) {
+      for (int c = 0; c < width; c++) {
+        for (int r = first; r < Math.min(first + GATHERED, stride); r++) {
+          int row = order[at + Math.min(r, rows - 1)];
+          block[c * stride + r] = from[row * width + c];
+        }
       }
     }
   }
@@ -111,13 +115,14 @@ public final class Dataset {
   @Override
   public boolean equals(Object other) {
     return other instanceof Dataset that
-        && Arrays.deepEquals(inputs, that.inputs)
-        && Arrays.deepEquals(targets, that.targets);
+        && rows == that.rows
+        && Arrays.equals(inputs, that.inputs)
+        && Arrays.equals(targets, that.targets);
   }
 
   @Override
   public int hashCode() {
-    return 31 * Arrays.deepHashCode(inputs) + Arrays.deepHashCode(targets);
+    return 31 * Arrays.hashCode(inputs) + Arrays.hashCode(targets);
   }
 
   @Override

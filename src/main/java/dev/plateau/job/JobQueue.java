@@ -3,6 +3,7 @@ package dev.plateau.job;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import dev.plateau.network.LossBounds;
+import dev.plateau.training.Spec;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,8 +49,9 @@ public class JobQueue {
   }
 
   private void submit(UUID id, JobSpec spec) {
+    Spec training = spec.training();
     LossBounds bounds =
-        LossBounds.of(jobs.data(spec.dataset()), spec.training().network().output());
+        LossBounds.of(jobs.data(spec.dataset()), training.network().output(), training.loss());
     tasks.add(
         id,
         () -> {

@@ -1,68 +1,59 @@
 package dev.plateau.network;
 
+import dev.plateau.math.Elementwise;
+import java.util.Optional;
+
 /** What a unit makes of its weighted sum z: a = h(z). */
 public enum Activation {
   /** h(z) = 1 / (1 + e^-z), h' = a (1 - a). */
-  SIGMOID(0, 1) {
-    @Override
-    double value(double z) {
-      return 1 / (1 + StrictMath.exp(-z));
-    }
-
-    @Override
-    double derivative(double z, double a) {
-      return a * (1 - a);
-    }
-  },
+  SIGMOID(Elementwise.SIGMOID, 0, 1),
   /** h(z) = (e^z - e^-z) / (e^z + e^-z), h' = 1 - a^2. */
-  TANH(-1, 1) {
-    @Override
-    double value(double z) {
-      return StrictMath.tanh(z);
-    }
-
-    @Override
-    double derivative(double z, double a) {
-      return 1 - a * a;
-    }
-  },
+  TANH(Elementwise.TANH, -1, 1),
   /** h(z) = max(0, z), h' = 1 where z &gt; 0, else 0. */
-  RELU(0, Double.POSITIVE_INFINITY) {
-    @Override
-    double value(double z) {
-      return Math.max(0, z);
-    }
-
-    @Override
-    double derivative(double z, double a) {
-      return z > 0 ? 1 : 0;
-    }
-  },
+  RELU(Elementwise.RELU, 0, Double.POSITIVE_INFINITY),
+  /** h(z) = z where z &gt; 0, else 0.01 z. */
+  LEAKY_RELU(Elementwise.LEAKY_RELU, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY),
+  /** h(z) = z where z &gt; 0, else e^z - 1. */
+  ELU(Elementwise.ELU, -1, Double.POSITIVE_INFINITY),
+  /** h(z) = z Phi(z) with the standard normal distribution Phi. */
+  GELU(Elementwise.GELU, -0.16997120747990369, Double.POSITIVE_INFINITY),
+  /** h(z) = z / (1 + e^-z). */
+  SILU(Elementwise.SILU, -0.2784645427610738, Double.POSITIVE_INFINITY),
+  /** h(z) = ln(1 + e^z), h' = 1 / (1 + e^-z). */
+  SOFTPLUS(Elementwise.SOFTPLUS, 0, Double.POSITIVE_INFINITY),
   /** h(z) = z, h' = 1. */
-  IDENTITY(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY) {
-    @Override
-    double value(double z) {
-      return z;
-    }
+  IDENTITY(Elementwise.IDENTITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY),
+  /** a_k = e^z_k / sum over the layer's units of e^z; for outputs only. */
+  SOFTMAX(Optional.empty(), 0, 1);
 
-    @Override
-    double derivative(double z, double a) {
-      return 1;
-    }
-  };
-
+  private final Optional<Elementwise> function;
   private final double lowest;
   private final double highest;
 
-  Activation(double lowest, double highest) {
+  Activation(Elementwise function, double lowest, double highest) {
+    this(Optional.of(function), lowest, highest);
+  }
+
+  @SuppressWarnings("ImmutableEnumChecker") // an Optional of an enum constant never changes
+  Activation(Optional<Elementwise> function, double lowest, double highest) {
+    this.function = function;
     this.lowest = lowest;
     this.highest = highest;
   }
 
-  abstract double value(double z);
+  /** Whether each unit stands for itself; all but softmax. */
+  public boolean elementwise() {
+    return function.isPresent();
+  }
 
-  /** h'(z), given z and a = h(z). */
-  abstract double derivative(double z, double a);
+  /**
+   * h as a function of one number.
+   *
+   * @throws java.util.NoSuchElementException for softmax
+   */
+  public Elementwise function() {
+    return function.orElseThrow();
+  }
 
   /** The infimum of h. */
   public double lowest() {
@@ -72,19 +63,5 @@ public enum Activation {
   /** The supremum of h. */
   public double highest() {
     return highest;
-  }
-
-  /** a[k] = h(z[k]) for n entries from an offset on. */
-  final void apply(double[] z, double[] a, int at, int n) {
-    for (int k = at; k < at + n; k++) {
-      a[k] = value(z[k]);
-    }
-  }
-
-  /** delta[k] = delta[k] h'(z[k]) for n entries from an offset on. */
-  final void backward(double[] z, double[] a, double[] delta, int at, int n) {
-    for (int k = at; k < at + n; k++) {
-      delta[k] *= derivative(z[k], a[k]);
-    }
   }
 }

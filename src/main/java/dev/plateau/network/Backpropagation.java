@@ -1,10 +1,9 @@
 package dev.plateau.network;
 
-import static dev.plateau.math.Kernels.BLOCK;
+import static dev.plateau.math.Kernels.padded;
 
 import dev.plateau.math.Kernels;
 import dev.plateau.math.Kernels.Weights;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -12,101 +11,129 @@ import java.util.stream.IntStream;
  *
  * <p>Forward, layer by layer: z_l = W_l' a_(l-1) + b_l, a_l = h_l(z_l). Backward: delta_L =
  * dL/dz_L, delta_(l-1) = (W_l delta_l) h'(z_(l-1)), and dL/dW_l = sum over rows of a_(l-1)
- * delta_l', dL/db_l = sum over rows of delta_l. All blocks are [units][BLOCK].
+ * delta_l', dL/db_l = sum over rows of delta_l. All arrays are [units][n].
  */
 final class Backpropagation {
-  private final Network network;
   private final Kernels kernels = Kernels.get();
-  private final List<Weights> weights;
+  private final int layers;
+  private final Activation[] activations;
+  private final Loss loss;
+  private final Weights[] weights;
   private final double[][] z;
   private final double[][] a;
   private final double[][] delta;
-  private final double[] targets;
-  private int n;
+  private final double[] losses;
+  private final double[] norms;
+  private final double[] scratch;
+  private Block block;
 
-  Backpropagation(Network network, Loss loss) {
-    this.network = network;
-    this.weights = network.weights();
-    this.z = blocks(network);
-    this.a = blocks(network);
-    this.delta = blocks(network);
-    this.targets = new double[network.outputs() * BLOCK];
+  /** For blocks like the one given, and not larger. */
+  Backpropagation(Network network, Loss loss, Block block) {
+    int n = block.present.length;
+    this.layers = network.layers();
+    this.activations =
+        IntStream.rangeClosed(1, layers).mapToObj(network::activation).toArray(Activation[]::new);
+    this.loss = loss;
+    this.weights = network.weights().toArray(Weights[]::new);
+    this.z = arrays(network, n);
+    this.a = arrays(network, n);
+    this.delta = arrays(network, n);
+    this.losses = new double[n];
+    this.norms = new double[2 * n];
+    this.scratch =
+        new double[network.weights().stream().mapToInt(w -> Kernels.scratch(w, n)).max().orElse(0)];
+    this.block = block;
+    for (int layer = 1; layer <= layers; layer++) {
+      if (network.activation(layer) == Activation.IDENTITY) {
+        a[layer] = z[layer];
+      }
+    }
   }
 
-  private static double[][] blocks(Network network) {
+  private static double[][] arrays(Network network, int n) {
     return IntStream.rangeClosed(0, network.layers())
-        .mapToObj(layer -> new double[network.width(layer) * BLOCK])
+        .mapToObj(layer -> new double[layer == 0 ? 0 : network.width(layer) * n])
         .toArray(double[][]::new);
   }
 
-  /** Where the inputs of the block belong, [inputs][BLOCK]. */
-  double[] inputs() {
-    return a[0];
-  }
-
-  /** Where the targets of the block belong, [outputs][BLOCK]. */
-  double[] targets() {
-    return targets;
-  }
-
-  /** Takes n rows of inputs to the output. */
-  void forward(double[] theta, int n) {
-    this.n = n;
-    for (int layer = 1; layer <= network.layers(); layer++) {
-      kernels.affine(weights.get(layer - 1), theta, a[layer - 1], z[layer], n);
-      for (int unit = 0; unit < network.width(layer); unit++) {
-        network.activation(layer).apply(z[layer], a[layer], unit * BLOCK, n);
-      }
+  /** Takes a block of rows to the output. */
+  void forward(double[] theta, Block block) {
+    this.block = block;
+    a[0] = block.inputs;
+    for (int layer = 1; layer <= layers; layer++) {
+      kernels.affine(weights[layer - 1], theta, a[layer - 1], z[layer], block.n);
+      activate(layer, weights[layer - 1].out(), block.n);
     }
   }
 
-  /** The sum over the block's rows and outputs of (yhat - y)^2. */
-  double loss() {
-    double[] error = delta[network.layers()];
-    double sum = 0;
-    for (int k = 0; k < network.outputs(); k++) {
-      for (int r = k * BLOCK; r < k * BLOCK + n; r++) {
-        error[r] = a[network.layers()][r] - targets[r];
-      }
-      sum += kernels.sumOfSquares(error, k * BLOCK, n);
+  private void activate(int layer, int units, int n) {
+    Activation h = activations[layer - 1];
+    if (h == Activation.SOFTMAX) {
+      kernels.softmax(z[layer], a[layer], norms, units, n);
+    } else if (h != Activation.IDENTITY) {
+      kernels.apply(h.function(), z[layer], a[layer], units * n);
     }
-    return sum;
-  }
-
-  /** From a sum of losses over rows and outputs to their mean. */
-  double mean(double sum, int rows) {
-    return sum / ((double) rows * network.outputs());
   }
 
   /**
-   * Adds the block's share of the gradient of the mean over some rows; {@link #loss} goes before.
+   * The sum of the block's losses; its delta, scaled for the mean over some rows, is left for
+   * {@link #backward}.
+   */
+  double loss(int rows) {
+    int outputs = weights[layers - 1].out();
+    double scale = loss.scale(rows, outputs);
+    double[] d = delta[layers];
+    double[] y = block.targets;
+    double[] present = block.present;
+    switch (loss) {
+      case MSE -> kernels.squaredError(a[layers], y, present, scale, losses, d, outputs, block.n);
+      case BCE ->
+          kernels.binaryCrossEntropy(
+              z[layers], a[layers], y, present, scale, losses, d, outputs, block.n);
+      case CROSS_ENTROPY ->
+          kernels.crossEntropy(
+              z[layers], a[layers], norms, y, present, scale, losses, d, outputs, block.n);
+    }
+    return kernels.sum(losses, block.n);
+  }
+
+  /**
+   * Adds the block's share of the gradient; {@link #loss} goes before.
    *
    * @param gradient added to
-   * @param rows rows in the mean
    */
-  void backward(double[] theta, double[] gradient, int rows) {
-    int last = network.layers();
-    double scale = 2 / ((double) rows * network.outputs());
-    for (int k = 0; k < network.outputs(); k++) {
-      for (int r = k * BLOCK; r < k * BLOCK + n; r++) {
-        delta[last][r] *= scale;
+  void backward(double[] theta, double[] gradient) {
+    int n = block.n;
+    for (int layer = layers; layer >= 1; layer--) {
+      Weights w = weights[layer - 1];
+      if (layer < layers || loss == Loss.MSE) {
+        throughActivation(layer, w.out(), n);
+      }
+      kernels.outer(w, a[layer - 1], delta[layer], gradient, scratch, n);
+      if (layer > 1) {
+        kernels.transposed(w, theta, delta[layer], delta[layer - 1], n);
       }
     }
-    for (int layer = last; layer >= 1; layer--) {
-      for (int unit = 0; unit < network.width(layer); unit++) {
-        network.activation(layer).backward(z[layer], a[layer], delta[layer], unit * BLOCK, n);
-      }
-      kernels.outer(weights.get(layer - 1), a[layer - 1], delta[layer], gradient, n);
-      if (layer > 1) {
-        kernels.transposed(weights.get(layer - 1), theta, delta[layer], delta[layer - 1], n);
-      }
+  }
+
+  private void throughActivation(int layer, int units, int n) {
+    Activation h = activations[layer - 1];
+    if (h == Activation.SOFTMAX) {
+      kernels.softmaxBackward(a[layer], delta[layer], units, n);
+    } else if (h != Activation.IDENTITY) {
+      kernels.backward(h.function(), z[layer], a[layer], delta[layer], units * n);
     }
   }
 
   /** The outputs of one row of the block. */
   double[] output(int row) {
-    return IntStream.range(0, network.outputs())
-        .mapToDouble(k -> a[network.layers()][k * BLOCK + row])
+    return IntStream.range(0, weights[layers - 1].out())
+        .mapToDouble(k -> a[layers][k * block.n + row])
         .toArray();
+  }
+
+  /** Rows a pass has room for, given how many there are. */
+  static int capacity(int rows) {
+    return padded(Math.min(rows, Kernels.BLOCK));
   }
 }

@@ -1,6 +1,7 @@
 package dev.plateau.network;
 
 import dev.plateau.data.Dataset;
+import dev.plateau.math.Elementary;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
  */
 public record LossBounds(double floor, double baseline) {
 
-  public static LossBounds of(Dataset data, Activation output) {
+  public static LossBounds of(Dataset data, Activation output, Loss loss) {
     int[] order =
         IntStream.range(0, data.rows()).boxed().sorted(byInputs(data)).mapToInt(r -> r).toArray();
     double floor = 0;
@@ -24,10 +25,10 @@ public record LossBounds(double floor, double baseline) {
       while (to < order.length && byInputs(data).compare(order[from], order[to]) == 0) {
         to++;
       }
-      floor += constantLoss(data, Arrays.copyOfRange(order, from, to), output);
+      floor += constantLoss(data, Arrays.copyOfRange(order, from, to), output, loss);
     }
-    double count = (double) data.rows() * data.targets();
-    return new LossBounds(floor / count, constantLoss(data, order, output) / count);
+    double count = loss.count(data.rows(), data.targets());
+    return new LossBounds(floor / count, constantLoss(data, order, output, loss) / count);
   }
 
   /** (B - L) / (B - F): 0 is no better than a constant, 1 is all there is to learn. */
@@ -35,23 +36,72 @@ public record LossBounds(double floor, double baseline) {
     return (baseline - loss) / (baseline - floor);
   }
 
-  /**
-   * The sum over rows and targets of (y - c)^2 for the best constant c that the output can give.
-   */
-  private static double constantLoss(Dataset data, int[] rows, Activation output) {
+  /** The sum over rows of the loss of the best constant that the output can give. */
+  private static double constantLoss(Dataset data, int[] rows, Activation output, Loss loss) {
+    double[] means =
+        IntStream.range(0, data.targets()).mapToDouble(k -> mean(data, rows, k)).toArray();
+    return switch (loss) {
+      case MSE -> squares(data, rows, nearest(means, output));
+      case BCE -> rows.length * Arrays.stream(means).map(LossBounds::binaryEntropy).sum();
+      case CROSS_ENTROPY -> rows.length * entropy(means);
+    };
+  }
+
+  private static double mean(Dataset data, int[] rows, int target) {
+    double first = data.target(rows[0], target);
+    double offset = 0; // from the first, so that equal targets have exactly their own mean
+    for (int row : rows) {
+      offset += (data.target(row, target) - first) / rows.length;
+    }
+    return first + offset;
+  }
+
+  private static double squares(Dataset data, int[] rows, double[] constants) {
     double sum = 0;
-    for (int k = 0; k < data.targets(); k++) {
-      int target = k;
-      double first = data.target(rows[0], target);
-      double offset = 0; // from the first, so that equal targets have exactly their own mean
-      for (int row : rows) {
-        offset += (data.target(row, target) - first) / rows.length;
-      }
-      double constant = Math.clamp(first + offset, output.lowest(), output.highest());
-      for (int row : rows) {
-        double distance = data.target(row, target) - constant;
+    for (int row : rows) {
+      for (int k = 0; k < constants.length; k++) {
+        double distance = data.target(row, k) - constants[k];
         sum += distance * distance;
       }
+    }
+    return sum;
+  }
+
+  /** What the output can give that is nearest to some means, in squares. */
+  private static double[] nearest(double[] means, Activation output) {
+    double shift = output == Activation.SOFTMAX ? shiftOntoSimplex(means) : 0;
+    return Arrays.stream(means)
+        .map(mean -> Math.clamp(mean - shift, output.lowest(), output.highest()))
+        .toArray();
+  }
+
+  /** The shift after which the positive parts sum to 1 (Duchi et al. 2008). */
+  private static double shiftOntoSimplex(double[] means) {
+    double[] sorted = Arrays.stream(means).sorted().toArray();
+    double shift = 0;
+    double sum = -1;
+    for (int count = 1; count <= sorted.length; count++) {
+      double next = sorted[sorted.length - count];
+      sum += next;
+      shift = next > sum / count ? sum / count : shift;
+    }
+    return shift;
+  }
+
+  /** The least -p ln c - (1 - p) ln(1 - c); without bound for p outside 0..1. */
+  private static double binaryEntropy(double p) {
+    return p < 0 || p > 1 ? Double.NEGATIVE_INFINITY : entropy(new double[] {p, 1 - p});
+  }
+
+  /** The least -sum over k of p_k ln c_k over all c that sum to 1: there c = p / sum of p. */
+  private static double entropy(double[] p) {
+    double total = Arrays.stream(p).sum();
+    double sum = 0;
+    for (double share : p) {
+      if (share < 0) {
+        return Double.NEGATIVE_INFINITY;
+      }
+      sum -= share == 0 ? 0 : share * Elementary.log(share / total);
     }
     return sum;
   }

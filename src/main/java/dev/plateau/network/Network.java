@@ -30,6 +30,9 @@ public record Network(
     if (hidden.size() != activations.size()) {
       throw new IllegalArgumentException("one activation for each hidden layer");
     }
+    if (activations.contains(Activation.SOFTMAX)) {
+      throw new IllegalArgumentException("softmax is for outputs only");
+    }
   }
 
   /** A network whose hidden layers share one activation. */

@@ -16,10 +16,13 @@ import java.util.stream.IntStream;
  */
 public final class Objective {
   private final Network network;
+  private final Loss loss;
   private final Dataset data;
   private final int[] everyRow;
+  private final Block block;
   private final Backpropagation pass;
   private final BooleanSupplier abandoned;
+  private boolean holdsEveryRow;
 
   public Objective(Network network, Loss loss, Dataset data) {
     this(network, loss, data, () -> false);
@@ -37,10 +40,16 @@ public final class Objective {
           "a network of %d inputs and %d outputs for %s"
               .formatted(network.inputs(), network.outputs(), data));
     }
+    if (!loss.accepts(network.output())) {
+      throw new IllegalArgumentException(
+          "the loss %s of a %s output".formatted(loss, network.output()));
+    }
     this.network = network;
+    this.loss = loss;
     this.data = data;
     this.everyRow = IntStream.range(0, data.rows()).toArray();
-    this.pass = new Backpropagation(network, loss);
+    this.block = new Block(data, Math.min(data.rows(), BLOCK));
+    this.pass = new Backpropagation(network, loss, block);
     this.abandoned = abandoned;
   }
 
@@ -56,9 +65,11 @@ public final class Objective {
   public double loss(double[] theta) {
     double sum = 0;
     for (int from = 0; from < data.rows(); from += BLOCK) {
-      sum += load(everyRow, from, data.rows(), theta).loss();
+      loadEveryRow(from);
+      pass.forward(theta, block);
+      sum += pass.loss(data.rows());
     }
-    return pass.mean(sum, data.rows());
+    return sum / loss.count(data.rows(), network.outputs());
   }
 
   /**
@@ -68,7 +79,13 @@ public final class Objective {
    * @return the loss
    */
   public double gradient(double[] theta, double[] gradient) {
-    return gradient(theta, everyRow, 0, data.rows(), gradient);
+    Arrays.fill(gradient, 0);
+    double sum = 0;
+    for (int from = 0; from < data.rows(); from += BLOCK) {
+      loadEveryRow(from);
+      sum += addGradient(theta, gradient, data.rows());
+    }
+    return sum / loss.count(data.rows(), network.outputs());
   }
 
   /**
@@ -81,10 +98,17 @@ public final class Objective {
     Arrays.fill(gradient, 0);
     double sum = 0;
     for (int at = from; at < to; at += BLOCK) {
-      sum += load(order, at, to, theta).loss();
-      pass.backward(theta, gradient, to - from);
+      load(order, at, to);
+      sum += addGradient(theta, gradient, to - from);
     }
-    return pass.mean(sum, to - from);
+    return sum / loss.count(to - from, network.outputs());
+  }
+
+  private double addGradient(double[] theta, double[] gradient, int rows) {
+    pass.forward(theta, block);
+    double sum = pass.loss(rows);
+    pass.backward(theta, gradient);
+    return sum;
   }
 
   /**
@@ -95,23 +119,34 @@ public final class Objective {
   public double[][] predictions(double[] theta) {
     double[][] predictions = new double[data.rows()][];
     for (int from = 0; from < data.rows(); from += BLOCK) {
-      load(everyRow, from, data.rows(), theta);
-      int last = Math.min(from + BLOCK, data.rows());
-      for (int row = from; row < last; row++) {
-        predictions[row] = pass.output(row - from);
+      loadEveryRow(from);
+      pass.forward(theta, block);
+      for (int row = 0; row < block.rows; row++) {
+        predictions[from + row] = pass.output(row);
       }
     }
     return predictions;
   }
 
-  private Backpropagation load(int[] order, int from, int end, double[] theta) {
+  /** Rows that fit into one block are loaded once. */
+  private void loadEveryRow(int from) {
+    if (holdsEveryRow) {
+      askWhetherWanted();
+      return;
+    }
+    load(everyRow, from, data.rows());
+    holdsEveryRow = data.rows() <= BLOCK;
+  }
+
+  private void load(int[] order, int from, int end) {
+    askWhetherWanted();
+    holdsEveryRow = false;
+    block.load(data, order, from, Math.min(BLOCK, end - from));
+  }
+
+  private void askWhetherWanted() {
     if (abandoned.getAsBoolean()) {
       throw new CancellationException("the work was abandoned between two blocks of rows");
     }
-    int n = Math.min(BLOCK, end - from);
-    data.gatherInputs(order, from, n, pass.inputs(), BLOCK);
-    data.gatherTargets(order, from, n, pass.targets(), BLOCK);
-    pass.forward(theta, n);
-    return pass;
   }
 }

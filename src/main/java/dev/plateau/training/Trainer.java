@@ -31,7 +31,8 @@ public final class Trainer {
   private Trainer(
       Spec spec, Dataset data, double[] state, History history, BooleanSupplier abandoned) {
     this.spec = spec;
-    this.objective = new Objective(spec.network(), spec.loss(), data, abandoned);
+    this.objective =
+        new Objective(spec.network(), spec.loss(), spec.prepared(data, data), abandoned);
     this.state = state;
     this.epochStart = state.clone();
     this.gradient = new double[(int) spec.network().parameters()];
@@ -113,6 +114,14 @@ public final class Trainer {
     return Outcome.of(history, bounds, finite, stopRuleMet);
   }
 
+  /** What ended the run. */
+  Fleet.End end() {
+    if (!finished()) {
+      return Fleet.End.ABANDONED;
+    }
+    return !finite ? Fleet.End.NOT_FINITE : stopRuleMet ? Fleet.End.STOP_RULE : Fleet.End.EPOCHS;
+  }
+
   private void descend() {
     if (spec.batchSize().isEmpty()) {
       spec.optimizer().step(state, gradient, spec.alpha(), epoch + 1L);
@@ -136,9 +145,18 @@ public final class Trainer {
       history.record(loss);
     }
     measured = true;
-    finite = Double.isFinite(loss) && Arrays.stream(state).allMatch(Double::isFinite);
+    finite = Double.isFinite(loss) && finite(state);
     stopRuleMet =
         spec.stopWhen().metByLoss(loss) || (wantsGradient && spec.stopWhen().metByGradient(norm()));
+  }
+
+  private static boolean finite(double[] numbers) {
+    for (double number : numbers) {
+      if (!Double.isFinite(number)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private double norm() {

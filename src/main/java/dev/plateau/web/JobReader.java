@@ -1,5 +1,6 @@
 package dev.plateau.web;
 
+import dev.plateau.data.Dataset;
 import dev.plateau.job.JobSpec;
 import dev.plateau.network.Initialization;
 import dev.plateau.network.Initialization.Theta;
@@ -11,6 +12,7 @@ import dev.plateau.training.StopRules;
 import dev.plateau.web.DatasetReader.Rows;
 import dev.plateau.web.Fields.Range;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -51,11 +53,13 @@ class JobReader {
     double alpha = job.number("alpha", Range.POSITIVE).orElse(0.3);
     int epochs = job.integer("epochs", 1, limits.epochs()).orElse(10_000L).intValue();
     Optional<Long> batchSize = job.integer("batchSize", 1, Integer.MAX_VALUE);
-    refuseStandardize(job);
+    boolean standardize = job.flag("standardize").orElse(false);
     StopRules stopWhen = StopView.read(job);
     Optional<String> name = job.text("name", 200);
     job.noOthers();
-    network.ifPresent(shape -> check(job, shape, init));
+    network.ifPresent(shape -> checkStart(job, shape, init));
+    network.ifPresent(shape -> checkLoss(job, shape, loss));
+    rows.ifPresent(known -> checkTargets(job, known.data(), loss));
     network.ifPresent(shape -> checkCost(job, rows.orElseThrow().data().rows(), shape, epochs));
     faults.refuseIfAny();
     Spec spec =
@@ -68,17 +72,48 @@ class JobReader {
             alpha,
             epochs,
             batchSize.map(size -> OptionalInt.of(size.intValue())).orElse(OptionalInt.empty()),
+            standardize,
             stopWhen);
     return new JobSpec(rows.orElseThrow().source(), spec, name);
   }
 
-  private static void refuseStandardize(Fields job) {
-    if (job.flag("standardize").orElse(false)) {
-      job.faults().invalid(job.at("standardize"), "true is not supported yet");
+  private static void checkLoss(Fields job, Network network, Loss loss) {
+    if (!loss.accepts(network.output())) {
+      job.faults()
+          .invalid(
+              job.at("network") + "/output",
+              "must be %s for %s, is %s"
+                  .formatted(
+                      loss == Loss.BCE ? "sigmoid" : "softmax",
+                      Names.of(loss),
+                      Names.of(network.output())));
     }
   }
 
-  private static void check(Fields job, Network network, Initialization init) {
+  /**
+   * What has no finite smallest loss is refused: a probability outside 0..1, shares that are none.
+   */
+  private static void checkTargets(Fields job, Dataset data, Loss loss) {
+    for (int row = 0; row < data.rows() && loss != Loss.MSE; row++) {
+      double[] targets = data.targetRow(row);
+      boolean inside = Arrays.stream(targets).allMatch(target -> target >= 0 && target <= 1);
+      boolean shares = Math.abs(Arrays.stream(targets).sum() - 1) <= 1e-9;
+      if (!inside || (loss == Loss.CROSS_ENTROPY && !shares)) {
+        job.faults()
+            .invalid(
+                job.at("dataset"),
+                "row %d has targets %s; %s needs numbers from 0 to 1%s"
+                    .formatted(
+                        row,
+                        Arrays.toString(targets),
+                        Names.of(loss),
+                        loss == Loss.BCE ? "" : " that add up to 1"));
+        return;
+      }
+    }
+  }
+
+  private static void checkStart(Fields job, Network network, Initialization init) {
     if (init instanceof Theta(var values) && values.size() != network.parameters()) {
       job.faults()
           .invalid(

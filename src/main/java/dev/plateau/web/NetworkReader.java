@@ -4,6 +4,7 @@ import dev.plateau.data.Dataset;
 import dev.plateau.network.Activation;
 import dev.plateau.network.Network;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +16,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** Reads the shape of a network for some rows. */
 @Component
 class NetworkReader {
-  private static final Map<String, Activation> ACTIVATIONS = Names.of(Activation.class);
+  private static final Map<String, Activation> OUTPUTS = Names.of(Activation.class);
+  private static final Map<String, Activation> HIDDEN = hiddenOnes();
 
   private final Limits limits;
+
+  private static Map<String, Activation> hiddenOnes() {
+    Map<String, Activation> names = new LinkedHashMap<>(OUTPUTS);
+    names.values().removeIf(activation -> !activation.elementwise());
+    return names;
+  }
 
   NetworkReader(Limits limits) {
     this.limits = limits;
@@ -31,7 +39,7 @@ class NetworkReader {
                 new Fields(JsonNodeFactory.instance.objectNode(), job.at("network"), job.faults()));
     List<Integer> hidden = hidden(fields);
     List<Activation> activations = activations(fields, hidden.size());
-    Activation output = fields.choice("output", ACTIVATIONS).orElse(Activation.IDENTITY);
+    Activation output = fields.choice("output", OUTPUTS).orElse(Activation.IDENTITY);
     fields.noOthers();
     if (data.isEmpty() || activations.size() != hidden.size()) {
       return Optional.empty();
@@ -77,7 +85,7 @@ class NetworkReader {
     if (value.isPresent() && value.get().isArray()) {
       return perLayer(fields, fields.asList(value.get(), fields.at("activation")), layers);
     }
-    Activation all = fields.choice("activation", ACTIVATIONS).orElse(Activation.SIGMOID);
+    Activation all = fields.choice("activation", HIDDEN).orElse(Activation.SIGMOID);
     return Collections.nCopies(layers, all);
   }
 
@@ -93,7 +101,7 @@ class NetworkReader {
     return IntStream.range(0, names.size())
         .mapToObj(layer ->
             fields
-                .asChoice(names.get(layer), fields.at("activation") + "/" + layer, ACTIVATIONS)
+                .asChoice(names.get(layer), fields.at("activation") + "/" + layer, HIDDEN)
                 .orElse(Activation.SIGMOID))
         .toList();
   }

@@ -82,8 +82,9 @@ class PredictionController {
 
   private List<double[]> predict(Job job, Dataset data, double[] theta) {
     Spec spec = job.spec().training();
+    Dataset rows = spec.prepared(data, jobs.data(job.spec().dataset()));
     return computing.run(
-        (double) data.rows() * theta.length,
-        () -> Arrays.asList(new Objective(spec.network(), spec.loss(), data).predictions(theta)));
+        (double) rows.rows() * theta.length,
+        () -> Arrays.asList(new Objective(spec.network(), spec.loss(), rows).predictions(theta)));
   }
 }

@@ -27,7 +27,10 @@ record SpecView(
             example = "xor")
         Object dataset,
     NetworkView network,
-    @Schema(allowableValues = "mse", defaultValue = "mse") String loss,
+    @Schema(
+            allowableValues = {"mse", "bce", "cross-entropy"},
+            defaultValue = "mse")
+        String loss,
     InitView init,
     @Schema(
             description = "drives start and shuffling; chosen by the server when absent",
@@ -112,7 +115,7 @@ record SpecView(
         training.alpha(),
         training.epochs(),
         batchSize.isPresent() ? (Integer) batchSize.getAsInt() : null,
-        false,
+        training.standardize(),
         StopView.of(training.stopWhen()),
         spec.name().orElse(null));
   }

@@ -16,7 +16,7 @@ class LossBoundsTests {
   void leavesXorEverythingToLearn() {
     Dataset xor = BuiltIn.named("xor").orElseThrow().data();
 
-    LossBounds bounds = LossBounds.of(xor, Activation.IDENTITY);
+    LossBounds bounds = LossBounds.of(xor, Activation.IDENTITY, Loss.MSE);
 
     assertThat(bounds).isEqualTo(new LossBounds(0, 0.25));
   }
@@ -26,7 +26,8 @@ class LossBoundsTests {
     double[][] inputs = {{0, 1}, {1, 1}, {0, 1}, {1, 0}, {0, 1}};
     double[][] targets = {{0}, {7}, {1}, {7}, {5}};
 
-    LossBounds bounds = LossBounds.of(Dataset.ofRows(inputs, targets), Activation.IDENTITY);
+    LossBounds bounds =
+        LossBounds.of(Dataset.ofRows(inputs, targets), Activation.IDENTITY, Loss.MSE);
 
     assertThat(bounds.floor()).isCloseTo((4 + 1 + 9) / 5.0, within(1e-15));
     assertThat(bounds.baseline()).isCloseTo((16 + 9 + 9 + 9 + 1) / 5.0, within(1e-15));
@@ -37,7 +38,8 @@ class LossBoundsTests {
     LossBounds bounds =
         LossBounds.of(
             Dataset.ofRows(new double[][] {{0.0}, {-0.0}}, new double[][] {{0}, {2}}),
-            Activation.IDENTITY);
+            Activation.IDENTITY,
+            Loss.MSE);
 
     assertThat(bounds).isEqualTo(new LossBounds(1, 1));
   }
@@ -54,21 +56,22 @@ class LossBoundsTests {
       Activation output, double high, double low, double floor) {
     Dataset data = Dataset.ofRows(new double[][] {{0}, {1}}, new double[][] {{high}, {low}});
 
-    assertThat(LossBounds.of(data, output).floor()).isEqualTo(floor);
+    assertThat(LossBounds.of(data, output, Loss.MSE).floor()).isEqualTo(floor);
   }
 
   @Test
   void takesTheBestReachableConstantForTheBaseline() {
     Dataset data = Dataset.ofRows(new double[][] {{0}, {1}}, new double[][] {{4}, {0}});
 
-    assertThat(LossBounds.of(data, Activation.SIGMOID)).isEqualTo(new LossBounds(4.5, 5));
+    assertThat(LossBounds.of(data, Activation.SIGMOID, Loss.MSE)).isEqualTo(new LossBounds(4.5, 5));
   }
 
   @Test
   void averagesOverRowsAndTargets() {
     Dataset data = Dataset.ofRows(new double[][] {{0}, {0}}, new double[][] {{0, 10}, {2, 10}});
 
-    assertThat(LossBounds.of(data, Activation.IDENTITY)).isEqualTo(new LossBounds(0.5, 0.5));
+    assertThat(LossBounds.of(data, Activation.IDENTITY, Loss.MSE))
+        .isEqualTo(new LossBounds(0.5, 0.5));
   }
 
   @ParameterizedTest
@@ -81,7 +84,8 @@ class LossBoundsTests {
       targets[row][0] = 0.1;
     }
 
-    LossBounds bounds = LossBounds.of(Dataset.ofRows(inputs, targets), Activation.IDENTITY);
+    LossBounds bounds =
+        LossBounds.of(Dataset.ofRows(inputs, targets), Activation.IDENTITY, Loss.MSE);
 
     assertThat(bounds).isEqualTo(new LossBounds(0, 0));
   }

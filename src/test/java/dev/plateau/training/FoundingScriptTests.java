@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plateau.network.Activation;
+import dev.plateau.network.Loss;
 import dev.plateau.network.LossBounds;
 import dev.plateau.network.Objective;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ class FoundingScriptTests {
             .isCloseTo(reference, within(tolerance * reference + rounding));
       }
     }
-    LossBounds bounds = LossBounds.of(golden.data(), Activation.IDENTITY);
+    LossBounds bounds = LossBounds.of(golden.data(), Activation.IDENTITY, Loss.MSE);
     assertThat(trainer.outcome(bounds)).isEqualTo(outcome);
   }
 

@@ -1,0 +1,87 @@
+package dev.plateau.bench;
+
+import dev.plateau.data.Dataset;
+import dev.plateau.network.Activation;
+import dev.plateau.network.Initialization;
+import dev.plateau.network.Loss;
+import dev.plateau.network.Network;
+import dev.plateau.training.Optimizer;
+import dev.plateau.training.Spec;
+import dev.plateau.training.StopRules;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+
+/** The work items that docs/performance.md measures. */
+final class WorkItems {
+  private WorkItems() {}
+
+  static Dataset xor() {
+    return Dataset.ofRows(
+        new double[][] {{0, 0}, {1, 0}, {0, 1}, {1, 1}}, new double[][] {{0}, {1}, {1}, {0}});
+  }
+
+  /** W1: the founding job. */
+  static Spec founding(int epochs) {
+    return spec(
+        Network.of(2, List.of(2), Activation.SIGMOID, 1, Activation.IDENTITY),
+        Loss.MSE,
+        new Initialization.Uniform(-1, 1),
+        0.3,
+        epochs,
+        OptionalInt.empty());
+  }
+
+  /** W3: 64-32-10 on 1,797 rows. */
+  static Spec digits(int epochs) {
+    return spec(
+        Network.of(64, List.of(32), Activation.TANH, 10, Activation.SOFTMAX),
+        Loss.CROSS_ENTROPY,
+        new Initialization.GlorotUniform(),
+        0.1,
+        epochs,
+        OptionalInt.of(32));
+  }
+
+  /** W4: 784-128-10 on 10,000 rows. */
+  static Spec images(int epochs) {
+    return spec(
+        Network.of(784, List.of(128), Activation.RELU, 10, Activation.SOFTMAX),
+        Loss.CROSS_ENTROPY,
+        new Initialization.GlorotUniform(),
+        0.05,
+        epochs,
+        OptionalInt.of(64));
+  }
+
+  private static Spec spec(
+      Network network,
+      Loss loss,
+      Initialization init,
+      double alpha,
+      int epochs,
+      OptionalInt batchSize) {
+    return new Spec(
+        network,
+        loss,
+        init,
+        3,
+        new Optimizer.GradientDescent(),
+        alpha,
+        epochs,
+        batchSize,
+        StopRules.NONE);
+  }
+
+  /** Random rows of numbers between 0 and 1, each in one of ten random classes. */
+  static Dataset classes(int rows, int inputs) {
+    SplittableRandom random = new SplittableRandom(1);
+    double[][] x = new double[rows][];
+    double[][] y = new double[rows][10];
+    for (int row = 0; row < rows; row++) {
+      x[row] = random.doubles(inputs).toArray();
+      y[row][random.nextInt(10)] = 1;
+    }
+    return Dataset.ofRows(x, y);
+  }
+}

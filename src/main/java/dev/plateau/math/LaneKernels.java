@@ -1,0 +1,34 @@
+package dev.plateau.math;
+
+import dev.plateau.math.Kernels.Weights;
+
+/**
+ * The products and sums of {@link Kernels} for many networks of one shape side by side: each lane
+ * of an array belongs to one network.
+ *
+ * <p>Every array is [entries][lanes]: theta has its parameters for entries, a block has {@code
+ * (unit * n + row)}. Lanes are a multiple of {@link Kernels#STRIPES}, n is any number of rows. Each
+ * lane gets the bits that {@link Kernels} would give it alone: rows that fill up a block there add
+ * but zeros to sums, and adding those to a gradient that starts from 0 changes nothing.
+ */
+public interface LaneKernels {
+  /** The kernels in use. */
+  static LaneKernels get() {
+    return KernelChoice.LANES;
+  }
+
+  /** z_j = b_j + sum over i of w_ij x_i; z is written to. */
+  void affine(Weights layer, double[] theta, double[] x, double[] z, int n, int lanes);
+
+  /** dx_i = sum over j of w_ij delta_j; dx is written to. */
+  void transposed(Weights layer, double[] theta, double[] delta, double[] dx, int n, int lanes);
+
+  /** dw_ij += sum over rows of x_i delta_j, db_j += sum over rows of delta_j. */
+  void outer(Weights layer, double[] x, double[] delta, double[] gradient, int n, int lanes);
+
+  /** sums = striped sum over n rows; sums is written to. */
+  void sum(double[] a, double[] sums, int n, int lanes);
+
+  /** theta_k = theta_k - alpha g_k with each lane's alpha; theta is written to. */
+  void descend(double[] theta, double[] g, double[] alphas, int entries, int lanes);
+}

@@ -1,0 +1,99 @@
+package dev.plateau.math;
+
+import static java.lang.Math.fma;
+
+import dev.plateau.math.Kernels.Weights;
+import java.util.Arrays;
+
+/** The lane kernels as plain loops over the lanes. */
+final class PlainLaneKernels implements LaneKernels {
+  @Override
+  public void affine(Weights layer, double[] theta, double[] x, double[] z, int n, int lanes) {
+    for (int j = 0; j < layer.out(); j++) {
+      for (int r = 0; r < n; r++) {
+        int to = (j * n + r) * lanes;
+        System.arraycopy(theta, (layer.biasesAt() + j) * lanes, z, to, lanes);
+        for (int i = 0; i < layer.in(); i++) {
+          int w = (layer.weightsAt() + i * layer.out() + j) * lanes;
+          addProduct(theta, w, x, (i * n + r) * lanes, z, to, lanes);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void transposed(
+      Weights layer, double[] theta, double[] delta, double[] dx, int n, int lanes) {
+    for (int i = 0; i < layer.in(); i++) {
+      for (int r = 0; r < n; r++) {
+        int to = (i * n + r) * lanes;
+        Arrays.fill(dx, to, to + lanes, 0);
+        for (int j = 0; j < layer.out(); j++) {
+          int w = (layer.weightsAt() + i * layer.out() + j) * lanes;
+          addProduct(theta, w, delta, (j * n + r) * lanes, dx, to, lanes);
+        }
+      }
+    }
+  }
+
+  private static void addProduct(
+      double[] a, int aAt, double[] b, int bAt, double[] sum, int at, int lanes) {
+    for (int l = 0; l < lanes; l++) {
+      sum[at + l] = fma(a[aAt + l], b[bAt + l], sum[at + l]);
+    }
+  }
+
+  @Override
+  public void outer(
+      Weights layer, double[] x, double[] delta, double[] gradient, int n, int lanes) {
+    boolean wide = layer.out() >= Kernels.WIDE;
+    for (int l = 0; l < lanes; l++) {
+      for (int j = 0; j < layer.out(); j++) {
+        int d = j * n * lanes + l;
+        gradient[(layer.biasesAt() + j) * lanes + l] += sum(delta, d, wide, n, lanes);
+        for (int i = 0; i < layer.in(); i++) {
+          int w = (layer.weightsAt() + i * layer.out() + j) * lanes + l;
+          gradient[w] += dot(x, i * n * lanes + l, delta, d, wide, n, lanes);
+        }
+      }
+    }
+  }
+
+  private static double dot(
+      double[] a, int aAt, double[] b, int bAt, boolean ascending, int n, int lanes) {
+    double[] stripes = new double[Kernels.STRIPES];
+    for (int r = 0; r < n; r++) {
+      int stripe = ascending ? 0 : r % Kernels.STRIPES;
+      stripes[stripe] = fma(a[aAt + r * lanes], b[bAt + r * lanes], stripes[stripe]);
+    }
+    return combined(stripes);
+  }
+
+  private static double sum(double[] a, int at, boolean ascending, int n, int lanes) {
+    double[] stripes = new double[Kernels.STRIPES];
+    for (int r = 0; r < n; r++) {
+      stripes[ascending ? 0 : r % Kernels.STRIPES] += a[at + r * lanes];
+    }
+    return combined(stripes);
+  }
+
+  private static double combined(double[] s) {
+    return ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]));
+  }
+
+  @Override
+  public void sum(double[] a, double[] sums, int n, int lanes) {
+    for (int l = 0; l < lanes; l++) {
+      sums[l] = sum(a, l, false, n, lanes);
+    }
+  }
+
+  @Override
+  public void descend(double[] theta, double[] g, double[] alphas, int entries, int lanes) {
+    for (int k = 0; k < entries * lanes; k += lanes) {
+      for (int l = 0; l < lanes; l++) {
+        theta[k + l] = fma(-alphas[l], g[k + l], theta[k + l]);
+      }
+    }
+  }
+}

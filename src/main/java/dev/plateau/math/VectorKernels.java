@@ -1,0 +1,310 @@
+package dev.plateau.math;
+
+import static dev.plateau.math.VectorElementary.SPECIES;
+import static jdk.incubator.vector.VectorOperators.EQ;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LE;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+
+/**
+ * {@link PlainKernels} with the Vector API, to the same bits at every width.
+ *
+ * <p>Loops run over rows without a tail, as blocks hold multiples of {@link #STRIPES} rows and no
+ * vector is longer. The products keep a tile of sums in registers: see {@link VectorProducts}.
+ */
+final class VectorKernels implements Kernels {
+  private static final int L = SPECIES.length();
+
+  @Override
+  public String name() {
+    return "vector %d bit".formatted(SPECIES.vectorBitSize());
+  }
+
+  @Override
+  public void affine(Weights layer, double[] theta, double[] x, double[] z, int n) {
+    VectorProducts.affine(layer, theta, x, z, n);
+  }
+
+  @Override
+  public void transposed(Weights layer, double[] theta, double[] delta, double[] dx, int n) {
+    VectorProducts.transposed(layer, theta, delta, dx, n);
+  }
+
+  @Override
+  public void outer(
+      Weights layer, double[] x, double[] delta, double[] gradient, double[] scratch, int n) {
+    if (layer.out() >= WIDE) {
+      VectorProducts.wideOuter(layer, x, delta, gradient, scratch, n);
+    } else {
+      VectorProducts.stripedOuter(layer, x, delta, gradient, n);
+    }
+  }
+
+  @Override
+  public void apply(Elementwise h, double[] z, double[] a, int count) {
+    switch (h) {
+      case IDENTITY -> System.arraycopy(z, 0, a, 0, count);
+      case SIGMOID -> sigmoid(z, a, count);
+      case TANH -> tanh(z, a, count);
+      case RELU -> leakyRelu(0, z, a, count);
+      case LEAKY_RELU -> leakyRelu(Elementwise.LEAK, z, a, count);
+      case ELU -> elu(z, a, count);
+      case GELU -> gelu(z, a, count);
+      case SILU -> silu(z, a, count);
+      case SOFTPLUS -> softplus(z, a, count);
+    }
+  }
+
+  private static void sigmoid(double[] z, double[] a, int count) {
+    for (int k = 0; k < count; k += L) {
+      VectorElementary.sigmoid(load(z, k)).intoArray(a, k);
+    }
+  }
+
+  private static void tanh(double[] z, double[] a, int count) {
+    for (int k = 0; k < count; k += L) {
+      VectorElementary.tanh(load(z, k)).intoArray(a, k);
+    }
+  }
+
+  /** With slope 0 a relu: -0 and not z * 0, which would make NaN of infinity. */
+  private static void leakyRelu(double slope, double[] z, double[] a, int count) {
+    for (int k = 0; k < count; k += L) {
+      DoubleVector v = load(z, k);
+      DoubleVector left = slope == 0 ? DoubleVector.zero(SPECIES) : v.mul(slope);
+      v.blend(left, v.compare(LE, 0)).intoArray(a, k);
+    }
+  }
+
+  private static void elu(double[] z, double[] a, int count) {
+    for (int k = 0; k < count; k += L) {
+      DoubleVector v = load(z, k);
+      v.blend(VectorElementary.expm1(v), v.compare(LE, 0)).intoArray(a, k);
+    }
+  }
+
+  private static void gelu(double[] z, double[] a, int count) {
+    for (int k = 0; k < count; k += L) {
+      VectorElementary.gelu(load(z, k)).intoArray(a, k);
+    }
+  }
+
+  private static void silu(double[] z, double[] a, int count) {
+    for (int k = 0; k < count; k += L) {
+      DoubleVector v = load(z, k);
+      v.mul(VectorElementary.sigmoid(v)).intoArray(a, k);
+    }
+  }
+
+  private static void softplus(double[] z, double[] a, int count) {
+    for (int k = 0; k < count; k += L) {
+      VectorElementary.softplus(load(z, k)).intoArray(a, k);
+    }
+  }
+
+  @Override
+  public void backward(Elementwise h, double[] z, double[] a, double[] delta, int count) {
+    switch (h) {
+      case IDENTITY -> {}
+      case SIGMOID -> sigmoidBackward(a, delta, count);
+      case TANH -> tanhBackward(a, delta, count);
+      case RELU -> leakyReluBackward(0, z, delta, count);
+      case LEAKY_RELU -> leakyReluBackward(Elementwise.LEAK, z, delta, count);
+      case ELU -> eluBackward(z, a, delta, count);
+      case GELU -> geluBackward(z, delta, count);
+      case SILU -> siluBackward(z, delta, count);
+      case SOFTPLUS -> softplusBackward(z, delta, count);
+    }
+  }
+
+  private static void sigmoidBackward(double[] a, double[] delta, int count) {
+    DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
+    for (int k = 0; k < count; k += L) {
+      DoubleVector s = load(a, k);
+      load(delta, k).mul(s.mul(one.sub(s))).intoArray(delta, k);
+    }
+  }
+
+  private static void tanhBackward(double[] a, double[] delta, int count) {
+    DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
+    for (int k = 0; k < count; k += L) {
+      DoubleVector t = load(a, k);
+      load(delta, k).mul(t.neg().fma(t, one)).intoArray(delta, k);
+    }
+  }
+
+  private static void leakyReluBackward(double slope, double[] z, double[] delta, int count) {
+    for (int k = 0; k < count; k += L) {
+      DoubleVector d = load(delta, k);
+      d.blend(d.mul(slope), load(z, k).compare(LE, 0)).intoArray(delta, k);
+    }
+  }
+
+  private static void eluBackward(double[] z, double[] a, double[] delta, int count) {
+    for (int k = 0; k < count; k += L) {
+      DoubleVector d = load(delta, k);
+      d.blend(d.mul(load(a, k).add(1)), load(z, k).compare(LE, 0)).intoArray(delta, k);
+    }
+  }
+
+  private static void geluBackward(double[] z, double[] delta, int count) {
+    for (int k = 0; k < count; k += L) {
+      load(delta, k).mul(VectorElementary.geluDerivative(load(z, k))).intoArray(delta, k);
+    }
+  }
+
+  private static void siluBackward(double[] z, double[] delta, int count) {
+    DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
+    for (int k = 0; k < count; k += L) {
+      DoubleVector v = load(z, k);
+      DoubleVector s = VectorElementary.sigmoid(v);
+      load(delta, k).mul(v.mul(s).fma(one.sub(s), s)).intoArray(delta, k);
+    }
+  }
+
+  private static void softplusBackward(double[] z, double[] delta, int count) {
+    for (int k = 0; k < count; k += L) {
+      load(delta, k).mul(VectorElementary.sigmoid(load(z, k))).intoArray(delta, k);
+    }
+  }
+
+  @Override
+  public void softmax(double[] z, double[] a, double[] norms, int units, int n) {
+    for (int r = 0; r < n; r += L) {
+      DoubleVector highest = load(z, r);
+      for (int k = r + n; k < units * n; k += n) {
+        DoubleVector v = load(z, k);
+        highest = highest.blend(v, v.compare(GT, highest));
+      }
+      DoubleVector sum = DoubleVector.zero(SPECIES);
+      for (int k = r; k < units * n; k += n) {
+        DoubleVector e = VectorElementary.exp(load(z, k).sub(highest));
+        e.intoArray(a, k);
+        sum = sum.add(e);
+      }
+      for (int k = r; k < units * n; k += n) {
+        load(a, k).div(sum).intoArray(a, k);
+      }
+      highest.intoArray(norms, r);
+      sum.intoArray(norms, n + r);
+    }
+    logs(norms, n, n);
+  }
+
+  private static void logs(double[] a, int at, int count) {
+    for (int k = at; k < at + count; k += L) {
+      VectorElementary.log(load(a, k)).intoArray(a, k);
+    }
+  }
+
+  @Override
+  public void softmaxBackward(double[] a, double[] delta, int units, int n) {
+    for (int r = 0; r < n; r += L) {
+      DoubleVector mean = DoubleVector.zero(SPECIES);
+      for (int k = r; k < units * n; k += n) {
+        mean = load(a, k).fma(load(delta, k), mean);
+      }
+      for (int k = r; k < units * n; k += n) {
+        load(a, k).mul(load(delta, k).sub(mean)).intoArray(delta, k);
+      }
+    }
+  }
+
+  @Override
+  public void squaredError(
+      double[] a,
+      double[] y,
+      double[] present,
+      double scale,
+      double[] losses,
+      double[] delta,
+      int units,
+      int n) {
+    for (int r = 0; r < n; r += L) {
+      VectorMask<Double> absent = load(present, r).compare(EQ, 0);
+      DoubleVector loss = DoubleVector.zero(SPECIES);
+      for (int k = r; k < units * n; k += n) {
+        DoubleVector error = load(a, k).sub(load(y, k)).blend(0, absent);
+        loss = error.fma(error, loss);
+        error.mul(scale).intoArray(delta, k);
+      }
+      loss.intoArray(losses, r);
+    }
+  }
+
+  @Override
+  public void binaryCrossEntropy(
+      double[] z,
+      double[] a,
+      double[] y,
+      double[] present,
+      double scale,
+      double[] losses,
+      double[] delta,
+      int units,
+      int n) {
+    for (int r = 0; r < n; r += L) {
+      VectorMask<Double> absent = load(present, r).compare(EQ, 0);
+      DoubleVector loss = DoubleVector.zero(SPECIES);
+      for (int k = r; k < units * n; k += n) {
+        DoubleVector v = load(z, k);
+        DoubleVector share = VectorElementary.log1p(VectorElementary.exp(v.abs().neg()));
+        loss = loss.add(v.neg().fma(load(y, k), VectorElementary.relu(v)).add(share));
+        load(a, k).sub(load(y, k)).mul(scale).blend(0, absent).intoArray(delta, k);
+      }
+      loss.blend(0, absent).intoArray(losses, r);
+    }
+  }
+
+  @Override
+  public void crossEntropy(
+      double[] z,
+      double[] a,
+      double[] norms,
+      double[] y,
+      double[] present,
+      double scale,
+      double[] losses,
+      double[] delta,
+      int units,
+      int n) {
+    for (int r = 0; r < n; r += L) {
+      VectorMask<Double> absent = load(present, r).compare(EQ, 0);
+      DoubleVector loss = DoubleVector.zero(SPECIES);
+      DoubleVector total = DoubleVector.zero(SPECIES);
+      for (int k = r; k < units * n; k += n) {
+        DoubleVector distance = load(norms, n + r).sub(load(z, k).sub(load(norms, r)));
+        loss = load(y, k).fma(distance, loss);
+        total = total.add(load(y, k));
+      }
+      for (int k = r; k < units * n; k += n) {
+        DoubleVector d = load(a, k).fma(total, load(y, k).neg()).mul(scale);
+        d.blend(0, absent).intoArray(delta, k);
+      }
+      loss.blend(0, absent).intoArray(losses, r);
+    }
+  }
+
+  @Override
+  public double sum(double[] a, int n) {
+    return VectorProducts.sum(a, 0, n);
+  }
+
+  @Override
+  public void descend(double[] theta, double[] g, double alpha, int count) {
+    DoubleVector step = DoubleVector.broadcast(SPECIES, -alpha);
+    int k = 0;
+    for (; k <= count - L; k += L) {
+      load(g, k).fma(step, load(theta, k)).intoArray(theta, k);
+    }
+    for (; k < count; k++) {
+      theta[k] = Math.fma(-alpha, g[k], theta[k]);
+    }
+  }
+
+  private static DoubleVector load(double[] a, int at) {
+    return DoubleVector.fromArray(SPECIES, a, at);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.plateau.network;
+
+import static dev.plateau.math.Kernels.padded;
+
+import dev.plateau.data.Dataset;
+import java.util.Arrays;
+
+/**
+ * Up to {@link dev.plateau.math.Kernels#BLOCK} rows as the kernels want them: unit by unit, the
+ * last row repeated until the stripes are full.
+ */
+final class Block {
+  final double[] inputs;
+  final double[] targets;
+  final double[] present;
+  int rows;
+  int n;
+
+  /** Room for so many rows like those of a data set. */
+  Block(Dataset data, int capacity) {
+    inputs = new double[data.inputs() * padded(capacity)];
+    targets = new double[data.targets() * padded(capacity)];
+    present = new double[padded(capacity)];
+  }
+
+  /** Takes in the rows order[from] .. order[from + rows - 1]. */
+  void load(Dataset data, int[] order, int from, int rows) {
+    this.rows = rows;
+    n = padded(rows);
+    data.gatherInputs(order, from, rows, inputs, n);
+    data.gatherTargets(order, from, rows, targets, n);
+    Arrays.fill(present, 0, rows, 1);
+    Arrays.fill(present, rows, n, 0);
+  }
+}

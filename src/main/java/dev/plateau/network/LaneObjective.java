@@ -1,0 +1,159 @@
+package dev.plateau.network;
+
+import static dev.plateau.math.Kernels.BLOCK;
+
+import dev.plateau.data.Dataset;
+import dev.plateau.math.Kernels;
+import dev.plateau.math.Kernels.Weights;
+import dev.plateau.math.LaneKernels;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * L(theta; data) for many networks of one shape at once, one in each lane, with the bits that
+ * {@link Objective} gives each alone.
+ *
+ * <p>All arrays are [entries][lanes]. Belongs to one thread.
+ */
+public final class LaneObjective {
+  private final Kernels kernels = Kernels.get();
+  private final LaneKernels laneKernels = LaneKernels.get();
+  private final Network network;
+  private final Loss loss;
+  private final int rows;
+  private final int lanes;
+  private final Weights[] weights;
+  private final List<Rows> blocks = new ArrayList<>();
+  private final double[][] z;
+  private final double[][] a;
+  private final double[][] delta;
+  private final double[] losses;
+  private final double[] norms;
+  private final double[] present;
+  private final double[] sums;
+
+  /** Up to a block of rows, repeated in every lane. */
+  @SuppressWarnings("ArrayRecordComponent") // the memory of one pass, seen by nobody else
+  private record Rows(double[] inputs, double[] targets, int n) {}
+
+  /**
+   * An objective for so many networks.
+   *
+   * @param lanes a multiple of {@link Kernels#STRIPES}
+   */
+  public LaneObjective(Network network, Loss loss, Dataset data, int lanes) {
+    this.network = network;
+    this.loss = loss;
+    this.rows = data.rows();
+    this.lanes = lanes;
+    this.weights = network.weights().toArray(Weights[]::new);
+    for (int from = 0; from < rows; from += BLOCK) {
+      blocks.add(rows(data, from, Math.min(BLOCK, rows - from)));
+    }
+    int n = blocks.getFirst().n * lanes;
+    this.z = arrays(n);
+    this.a = arrays(n);
+    this.delta = arrays(n);
+    this.losses = new double[n];
+    this.norms = new double[2 * n];
+    this.present = new double[n];
+    this.sums = new double[lanes];
+    Arrays.fill(present, 1);
+  }
+
+  private double[][] arrays(int n) {
+    return IntStream.rangeClosed(0, network.layers())
+        .mapToObj(layer -> new double[layer == 0 ? 0 : network.width(layer) * n])
+        .toArray(double[][]::new);
+  }
+
+  private Rows rows(Dataset data, int from, int n) {
+    double[] inputs = new double[data.inputs() * n * lanes];
+    double[] targets = new double[data.targets() * n * lanes];
+    for (int k = 0; k < data.inputs() * n; k++) {
+      Arrays.fill(inputs, k * lanes, (k + 1) * lanes, data.input(from + k % n, k / n));
+    }
+    for (int k = 0; k < data.targets() * n; k++) {
+      Arrays.fill(targets, k * lanes, (k + 1) * lanes, data.target(from + k % n, k / n));
+    }
+    return new Rows(inputs, targets, n);
+  }
+
+  /**
+   * Each lane's loss over all rows and its gradient.
+   *
+   * @param gradient written to
+   * @param means written to: the losses
+   */
+  public void gradient(double[] theta, double[] gradient, double[] means) {
+    Arrays.fill(gradient, 0);
+    Arrays.fill(means, 0, lanes, 0);
+    for (Rows block : blocks) {
+      forward(theta, block);
+      addLosses(block, means);
+      backward(theta, block, gradient);
+    }
+    double count = loss.count(rows, network.outputs());
+    for (int l = 0; l < lanes; l++) {
+      means[l] /= count;
+    }
+  }
+
+  private void forward(double[] theta, Rows block) {
+    a[0] = block.inputs;
+    for (int layer = 1; layer <= weights.length; layer++) {
+      Weights w = weights[layer - 1];
+      laneKernels.affine(w, theta, a[layer - 1], z[layer], block.n, lanes);
+      Activation h = network.activation(layer);
+      if (h == Activation.SOFTMAX) {
+        kernels.softmax(z[layer], a[layer], norms, w.out(), block.n * lanes);
+      } else {
+        kernels.apply(h.function(), z[layer], a[layer], w.out() * block.n * lanes);
+      }
+    }
+  }
+
+  private void addLosses(Rows block, double[] means) {
+    int last = weights.length;
+    int units = network.outputs();
+    int n = block.n * lanes;
+    double scale = loss.scale(rows, units);
+    double[] d = delta[last];
+    double[] y = block.targets;
+    switch (loss) {
+      case MSE -> kernels.squaredError(a[last], y, present, scale, losses, d, units, n);
+      case BCE ->
+          kernels.binaryCrossEntropy(z[last], a[last], y, present, scale, losses, d, units, n);
+      case CROSS_ENTROPY ->
+          kernels.crossEntropy(z[last], a[last], norms, y, present, scale, losses, d, units, n);
+    }
+    laneKernels.sum(losses, sums, block.n, lanes);
+    for (int l = 0; l < lanes; l++) {
+      means[l] += sums[l];
+    }
+  }
+
+  private void backward(double[] theta, Rows block, double[] gradient) {
+    for (int layer = weights.length; layer >= 1; layer--) {
+      Weights w = weights[layer - 1];
+      if (layer < weights.length || loss == Loss.MSE) {
+        throughActivation(layer, w.out(), block.n * lanes);
+      }
+      laneKernels.outer(w, a[layer - 1], delta[layer], gradient, block.n, lanes);
+      if (layer > 1) {
+        laneKernels.transposed(w, theta, delta[layer], delta[layer - 1], block.n, lanes);
+      }
+    }
+  }
+
+  private void throughActivation(int layer, int units, int n) {
+    Activation h = network.activation(layer);
+    if (h == Activation.SOFTMAX) {
+      kernels.softmaxBackward(a[layer], delta[layer], units, n);
+    } else {
+      kernels.backward(h.function(), z[layer], a[layer], delta[layer], units * n);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package dev.plateau.training;
+
+import dev.plateau.data.Dataset;
+import dev.plateau.math.Kernels;
+import dev.plateau.network.Initialization;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/**
+ * Many runs of one spec on the same data, each from its own start with its own alpha, side by side:
+ * one network in each lane of a vector, on several threads.
+ *
+ * <p>Each run ends with the bits that a {@link Trainer} would leave. Runs in mini-batches, whose
+ * lanes would read different rows, and networks too large for a processor's cache train one by one.
+ */
+public final class Fleet {
+  private static final int LANES = 32;
+
+  /** Doubles up to which a group is held side by side: 16 MiB. */
+  private static final long LARGEST_GROUP = 1 << 21;
+
+  private final Spec spec;
+  private final Dataset data;
+  private final BooleanSupplier abandoned;
+
+  /**
+   * A fleet.
+   *
+   * @param spec of every run but for its start, seed and alpha; its stop rules hold for each run,
+   *     but for seconds
+   * @param abandoned asked now and then, by any thread, whether to leave all runs as they are
+   */
+  public Fleet(Spec spec, Dataset data, BooleanSupplier abandoned) {
+    this.spec = spec;
+    this.data = spec.prepared(data, data);
+    this.abandoned = abandoned;
+  }
+
+  /** Where one run begins. */
+  public record Start(Initialization init, long seed, double alpha) {}
+
+  /** What ended a run. */
+  public enum End {
+    /** Its last epoch. */
+    EPOCHS,
+    /** A stop rule of the spec. */
+    STOP_RULE,
+    /** A loss or parameter that is not finite. */
+    NOT_FINITE,
+    /** The whole fleet was abandoned. */
+    ABANDONED
+  }
+
+  /**
+   * How one run ended.
+   *
+   * @param epochs done
+   * @param loss after the last epoch
+   * @param theta after the last epoch
+   */
+  public record Finish(Start start, int epochs, double loss, End end, List<Double> theta) {}
+
+  /**
+   * Trains all.
+   *
+   * @return in the order of the starts
+   */
+  public List<Finish> train(List<Start> starts, int threads) {
+    List<List<Start>> groups = groups(starts);
+    if (threads <= 1 || groups.size() <= 1) {
+      return groups.stream().flatMap(group -> train(group).stream()).toList();
+    }
+    try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, groups.size()))) {
+      List<Future<List<Finish>>> finishes =
+          groups.stream().map(group -> pool.submit(() -> train(group))).toList();
+      return finishes.stream().flatMap(finish -> result(finish).stream()).toList();
+    }
+  }
+
+  private static List<Finish> result(Future<List<Finish>> finish) {
+    try {
+      return finish.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted while waiting for a fleet");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private List<List<Start>> groups(List<Start> starts) {
+    List<List<Start>> groups = new ArrayList<>();
+    int size = sideBySide() ? LANES : 1;
+    for (int from = 0; from < starts.size(); from += size) {
+      groups.add(starts.subList(from, Math.min(from + size, starts.size())));
+    }
+    return groups;
+  }
+
+  private boolean sideBySide() {
+    long units =
+        IntStream.rangeClosed(0, spec.network().layers()).mapToLong(spec.network()::width).sum();
+    long held =
+        3L * Math.min(data.rows(), Kernels.BLOCK) * units + (long) data.rows() * data.inputs();
+    return spec.batchSize().isEmpty()
+        && LANES * (held + 2 * spec.network().parameters()) <= LARGEST_GROUP;
+  }
+
+  private List<Finish> train(List<Start> group) {
+    return sideBySide()
+        ? new LaneTrainer(spec, data, group, abandoned).train()
+        : group.stream().map(this::alone).toList();
+  }
+
+  private Finish alone(Start start) {
+    Spec own = spec.from(start.init(), start.seed(), start.alpha()).unstandardized();
+    Trainer trainer = Trainer.start(own, data, abandoned);
+    trainer.train(own.epochs());
+    return new Finish(
+        start,
+        trainer.epoch(),
+        trainer.history().last(),
+        trainer.end(),
+        Arrays.stream(trainer.theta()).boxed().toList());
+  }
+}

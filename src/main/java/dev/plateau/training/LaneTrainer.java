@@ -1,0 +1,184 @@
+package dev.plateau.training;
+
+import dev.plateau.data.Dataset;
+import dev.plateau.math.Kernels;
+import dev.plateau.math.LaneKernels;
+import dev.plateau.network.LaneObjective;
+import dev.plateau.training.Fleet.End;
+import dev.plateau.training.Fleet.Finish;
+import dev.plateau.training.Fleet.Start;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A group of a fleet: networks in lanes, all at the same epoch. A run that ends is noted at once;
+ * when a vector's worth of lanes has ended, the others move together.
+ */
+final class LaneTrainer {
+  private static final int EPOCHS_BETWEEN_QUESTIONS = 64;
+
+  private final Spec spec;
+  private final Dataset data;
+  private final List<Start> starts;
+  private final BooleanSupplier abandoned;
+  private final @Nullable Finish[] finishes;
+  private final int parameters;
+
+  /** Which start a lane holds; -1 once that run has ended. */
+  private int[] runs;
+
+  private int lanes;
+  private double[] state;
+  private double[] gradient;
+  private double[] alphas;
+  private double[] losses;
+  private double[] flaws;
+  private LaneObjective objective;
+  private int active;
+
+  LaneTrainer(Spec spec, Dataset data, List<Start> starts, BooleanSupplier abandoned) {
+    this.spec = spec;
+    this.data = data;
+    this.starts = starts;
+    this.abandoned = abandoned;
+    this.finishes = new Finish[starts.size()];
+    this.parameters = Math.toIntExact(spec.network().parameters());
+    this.active = starts.size();
+    this.lanes = Kernels.padded(active);
+    this.runs = IntStream.range(0, lanes).map(l -> l < starts.size() ? l : -1).toArray();
+    this.state = new double[parameters * (1 + spec.optimizer().memory()) * lanes];
+    for (int l = 0; l < lanes; l++) {
+      Start start = starts.get(Math.min(l, starts.size() - 1));
+      double[] theta = start.init().theta(spec.network(), start.seed());
+      for (int k = 0; k < parameters; k++) {
+        state[k * lanes + l] = theta[k];
+      }
+    }
+    this.gradient = new double[parameters * lanes];
+    this.alphas = new double[lanes];
+    this.losses = new double[lanes];
+    this.flaws = new double[lanes];
+    this.objective = new LaneObjective(spec.network(), spec.loss(), data, lanes);
+    takeAlphas();
+  }
+
+  private void takeAlphas() {
+    for (int l = 0; l < lanes; l++) {
+      alphas[l] = starts.get(Math.max(0, runs[l])).alpha();
+    }
+  }
+
+  List<Finish> train() {
+    int epoch = 0;
+    measure();
+    finish(epoch, epoch >= spec.epochs());
+    while (active > 0) {
+      if (epoch % EPOCHS_BETWEEN_QUESTIONS == 0 && abandoned.getAsBoolean()) {
+        abandon(epoch);
+        break;
+      }
+      epoch++;
+      spec.optimizer().direct(state, gradient, parameters * lanes, epoch);
+      LaneKernels.get().descend(state, gradient, alphas, parameters, lanes);
+      measure();
+      finish(epoch, epoch >= spec.epochs());
+      if (lanes - active >= Kernels.STRIPES && active > 0) {
+        moveTogether();
+      }
+    }
+    List<Finish> all = new ArrayList<>();
+    for (Finish finish : finishes) {
+      all.add(Objects.requireNonNull(finish, "every run ends"));
+    }
+    return all;
+  }
+
+  /** Losses and gradients, and for each lane NaN where a number of its state is not finite. */
+  private void measure() {
+    objective.gradient(state, gradient, losses);
+    for (int l = 0; l < lanes; l++) {
+      flaws[l] = losses[l] * 0;
+    }
+    for (int k = 0; k < state.length; k += lanes) {
+      for (int l = 0; l < lanes; l++) {
+        flaws[l] = Math.fma(state[k + l], 0.0, flaws[l]);
+      }
+    }
+  }
+
+  private void finish(int epoch, boolean last) {
+    for (int l = 0; l < lanes; l++) {
+      if (runs[l] >= 0) {
+        boolean finite = !Double.isNaN(flaws[l]);
+        boolean met = met(l);
+        if (!finite || met || last) {
+          note(l, epoch, !finite ? End.NOT_FINITE : met ? End.STOP_RULE : End.EPOCHS);
+        }
+      }
+    }
+  }
+
+  private boolean met(int lane) {
+    StopRules rules = spec.stopWhen();
+    return rules.metByLoss(losses[lane])
+        || (rules.gradientBelow().isPresent() && rules.metByGradient(norm(lane)));
+  }
+
+  private double norm(int lane) {
+    double sum = 0;
+    for (int k = lane; k < gradient.length; k += lanes) {
+      sum = Math.fma(gradient[k], gradient[k], sum);
+    }
+    return Math.sqrt(sum);
+  }
+
+  private void abandon(int epoch) {
+    for (int l = 0; l < lanes; l++) {
+      if (runs[l] >= 0) {
+        note(l, epoch, End.ABANDONED);
+      }
+    }
+  }
+
+  private void note(int lane, int epoch, End end) {
+    List<Double> theta =
+        IntStream.range(0, parameters).mapToObj(k -> state[k * lanes + lane]).toList();
+    Start start = starts.get(runs[lane]);
+    finishes[runs[lane]] = new Finish(start, epoch, losses[lane], end, theta);
+    runs[lane] = -1;
+    active--;
+  }
+
+  private void moveTogether() {
+    int fewer = Kernels.padded(active);
+    int[] from = IntStream.range(0, lanes).filter(l -> runs[l] >= 0).toArray();
+    double[] narrowState = new double[state.length / lanes * fewer];
+    double[] narrowGradient = new double[parameters * fewer];
+    int[] narrowRuns = new int[fewer];
+    for (int l = 0; l < fewer; l++) {
+      int lane = from[Math.min(l, from.length - 1)];
+      narrowRuns[l] = l < from.length ? runs[lane] : -1;
+      pick(state, lane, narrowState, l, fewer);
+      pick(gradient, lane, narrowGradient, l, fewer);
+    }
+    state = narrowState;
+    gradient = narrowGradient;
+    runs = narrowRuns;
+    lanes = fewer;
+    alphas = new double[lanes];
+    losses = new double[lanes];
+    flaws = new double[lanes];
+    objective = new LaneObjective(spec.network(), spec.loss(), data, lanes);
+    takeAlphas();
+  }
+
+  private void pick(double[] wide, int lane, double[] narrow, int to, int fewer) {
+    for (int k = 0; k < wide.length / lanes; k++) {
+      narrow[k * fewer + to] = wide[k * lanes + lane];
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package dev.plateau.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plateau.data.Dataset;
+import dev.plateau.network.Activation;
+import dev.plateau.network.Initialization;
+import dev.plateau.network.Loss;
+import dev.plateau.network.Network;
+import dev.plateau.training.Fleet.End;
+import dev.plateau.training.Fleet.Finish;
+import dev.plateau.training.Fleet.Start;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FleetTests {
+  private static final StopRules BELOW_1_PERCENT =
+      new StopRules(OptionalDouble.of(0.01), OptionalDouble.empty(), OptionalDouble.empty());
+
+  static Stream<Spec> specs() {
+    return Stream.of(
+        spec(
+            2,
+            List.of(2),
+            Activation.SIGMOID,
+            1,
+            Activation.IDENTITY,
+            Loss.MSE,
+            new Optimizer.GradientDescent(),
+            OptionalInt.empty()),
+        spec(
+            3,
+            List.of(5, 9),
+            Activation.TANH,
+            1,
+            Activation.SIGMOID,
+            Loss.BCE,
+            new Optimizer.Adam(),
+            OptionalInt.empty()),
+        spec(
+            2,
+            List.of(3),
+            Activation.GELU,
+            3,
+            Activation.SOFTMAX,
+            Loss.CROSS_ENTROPY,
+            new Optimizer.Momentum(),
+            OptionalInt.empty()),
+        spec(
+            4,
+            List.of(8),
+            Activation.SILU,
+            9,
+            Activation.SOFTMAX,
+            Loss.MSE,
+            new Optimizer.RmsProp(),
+            OptionalInt.empty()),
+        spec(
+            4,
+            List.of(),
+            Activation.RELU,
+            2,
+            Activation.SOFTPLUS,
+            Loss.MSE,
+            new Optimizer.AdamW(),
+            OptionalInt.empty()),
+        spec(
+            4,
+            List.of(4),
+            Activation.RELU,
+            2,
+            Activation.ELU,
+            Loss.MSE,
+            new Optimizer.Adagrad(),
+            OptionalInt.of(3)),
+        spec(
+            4,
+            List.of(4),
+            Activation.LEAKY_RELU,
+            2,
+            Activation.TANH,
+            Loss.MSE,
+            new Optimizer.Nesterov(),
+            OptionalInt.empty()));
+  }
+
+  private static Spec spec(
+      int inputs,
+      List<Integer> hidden,
+      Activation activation,
+      int outputs,
+      Activation output,
+      Loss loss,
+      Optimizer optimizer,
+      OptionalInt batchSize) {
+    return new Spec(
+        Network.of(inputs, hidden, activation, outputs, output),
+        loss,
+        new Initialization.Uniform(-1, 1),
+        0,
+        optimizer,
+        0.3,
+        20,
+        batchSize,
+        true,
+        StopRules.NONE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("specs")
+  void endsWithTheBitsOfRunsAlone(Spec spec) {
+    for (int rows : new int[] {1, 4, 11, 300}) {
+      Dataset data = data(rows, spec.network().inputs(), spec.network().outputs());
+      List<Start> starts = starts(35);
+
+      List<Finish> finishes = new Fleet(spec, data, () -> false).train(starts, 2);
+
+      assertSameAsAlone(spec, data, starts, finishes);
+    }
+  }
+
+  @Test
+  void letsRunsEndOneByOne() {
+    Spec spec = xor(BELOW_1_PERCENT, 5_000);
+    List<Start> starts = starts(64);
+
+    List<Finish> finishes = new Fleet(spec, XOR, () -> false).train(starts, 2);
+
+    assertSameAsAlone(spec, XOR, starts, finishes);
+    assertThat(finishes).extracting(Finish::end).contains(End.STOP_RULE, End.EPOCHS);
+    assertThat(finishes.stream().map(Finish::epochs).distinct()).hasSizeGreaterThan(20);
+  }
+
+  @Test
+  void notesRunsThatOverflow() {
+    List<Start> starts = new ArrayList<>(starts(9));
+    starts.set(4, new Start(new Initialization.Constant(0.1), 0, 3));
+    Spec spec = xor(StopRules.NONE, 5_000);
+
+    List<Finish> finishes = new Fleet(spec, XOR, () -> false).train(starts, 1);
+
+    assertSameAsAlone(spec, XOR, starts, finishes);
+    assertThat(finishes.get(4).end()).isEqualTo(End.NOT_FINITE);
+    assertThat(finishes.get(5).end()).isEqualTo(End.EPOCHS);
+  }
+
+  @Test
+  void leavesEverythingWhenAbandoned() {
+    List<Finish> finishes =
+        new Fleet(xor(StopRules.NONE, 5_000), XOR, () -> true).train(starts(3), 1);
+
+    assertThat(finishes).extracting(Finish::end).containsOnly(End.ABANDONED);
+  }
+
+  private static final Dataset XOR =
+      Dataset.ofRows(
+          new double[][] {{0, 0}, {1, 0}, {0, 1}, {1, 1}}, new double[][] {{0}, {1}, {1}, {0}});
+
+  private static Spec xor(StopRules rules, int epochs) {
+    return new Spec(
+        Network.of(2, List.of(2), Activation.SIGMOID, 1, Activation.IDENTITY),
+        Loss.MSE,
+        new Initialization.Uniform(-1, 1),
+        0,
+        new Optimizer.GradientDescent(),
+        0.3,
+        epochs,
+        OptionalInt.empty(),
+        rules);
+  }
+
+  private static List<Start> starts(int count) {
+    List<Start> starts = new ArrayList<>();
+    for (int seed = 0; seed < count; seed++) {
+      starts.add(new Start(new Initialization.Uniform(-1, 1), seed, 0.1 + 0.01 * seed));
+    }
+    return starts;
+  }
+
+  private static void assertSameAsAlone(
+      Spec spec, Dataset data, List<Start> starts, List<Finish> finishes) {
+    assertThat(finishes).extracting(Finish::start).containsExactlyElementsOf(starts);
+    for (Finish finish : finishes) {
+      Start start = finish.start();
+      Trainer alone =
+          Trainer.start(spec.from(start.init(), start.seed(), start.alpha()), data, () -> false);
+      alone.train(spec.epochs());
+      assertThat(finish.epochs()).isEqualTo(alone.epoch());
+      assertThat(finish.loss()).isEqualTo(alone.history().last());
+      assertThat(finish.theta()).isEqualTo(Arrays.stream(alone.theta()).boxed().toList());
+    }
+  }
+
+  private static Dataset data(int rows, int inputs, int outputs) {
+    SplittableRandom random = new SplittableRandom(rows);
+    double[][] x = new double[rows][];
+    double[][] y = new double[rows][];
+    for (int row = 0; row < rows; row++) {
+      x[row] = random.doubles(inputs, -1, 1).toArray();
+      y[row] = random.doubles(outputs).toArray();
+    }
+    return Dataset.ofRows(x, y);
+  }
+}
