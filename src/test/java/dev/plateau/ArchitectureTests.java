@@ -2,7 +2,6 @@ package dev.plateau;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -23,9 +22,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 
 /** The plan of the house, as far as bytecode shows it. */
@@ -135,7 +132,9 @@ class ArchitectureTests {
           .dependOnClassesThat()
           .resideInAnyPackage("org.ejml..", "jdk.incubator.vector");
 
-  /** The module may be missing at run time: who touches it says so by name, and its twin does not. */
+  /**
+   * The module may be missing at run time: who touches it says so by name, and its twin does not.
+   */
   @ArchTest
   static final ArchRule onlyVectorClassesTouchTheVectorApi =
       noClasses()

@@ -44,16 +44,16 @@ class DatasetTests {
   }
 
   @Test
-  void gathersRowsInTheOrderAskedFor() {
+  void gathersRowsInTheOrderAskedForAndRepeatsTheLast() {
     Dataset data = Dataset.ofRows(INPUTS, TARGETS);
     double[] inputs = new double[6];
-    double[] targets = new double[2];
+    double[] targets = new double[3];
 
     data.gatherInputs(new int[] {0, 2, 1}, 1, 2, inputs, 3);
     data.gatherTargets(new int[] {0, 2, 1}, 1, 2, targets, 3);
 
-    assertThat(inputs).containsExactly(5, 3, 0, 6, 4, 0);
-    assertThat(targets).containsExactly(9, 8);
+    assertThat(inputs).containsExactly(5, 3, 3, 6, 4, 4);
+    assertThat(targets).containsExactly(9, 8, 8);
   }
 
   @Test

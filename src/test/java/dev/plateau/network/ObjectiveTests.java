@@ -139,7 +139,7 @@ class ObjectiveTests {
 
   @Test
   void letsNumbersThatAreNotFiniteTravel() {
-    Case drawn = Case.of(8);
+    Case drawn = Case.of(10);
     double[] theta = new double[drawn.theta().length];
     double[] gradient = new double[theta.length];
     Arrays.fill(theta, 1e200);
@@ -148,7 +148,7 @@ class ObjectiveTests {
 
     assertThat(drawn.network().output()).isEqualTo(Activation.SIGMOID);
     assertThat(loss).isFinite();
-    Case unbounded = Case.of(3);
+    Case unbounded = Case.of(8);
     assertThat(unbounded.network().output()).isEqualTo(Activation.IDENTITY);
     double[] far = new double[unbounded.theta().length];
     Arrays.fill(far, 1e200);
