@@ -163,8 +163,11 @@ class RunningRows {
                 claim)
             .param("error", error)
             .update();
+    if (held == 0) {
+      return false;
+    }
     jdbc.sql("delete from checkpoint where job_id = :id").param("id", claim.id()).update();
-    return held == 1;
+    return true;
   }
 
   /** How the jobs of these claims stand now; a job that is gone is left out. */
