@@ -2,6 +2,7 @@ package dev.plateau.job;
 
 import dev.plateau.job.RunningRows.Claim;
 import dev.plateau.job.RunningRows.Standing;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,15 +68,18 @@ class RunningJobs {
   /** Reads what other processes have written. */
   @Scheduled(fixedDelay = 250)
   void look() {
-    if (signals.isEmpty()) {
+    List<UUID> ids = List.copyOf(signals.keySet());
+    if (ids.isEmpty()) {
       return;
     }
-    for (Standing standing : rows.standings(signals.keySet())) {
+    for (Standing standing : rows.standings(ids)) {
       Signal signal = signals.get(standing.claim().id());
       if (signal != null && signal.claim.attempt() <= standing.claim().attempt()) {
         signal.lost =
             standing.claim().attempt() > signal.claim.attempt() || standing.status().isTerminal();
-        signal.cancelled |= standing.cancelRequested();
+        if (standing.cancelRequested()) {
+          signal.cancelled = true;
+        }
       }
     }
   }
