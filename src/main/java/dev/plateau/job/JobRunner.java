@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Takes up one job and trains it slice by slice, until it ends or is no longer ours. */
 @Component
@@ -40,7 +41,8 @@ class JobRunner {
   /**
    * Runs a job; returns at once when it has ended already.
    *
-   * @throws DataAccessException when the database is out of reach; the job is taken up again later
+   * @throws DataAccessException or TransactionException when the database is out of reach; the job
+   *     is taken up again later
    */
   Parting run(UUID id, BooleanSupplier shuttingDown) {
     Taken taken = rows.takeUp(id).orElse(null);
@@ -56,7 +58,7 @@ class JobRunner {
       Job job = jobs.get(id);
       slices.started(job);
       return slices.train(taken, prepare(job, taken, signal::stop), signal, shuttingDown);
-    } catch (DataAccessException e) {
+    } catch (DataAccessException | TransactionException e) {
       throw e;
     } catch (RuntimeException | OutOfMemoryError e) {
       LOG.error("The job failed by a fault of the service", e);
@@ -71,7 +73,7 @@ class JobRunner {
     LOG.error("The job was started {} times and never finished: given up", taken.lostAttempts());
     slices.fail(
         taken.claim(),
-        "Started %d times and never finished: each time the process that trained it died."
+        "Started %d times and never finished: each time its process died or lost the database."
             .formatted(taken.lostAttempts()));
     return Parting.OVER;
   }
