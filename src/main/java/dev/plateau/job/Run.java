@@ -19,7 +19,7 @@ final class Run {
   private final LossBounds bounds;
   private final long limitNanos;
   private long nanos;
-  private int stretch = 16;
+  private int stretch = 1;
 
   Run(Trainer trainer, Spec spec, LossBounds bounds, long nanosBefore) {
     this.trainer = trainer;
