@@ -57,7 +57,8 @@ class JobRunner {
       running.look();
       Job job = jobs.get(id);
       slices.started(job);
-      return slices.train(taken, prepare(job, taken, signal::stop), signal, shuttingDown);
+      BooleanSupplier abandoned = () -> signal.stop() || shuttingDown.getAsBoolean();
+      return slices.train(taken, prepare(job, taken, abandoned), signal, shuttingDown);
     } catch (DataAccessException | TransactionException e) {
       throw e;
     } catch (RuntimeException | OutOfMemoryError e) {
