@@ -49,16 +49,14 @@ class JobRunner {
     if (taken == null) {
       return Parting.OVER;
     }
-    if (taken.lostAttempts() >= slices.maxStarts()) {
+    if (taken.past().lostAttempts() >= slices.maxStarts()) {
       return giveUp(taken);
     }
-    Signal signal = running.add(taken.claim());
+    Signal signal = running.add(taken);
     try {
-      running.look();
-      Job job = jobs.get(id);
-      slices.started(job);
+      slices.started(taken.job());
       BooleanSupplier abandoned = () -> signal.stop() || shuttingDown.getAsBoolean();
-      return slices.train(taken, prepare(job, taken, abandoned), signal, shuttingDown);
+      return slices.train(taken.claim(), prepare(taken, abandoned), signal, shuttingDown);
     } catch (DataAccessException | TransactionException e) {
       throw e;
     } catch (RuntimeException | OutOfMemoryError e) {
@@ -71,15 +69,16 @@ class JobRunner {
   }
 
   private Parting giveUp(Taken taken) {
-    LOG.error("The job was started {} times and never finished: given up", taken.lostAttempts());
+    LOG.error("The job was started {} times and never finished: given up", taken.past().lostAttempts());
     slices.fail(
         taken.claim(),
         "Started %d times and never finished: each time its process died or lost the database."
-            .formatted(taken.lostAttempts()));
+            .formatted(taken.past().lostAttempts()));
     return Parting.OVER;
   }
 
-  private Run prepare(Job job, Taken taken, BooleanSupplier abandoned) {
+  private Run prepare(Taken taken, BooleanSupplier abandoned) {
+    Job job = taken.job();
     Spec spec = job.spec().training();
     Dataset data = jobs.data(job.spec().dataset());
     Trainer trainer =
@@ -87,6 +86,6 @@ class JobRunner {
             .checkpoint()
             .map(checkpoint -> checkpoint.resume(spec, data, abandoned))
             .orElseGet(() -> Trainer.start(spec, data, abandoned));
-    return new Run(trainer, spec, job.figures().bounds(), taken.trainingNanos());
+    return new Run(trainer, spec, job.figures().bounds(), taken.past().trainingNanos());
   }
 }

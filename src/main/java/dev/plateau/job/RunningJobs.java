@@ -2,6 +2,7 @@ package dev.plateau.job;
 
 import dev.plateau.job.RunningRows.Claim;
 import dev.plateau.job.RunningRows.Standing;
+import dev.plateau.job.RunningRows.Taken;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,8 +26,9 @@ class RunningJobs {
     private volatile boolean cancelled;
     private volatile boolean lost;
 
-    Signal(Claim claim) {
+    Signal(Claim claim, boolean cancelled) {
       this.claim = claim;
+      this.cancelled = cancelled;
     }
 
     boolean cancelled() {
@@ -43,9 +45,9 @@ class RunningJobs {
     }
   }
 
-  Signal add(Claim claim) {
-    Signal signal = new Signal(claim);
-    signals.put(claim.id(), signal);
+  Signal add(Taken taken) {
+    Signal signal = new Signal(taken.claim(), taken.past().cancelRequested());
+    signals.put(taken.job().id(), signal);
     return signal;
   }
 

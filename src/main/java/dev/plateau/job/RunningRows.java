@@ -32,14 +32,21 @@ class RunningRows {
   /** The right to write a job, until somebody else takes it up. */
   record Claim(UUID id, int attempt) {}
 
+  /** A job just taken up. */
+  record Taken(Job job, Past past, Optional<Checkpoint> checkpoint) {
+    Claim claim() {
+      return new Claim(job.id(), job.life().attempts());
+    }
+  }
+
   /**
-   * A job just taken up.
+   * What happened to a job before it was taken up.
    *
    * @param lostAttempts earlier attempts whose process died
    * @param trainingNanos of earlier attempts, up to their last checkpoint
+   * @param cancelRequested whether its owner called it off meanwhile
    */
-  record Taken(
-      Claim claim, int lostAttempts, long trainingNanos, Optional<Checkpoint> checkpoint) {}
+  record Past(int lostAttempts, long trainingNanos, boolean cancelRequested) {}
 
   /** What other processes may have done to a running job. */
   record Standing(Claim claim, JobStatus status, boolean cancelRequested) {}
@@ -63,16 +70,17 @@ class RunningRows {
       return Optional.empty();
     }
     return jdbc.sql(
-            """
-            select attempt, lost_attempts, training_nanos, state, history
-            from job left join checkpoint on job_id = id where id = :id
-            """)
+            "select lost_attempts, cancel_requested, state, history, "
+                + JobRow.COLUMNS
+                + " from job left join checkpoint on job_id = id where id = :id")
         .param("id", id)
         .query((row, number) ->
             new Taken(
-                new Claim(id, row.getInt("attempt")),
-                row.getInt("lost_attempts"),
-                row.getLong("training_nanos"),
+                JobRow.read(row, number),
+                new Past(
+                    row.getInt("lost_attempts"),
+                    row.getLong("training_nanos"),
+                    row.getBoolean("cancel_requested")),
                 checkpoint(row.getBytes("state"), row.getBytes("history"))))
         .optional();
   }
