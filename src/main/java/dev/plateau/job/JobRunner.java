@@ -69,7 +69,8 @@ class JobRunner {
   }
 
   private Parting giveUp(Taken taken) {
-    LOG.error("The job was started {} times and never finished: given up", taken.past().lostAttempts());
+    LOG.error(
+        "The job was started {} times and never finished: given up", taken.past().lostAttempts());
     slices.fail(
         taken.claim(),
         "Started %d times and never finished: each time its process died or lost the database."

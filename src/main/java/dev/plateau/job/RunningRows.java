@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 class RunningRows {
   private static final String FENCE =
       " where id = :id and attempt = :attempt and status = 'running'";
+  private static final String PROGRESS = "epoch = :epoch, loss = :loss, initial_loss = :initial";
 
   private final JdbcClient jdbc;
 
@@ -94,12 +95,7 @@ class RunningRows {
 
   /** Notes how far a job is. */
   boolean progress(Claim claim, Run run) {
-    return fenced("update job set epoch = :epoch, loss = :loss, initial_loss = :initial", claim)
-            .param("epoch", run.trainer().epoch())
-            .param("loss", run.loss())
-            .param("initial", run.initialLoss())
-            .update()
-        == 1;
+    return fenced("update job set " + PROGRESS, claim, run).update() == 1;
   }
 
   /**
@@ -110,7 +106,10 @@ class RunningRows {
   @Transactional
   public boolean save(Claim claim, Run run, boolean handedBack) {
     int held =
-        fenced("update job set training_nanos = :nanos, handed_back = :handedBack", claim)
+        fenced(
+                "update job set training_nanos = :nanos, handed_back = :handedBack, " + PROGRESS,
+                claim,
+                run)
             .param("nanos", run.nanos())
             .param("handedBack", handedBack)
             .update();
@@ -135,16 +134,14 @@ class RunningRows {
     int held =
         fenced(
                 """
-                update job set status = :status, outcome = :outcome, epoch = :epoch, loss = :loss,
-                  initial_loss = :initial, training_nanos = :nanos, bytes = bytes + :bytes,
-                  finished_at = current_timestamp
-                """,
-                claim)
+                update job set status = :status, outcome = :outcome, training_nanos = :nanos,
+                  bytes = bytes + :bytes, finished_at = current_timestamp,
+                """
+                    + PROGRESS,
+                claim,
+                run)
             .param("status", lower(status))
             .param("outcome", completed ? lower(run.outcome()) : null)
-            .param("epoch", run.trainer().epoch())
-            .param("loss", run.loss())
-            .param("initial", run.initialLoss())
             .param("nanos", run.nanos())
             .param("bytes", theta.length + history.length)
             .update();
@@ -188,6 +185,13 @@ class RunningRows {
                 JobRow.status(row),
                 row.getBoolean("cancel_requested")))
         .list();
+  }
+
+  private StatementSpec fenced(String update, Claim claim, Run run) {
+    return fenced(update, claim)
+        .param("epoch", run.trainer().epoch())
+        .param("loss", run.loss())
+        .param("initial", run.initialLoss());
   }
 
   private StatementSpec fenced(String update, Claim claim) {

@@ -58,7 +58,7 @@ class Slices {
         return rows.save(claim, run, true) ? Parting.HANDED_BACK : Parting.OVER;
       }
       boolean due = run.nanos() - savedAt >= properties.checkpointEvery().toNanos();
-      if (!rows.progress(claim, run) || (due && !rows.save(claim, run, false))) {
+      if (!(due ? rows.save(claim, run, false) : rows.progress(claim, run))) {
         return Parting.OVER;
       }
       savedAt = due ? run.nanos() : savedAt;
