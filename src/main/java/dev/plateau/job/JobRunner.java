@@ -73,8 +73,9 @@ class JobRunner {
         "The job was started {} times and never finished: given up", taken.past().lostAttempts());
     slices.fail(
         taken.claim(),
-        "Started %d times and never finished: each time its process died or lost the database."
-            .formatted(taken.past().lostAttempts()));
+        "Started "
+            + taken.past().lostAttempts()
+            + " times and never finished: each time its process died or lost the database.");
     return Parting.OVER;
   }
 
