@@ -48,7 +48,7 @@ class JobReader {
     long seed =
         job.integer("seed", 0, LARGEST_SEED).orElseGet(() -> seeds.nextLong() & LARGEST_SEED);
     Optimizer optimizer = OptimizerView.read(job);
-    double alpha = job.number("alpha", Range.POSITIVE).orElse(0.3);
+    double alpha = alpha(job);
     int epochs = job.integer("epochs", 1, limits.epochs()).orElse(10_000L).intValue();
     Optional<Long> batchSize = job.integer("batchSize", 1, Integer.MAX_VALUE);
     refuseStandardize(job);
@@ -70,6 +70,15 @@ class JobReader {
             batchSize.map(size -> OptionalInt.of(size.intValue())).orElse(OptionalInt.empty()),
             stopWhen);
     return new JobSpec(rows.orElseThrow().source(), spec, name);
+  }
+
+  private static double alpha(Fields job) {
+    if (job.any("alpha").filter(value -> value.asString("").equals("auto")).isPresent()) {
+      job.faults()
+          .invalid(job.at("alpha"), "must be a number above 0, \"auto\" is not supported yet");
+      return 1;
+    }
+    return job.number("alpha", Range.POSITIVE).orElse(0.3);
   }
 
   private static void refuseStandardize(Fields job) {

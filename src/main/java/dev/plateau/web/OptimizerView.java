@@ -39,18 +39,20 @@ record OptimizerView(
           .map(reader -> reader.apply(defaults))
           .orElseGet(GradientDescent::new);
     }
-    Fields fields = new Fields(value.get(), job.at("optimizer"), job.faults());
+    return job.object("optimizer").map(OptimizerView::withSettings).orElseGet(GradientDescent::new);
+  }
+
+  private static Optimizer withSettings(Fields fields) {
     if (fields.any("type").isEmpty()) {
-      job.faults()
-          .invalid(
-              job.at("optimizer") + "/type",
-              "is required: one of " + String.join(", ", READERS.keySet()));
+      fields
+          .faults()
+          .invalid(fields.at("type"), "is required: one of " + String.join(", ", READERS.keySet()));
     }
-    Optimizer optimizer =
-        fields
-            .choice("type", READERS)
-            .map(reader -> reader.apply(fields))
-            .orElseGet(GradientDescent::new);
+    Optional<Function<Fields, Optimizer>> reader = fields.choice("type", READERS);
+    if (reader.isEmpty()) {
+      return new GradientDescent();
+    }
+    Optimizer optimizer = reader.get().apply(fields);
     fields.noOthers();
     return optimizer;
   }
