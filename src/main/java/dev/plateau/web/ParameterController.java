@@ -37,7 +37,9 @@ class ParameterController {
                 new JobInWrongState(
                     "The job has no result: it is %s.".formatted(Names.of(job.status()))));
     int lastEpoch = job.figures().progress().epoch();
-    int wanted = Query.integer("epoch", epoch, 0, lastEpoch).orElse(lastEpoch);
+    Query query = new Query();
+    int wanted = query.integer("epoch", epoch, 0, lastEpoch).orElse(lastEpoch);
+    query.refuseIfAny();
     if (Finished.isUnchanged(job, request)) {
       return null;
     }
