@@ -250,7 +250,8 @@ final class VectorKernels implements Kernels {
       DoubleVector loss = DoubleVector.zero(SPECIES);
       for (int k = r; k < units * n; k += n) {
         DoubleVector v = load(z, k);
-        DoubleVector share = VectorElementary.log1p(VectorElementary.exp(v.abs().neg()));
+        DoubleVector share =
+            VectorElementary.log1p(VectorElementary.exp(VectorElementary.minusAbs(v)));
         loss = loss.add(v.neg().fma(load(y, k), VectorElementary.relu(v)).add(share));
         load(a, k).sub(load(y, k)).mul(scale).blend(0, absent).intoArray(delta, k);
       }
