@@ -3,7 +3,9 @@ package dev.plateau.web;
 import dev.plateau.data.Dataset;
 import dev.plateau.job.Job;
 import dev.plateau.job.JobInWrongState;
+import dev.plateau.job.JobNotFound;
 import dev.plateau.job.Jobs;
+import dev.plateau.training.Snapshots;
 import dev.plateau.training.Spec;
 import dev.plateau.training.Trainer;
 import java.util.Optional;
@@ -52,13 +54,9 @@ class ParameterController {
   private double[] replay(Job job, int epoch) {
     Spec spec = job.spec().training();
     Dataset data = jobs.data(job.spec().dataset());
+    Snapshots snapshots = jobs.snapshots(job.id()).orElseThrow(() -> new JobNotFound(job.id()));
     double cost = (double) data.rows() * spec.network().parameters() * epoch;
     return computing.run(
-        cost,
-        () -> {
-          Trainer trainer = Trainer.start(spec, data, () -> false);
-          trainer.train(epoch);
-          return trainer.theta();
-        });
+        cost, () -> Trainer.parametersAt(spec, data, snapshots, epoch, () -> false));
   }
 }
