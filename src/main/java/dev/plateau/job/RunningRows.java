@@ -23,7 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 class RunningRows {
   private static final String FENCE =
       " where id = :id and attempt = :attempt and status = 'running'";
-  private static final String PROGRESS = "epoch = :epoch, loss = :loss, initial_loss = :initial";
+  private static final String PROGRESS =
+      "epoch = :epoch, loss = :loss, initial_loss = :initial, training_nanos = :nanos";
 
   private final JdbcClient jdbc;
 
@@ -45,7 +46,7 @@ class RunningRows {
    * What happened to a job before it was taken up.
    *
    * @param lostAttempts earlier attempts whose process died
-   * @param trainingNanos of earlier attempts, up to their last checkpoint
+   * @param trainingNanos of earlier attempts, as far as they told
    * @param cancelRequested whether its owner called it off meanwhile
    */
   record Past(int lostAttempts, long trainingNanos, boolean cancelRequested) {}
@@ -107,11 +108,7 @@ class RunningRows {
   @Transactional
   public boolean save(Claim claim, Run run, boolean handedBack) {
     int held =
-        fenced(
-                "update job set training_nanos = :nanos, handed_back = :handedBack, " + PROGRESS,
-                claim,
-                run)
-            .param("nanos", run.nanos())
+        fenced("update job set handed_back = :handedBack, " + PROGRESS, claim, run)
             .param("handedBack", handedBack)
             .update();
     if (held == 0) {
@@ -139,7 +136,7 @@ class RunningRows {
     int held =
         fenced(
                 """
-                update job set status = :status, outcome = :outcome, training_nanos = :nanos,
+                update job set status = :status, outcome = :outcome,
                   bytes = bytes + :bytes, finished_at = current_timestamp,
                 """
                     + PROGRESS,
@@ -147,7 +144,6 @@ class RunningRows {
                 run)
             .param("status", lower(status))
             .param("outcome", completed ? lower(run.outcome()) : null)
-            .param("nanos", run.nanos())
             .param("bytes", theta.length + history.length + snapshots.length)
             .update();
     if (held == 0) {
@@ -199,7 +195,8 @@ class RunningRows {
     return fenced(update, claim)
         .param("epoch", run.trainer().epoch())
         .param("loss", run.loss())
-        .param("initial", run.initialLoss());
+        .param("initial", run.initialLoss())
+        .param("nanos", run.nanos());
   }
 
   private StatementSpec fenced(String update, Claim claim) {

@@ -2,6 +2,8 @@ package dev.plateau.web;
 
 import dev.plateau.math.Kernels;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -16,6 +18,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Limits.class)
 class WebConfiguration implements WebMvcConfigurer {
+  private static final Logger LOG = LoggerFactory.getLogger(WebConfiguration.class);
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
@@ -38,8 +41,14 @@ class WebConfiguration implements WebMvcConfigurer {
     return builder -> builder.addModule(FiniteNumbers.module());
   }
 
+  /** Shows which kernels run; says once how to get the fast ones where they are missing. */
   @Bean
   InfoContributor kernels() {
+    if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+      LOG.warn(
+          "Training runs without vector instructions, several times slower: start java with"
+              + " --add-modules=jdk.incubator.vector");
+    }
     return info -> info.withDetail("kernels", Map.of("inUse", Kernels.get().name()));
   }
 }
