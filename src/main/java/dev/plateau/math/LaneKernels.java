@@ -23,11 +23,22 @@ public interface LaneKernels {
   /** dx_i = sum over j of w_ij delta_j; dx is written to. */
   void transposed(Weights layer, double[] theta, double[] delta, double[] dx, int n, int lanes);
 
-  /** dw_ij += sum over rows of x_i delta_j, db_j += sum over rows of delta_j. */
-  void outer(Weights layer, double[] x, double[] delta, double[] gradient, int n, int lanes);
+  /**
+   * dw_ij += sum over rows of x_i delta_j, db_j += sum over rows of delta_j.
+   *
+   * @param scratch written to, {@link Kernels#STRIPES} times the lanes
+   */
+  void outer(
+      Weights layer,
+      double[] x,
+      double[] delta,
+      double[] gradient,
+      double[] scratch,
+      int n,
+      int lanes);
 
-  /** sums = striped sum over n rows; sums is written to. */
-  void sum(double[] a, double[] sums, int n, int lanes);
+  /** Each lane's striped sum over n rows, left in the first lanes of scratch. */
+  void sum(double[] a, double[] scratch, int n, int lanes);
 
   /** theta_k = theta_k - alpha g_k with each lane's alpha; theta is written to. */
   void descend(double[] theta, double[] g, double[] alphas, int entries, int lanes);

@@ -92,7 +92,7 @@ final class PlainKernels implements Kernels {
     Arrays.fill(ONES, 1);
   }
 
-  private static double sum(double[] a, int at, int n) {
+  static double sum(double[] a, int at, int n) {
     return dot(a, at, ONES, 0, n);
   }
 

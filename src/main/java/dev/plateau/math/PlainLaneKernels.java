@@ -45,7 +45,13 @@ final class PlainLaneKernels implements LaneKernels {
 
   @Override
   public void outer(
-      Weights layer, double[] x, double[] delta, double[] gradient, int n, int lanes) {
+      Weights layer,
+      double[] x,
+      double[] delta,
+      double[] gradient,
+      double[] scratch,
+      int n,
+      int lanes) {
     boolean wide = layer.out() >= Kernels.WIDE;
     for (int l = 0; l < lanes; l++) {
       for (int j = 0; j < layer.out(); j++) {

@@ -9,8 +9,8 @@ import java.util.random.RandomGeneratorFactory;
  *
  * <p>The generator's seed is {@code mix(mix(seed + purpose * G) + index * G)} with G =
  * 0x9e3779b97f4a7c15 and mix the finalizer of SplitMix64 (Steele, Lea, Flood 2014). Uniform and
- * normal numbers are derived from its bits here, with StrictMath, because the JDK promises its
- * algorithms by name only for the bits.
+ * normal numbers are derived from its bits here, with functions of our own, because the JDK
+ * promises its algorithms by name only for the bits.
  */
 public final class RandomStream {
   /** What a stream is used for; streams of different purposes are independent. */
@@ -20,7 +20,9 @@ public final class RandomStream {
     /** The order of rows in an epoch; the index is the epoch. */
     SHUFFLE(1),
     /** Built-in data sets. */
-    DATA(2);
+    DATA(2),
+    /** The first vector of Lanczos' method. */
+    LANCZOS(3);
 
     private final long number;
 
@@ -64,7 +66,7 @@ public final class RandomStream {
       v = 2 * uniform() - 1;
       s = u * u + v * v;
     } while (s >= 1 || s == 0);
-    double scale = StrictMath.sqrt(-2 * StrictMath.log(s) / s);
+    double scale = Math.sqrt(-2 * Elementary.log(s) / s);
     spare = v * scale;
     hasSpare = true;
     return u * scale;

@@ -8,18 +8,22 @@ import jdk.incubator.vector.DoubleVector;
 /** {@link PlainLaneKernels} with the Vector API: every vector holds lanes of one entry. */
 final class VectorLaneKernels implements LaneKernels {
   private static final int L = SPECIES.length();
+  private static final int NO_BIAS = -1;
 
   @Override
   public void affine(Weights layer, double[] theta, double[] x, double[] z, int n, int lanes) {
     int out = layer.out();
+    int rows = n * lanes;
     for (int j = 0; j < out; j++) {
       int b = (layer.biasesAt() + j) * lanes;
       int w = (layer.weightsAt() + j) * lanes;
       for (int l = 0; l < lanes; l += L) {
-        DoubleVector bias = load(theta, b + l);
-        for (int r = l; r < n * lanes; r += lanes) {
-          products(bias, theta, w + l, out * lanes, x, r, n * lanes, layer.in())
-              .intoArray(z, j * n * lanes + r);
+        int r = l;
+        for (; r + 3 * lanes < rows; r += 4 * lanes) {
+          four(b + l, theta, w + l, out * lanes, x, r, lanes, rows, layer.in(), z, j * rows + r);
+        }
+        for (; r < rows; r += lanes) {
+          one(b + l, theta, w + l, out * lanes, x, r, rows, layer.in(), z, j * rows + r);
         }
       }
     }
@@ -28,154 +32,200 @@ final class VectorLaneKernels implements LaneKernels {
   @Override
   public void transposed(
       Weights layer, double[] theta, double[] delta, double[] dx, int n, int lanes) {
-    DoubleVector zero = DoubleVector.zero(SPECIES);
+    int out = layer.out();
+    int rows = n * lanes;
     for (int i = 0; i < layer.in(); i++) {
-      int w = (layer.weightsAt() + i * layer.out()) * lanes;
+      int w = (layer.weightsAt() + i * out) * lanes;
       for (int l = 0; l < lanes; l += L) {
-        for (int r = l; r < n * lanes; r += lanes) {
-          products(zero, theta, w + l, lanes, delta, r, n * lanes, layer.out())
-              .intoArray(dx, i * n * lanes + r);
+        int r = l;
+        for (; r + 3 * lanes < rows; r += 4 * lanes) {
+          four(NO_BIAS, theta, w + l, lanes, delta, r, lanes, rows, out, dx, i * rows + r);
+        }
+        for (; r < rows; r += lanes) {
+          one(NO_BIAS, theta, w + l, lanes, delta, r, rows, out, dx, i * rows + r);
         }
       }
     }
   }
 
-  /** A start plus the sum of count products, each a step further in both arrays. */
-  private static DoubleVector products(
-      DoubleVector start,
-      double[] a,
-      int aAt,
-      int aStep,
-      double[] b,
-      int bAt,
-      int bStep,
-      int count) {
-    DoubleVector sum = start;
-    for (int k = 0; k < count; k++) {
-      sum = load(a, aAt + k * aStep).fma(load(b, bAt + k * bStep), sum);
+  /**
+   * A bias plus the sum of count products, for four rows. No vector is handed over, as a call that
+   * is not inlined would have to put it on the heap.
+   */
+  private static void four(
+      int bias,
+      double[] w,
+      int wAt,
+      int wStep,
+      double[] x,
+      int xAt,
+      int lanes,
+      int xStep,
+      int count,
+      double[] to,
+      int at) {
+    DoubleVector start = bias == NO_BIAS ? DoubleVector.zero(SPECIES) : load(w, bias);
+    DoubleVector s0 = start, s1 = start, s2 = start, s3 = start;
+    for (int k = 0, wk = wAt, xk = xAt; k < count; k++, wk += wStep, xk += xStep) {
+      DoubleVector v = load(w, wk);
+      s0 = v.fma(load(x, xk), s0);
+      s1 = v.fma(load(x, xk + lanes), s1);
+      s2 = v.fma(load(x, xk + 2 * lanes), s2);
+      s3 = v.fma(load(x, xk + 3 * lanes), s3);
     }
-    return sum;
+    s0.intoArray(to, at);
+    s1.intoArray(to, at + lanes);
+    s2.intoArray(to, at + 2 * lanes);
+    s3.intoArray(to, at + 3 * lanes);
+  }
+
+  private static void one(
+      int bias,
+      double[] w,
+      int wAt,
+      int wStep,
+      double[] x,
+      int xAt,
+      int xStep,
+      int count,
+      double[] to,
+      int at) {
+    DoubleVector sum = bias == NO_BIAS ? DoubleVector.zero(SPECIES) : load(w, bias);
+    for (int k = 0; k < count; k++) {
+      sum = load(w, wAt + k * wStep).fma(load(x, xAt + k * xStep), sum);
+    }
+    sum.intoArray(to, at);
   }
 
   @Override
   public void outer(
-      Weights layer, double[] x, double[] delta, double[] gradient, int n, int lanes) {
+      Weights layer,
+      double[] x,
+      double[] delta,
+      double[] gradient,
+      double[] scratch,
+      int n,
+      int lanes) {
     int out = layer.out();
     int rows = n * lanes;
     for (int j = 0; j < out; j++) {
-      int d = j * rows;
-      add(delta, d, gradient, (layer.biasesAt() + j) * lanes, out, n, lanes);
+      int b = (layer.biasesAt() + j) * lanes;
+      sums(delta, j * rows, scratch, out >= Kernels.WIDE, n, lanes);
+      add(scratch, gradient, b, lanes);
       for (int i = 0; i < layer.in(); i++) {
-        int g = (layer.weightsAt() + i * out + j) * lanes;
-        if (out >= Kernels.WIDE) {
-          addAscending(x, i * rows, delta, d, gradient, g, rows, lanes);
-        } else if (n == 4) {
-          addFour(x, i * rows, delta, d, gradient, g, lanes);
-        } else {
-          addStriped(x, i * rows, delta, d, gradient, g, rows, lanes);
-        }
+        int w = (layer.weightsAt() + i * out + j) * lanes;
+        dots(x, i * rows, delta, j * rows, scratch, out >= Kernels.WIDE, n, lanes);
+        add(scratch, gradient, w, lanes);
       }
     }
   }
 
-  private static void add(double[] a, int at, double[] sums, int to, int out, int n, int lanes) {
-    int rows = n * lanes;
+  private static void add(double[] sums, double[] gradient, int at, int lanes) {
     for (int l = 0; l < lanes; l += L) {
-      DoubleVector sum =
-          out >= Kernels.WIDE
-              ? ascending(a, at + l, rows, lanes)
-              : striped(a, at + l, at + rows, lanes);
-      load(sums, to + l).add(sum).intoArray(sums, to + l);
+      load(gradient, at + l).add(load(sums, l)).intoArray(gradient, at + l);
     }
   }
 
-  private static DoubleVector ascending(double[] a, int at, int rows, int lanes) {
-    DoubleVector sum = DoubleVector.zero(SPECIES);
-    for (int r = 0; r < rows; r += lanes) {
-      sum = sum.add(load(a, at + r));
+  /** Sums over rows, left in the first lanes of scratch. */
+  private static void sums(
+      double[] a, int at, double[] scratch, boolean ascending, int n, int lanes) {
+    if (ascending) {
+      sum(a, at, scratch, 0, 1, n, lanes);
+    } else if (n == 4) {
+      sumOfFour(a, at, scratch, lanes);
+    } else {
+      for (int stripe = 0; stripe < Kernels.STRIPES; stripe++) {
+        sum(a, at, scratch, stripe, Kernels.STRIPES, n, lanes);
+      }
+      combine(scratch, lanes);
     }
-    return sum;
   }
 
-  private static DoubleVector striped(double[] a, int at, int end, int lanes) {
-    DoubleVector s0 = every8th(a, at, end, lanes).add(every8th(a, at + 4 * lanes, end, lanes));
-    DoubleVector s2 =
-        every8th(a, at + 2 * lanes, end, lanes).add(every8th(a, at + 6 * lanes, end, lanes));
-    DoubleVector s1 =
-        every8th(a, at + lanes, end, lanes).add(every8th(a, at + 5 * lanes, end, lanes));
-    DoubleVector s3 =
-        every8th(a, at + 3 * lanes, end, lanes).add(every8th(a, at + 7 * lanes, end, lanes));
-    return s0.add(s2).add(s1.add(s3));
-  }
-
-  private static DoubleVector every8th(double[] a, int at, int end, int lanes) {
-    DoubleVector sum = DoubleVector.zero(SPECIES);
-    for (int k = at; k < end; k += Kernels.STRIPES * lanes) {
-      sum = sum.add(load(a, k));
-    }
-    return sum;
-  }
-
-  private static void addAscending(
-      double[] a, int aAt, double[] b, int bAt, double[] sums, int to, int rows, int lanes) {
+  private static void sum(
+      double[] a, int at, double[] scratch, int stripe, int stripes, int n, int lanes) {
     for (int l = 0; l < lanes; l += L) {
       DoubleVector sum = DoubleVector.zero(SPECIES);
-      for (int r = l; r < rows; r += lanes) {
-        sum = load(a, aAt + r).fma(load(b, bAt + r), sum);
+      for (int r = stripe; r < n; r += stripes) {
+        sum = sum.add(load(a, at + r * lanes + l));
       }
-      load(sums, to + l).add(sum).intoArray(sums, to + l);
+      sum.intoArray(scratch, stripe * lanes + l);
     }
   }
 
-  /** The striped sum of four rows, the founding shape, where each stripe is one product. */
-  private static void addFour(
-      double[] a, int aAt, double[] b, int bAt, double[] sums, int to, int lanes) {
+  /** The striped sum of four rows, the founding shape: each stripe is one of them. */
+  private static void sumOfFour(double[] a, int at, double[] scratch, int lanes) {
+    for (int l = 0; l < lanes; l += L) {
+      DoubleVector even = load(a, at + l).add(load(a, at + 2 * lanes + l));
+      DoubleVector odd = load(a, at + lanes + l).add(load(a, at + 3 * lanes + l));
+      even.add(odd).intoArray(scratch, l);
+    }
+  }
+
+  /** Dot products over rows, left in the first lanes of scratch. */
+  private static void dots(
+      double[] a,
+      int aAt,
+      double[] b,
+      int bAt,
+      double[] scratch,
+      boolean ascending,
+      int n,
+      int lanes) {
+    if (ascending) {
+      dot(a, aAt, b, bAt, scratch, 0, 1, n, lanes);
+    } else if (n == 4) {
+      dotOfFour(a, aAt, b, bAt, scratch, lanes);
+    } else {
+      for (int stripe = 0; stripe < Kernels.STRIPES; stripe++) {
+        dot(a, aAt, b, bAt, scratch, stripe, Kernels.STRIPES, n, lanes);
+      }
+      combine(scratch, lanes);
+    }
+  }
+
+  private static void dot(
+      double[] a,
+      int aAt,
+      double[] b,
+      int bAt,
+      double[] scratch,
+      int stripe,
+      int stripes,
+      int n,
+      int lanes) {
+    for (int l = 0; l < lanes; l += L) {
+      DoubleVector sum = DoubleVector.zero(SPECIES);
+      for (int r = stripe; r < n; r += stripes) {
+        sum = load(a, aAt + r * lanes + l).fma(load(b, bAt + r * lanes + l), sum);
+      }
+      sum.intoArray(scratch, stripe * lanes + l);
+    }
+  }
+
+  private static void dotOfFour(
+      double[] a, int aAt, double[] b, int bAt, double[] scratch, int lanes) {
     for (int l = 0; l < lanes; l += L) {
       DoubleVector s0 = load(a, aAt + l).mul(load(b, bAt + l));
       DoubleVector s1 = load(a, aAt + lanes + l).mul(load(b, bAt + lanes + l));
       DoubleVector s2 = load(a, aAt + 2 * lanes + l).mul(load(b, bAt + 2 * lanes + l));
       DoubleVector s3 = load(a, aAt + 3 * lanes + l).mul(load(b, bAt + 3 * lanes + l));
-      load(sums, to + l).add(s0.add(s2).add(s1.add(s3))).intoArray(sums, to + l);
+      s0.add(s2).add(s1.add(s3)).intoArray(scratch, l);
     }
   }
 
-  private static void addStriped(
-      double[] a, int aAt, double[] b, int bAt, double[] sums, int to, int rows, int lanes) {
+  private static void combine(double[] stripes, int lanes) {
     for (int l = 0; l < lanes; l += L) {
-      DoubleVector s0 = dots(a, aAt, b, bAt, l, rows, lanes, 0, 4);
-      DoubleVector s2 = dots(a, aAt, b, bAt, l, rows, lanes, 2, 6);
-      DoubleVector s1 = dots(a, aAt, b, bAt, l, rows, lanes, 1, 5);
-      DoubleVector s3 = dots(a, aAt, b, bAt, l, rows, lanes, 3, 7);
-      load(sums, to + l).add(s0.add(s2).add(s1.add(s3))).intoArray(sums, to + l);
+      DoubleVector s0 = load(stripes, l).add(load(stripes, 4 * lanes + l));
+      DoubleVector s1 = load(stripes, lanes + l).add(load(stripes, 5 * lanes + l));
+      DoubleVector s2 = load(stripes, 2 * lanes + l).add(load(stripes, 6 * lanes + l));
+      DoubleVector s3 = load(stripes, 3 * lanes + l).add(load(stripes, 7 * lanes + l));
+      s0.add(s2).add(s1.add(s3)).intoArray(stripes, l);
     }
-  }
-
-  /** The sum of two stripes. */
-  private static DoubleVector dots(
-      double[] a,
-      int aAt,
-      double[] b,
-      int bAt,
-      int lane,
-      int rows,
-      int lanes,
-      int stripe,
-      int other) {
-    DoubleVector one = DoubleVector.zero(SPECIES), two = one;
-    for (int r = stripe * lanes + lane; r < rows; r += Kernels.STRIPES * lanes) {
-      one = load(a, aAt + r).fma(load(b, bAt + r), one);
-    }
-    for (int r = other * lanes + lane; r < rows; r += Kernels.STRIPES * lanes) {
-      two = load(a, aAt + r).fma(load(b, bAt + r), two);
-    }
-    return one.add(two);
   }
 
   @Override
-  public void sum(double[] a, double[] sums, int n, int lanes) {
-    for (int l = 0; l < lanes; l += L) {
-      striped(a, l, n * lanes, lanes).intoArray(sums, l);
-    }
+  public void sum(double[] a, double[] scratch, int n, int lanes) {
+    sums(a, 0, scratch, false, n, lanes);
   }
 
   @Override

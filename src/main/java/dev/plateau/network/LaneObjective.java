@@ -56,10 +56,13 @@ public final class LaneObjective {
     this.z = arrays(n);
     this.a = arrays(n);
     this.delta = arrays(n);
+    for (int layer = 1; layer <= weights.length; layer++) {
+      a[layer] = network.activation(layer) == Activation.IDENTITY ? z[layer] : a[layer];
+    }
     this.losses = new double[n];
     this.norms = new double[2 * n];
     this.present = new double[n];
-    this.sums = new double[lanes];
+    this.sums = new double[Kernels.STRIPES * lanes];
     Arrays.fill(present, 1);
   }
 
@@ -109,7 +112,7 @@ public final class LaneObjective {
       Activation h = network.activation(layer);
       if (h == Activation.SOFTMAX) {
         kernels.softmax(z[layer], a[layer], norms, w.out(), block.n * lanes);
-      } else {
+      } else if (h != Activation.IDENTITY) {
         kernels.apply(h.function(), z[layer], a[layer], w.out() * block.n * lanes);
       }
     }
@@ -141,7 +144,7 @@ public final class LaneObjective {
       if (layer < weights.length || loss == Loss.MSE) {
         throughActivation(layer, w.out(), block.n * lanes);
       }
-      laneKernels.outer(w, a[layer - 1], delta[layer], gradient, block.n, lanes);
+      laneKernels.outer(w, a[layer - 1], delta[layer], gradient, sums, block.n, lanes);
       if (layer > 1) {
         laneKernels.transposed(w, theta, delta[layer], delta[layer - 1], block.n, lanes);
       }

@@ -3,7 +3,9 @@ package dev.plateau.network;
 import static dev.plateau.math.Kernels.BLOCK;
 
 import dev.plateau.data.Dataset;
+import dev.plateau.math.Spectrum;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -109,6 +111,34 @@ public final class Objective {
     double sum = pass.loss(rows);
     pass.backward(theta, gradient);
     return sum;
+  }
+
+  /**
+   * The Hessian of L over all rows, times a vector: exact, by Pearlmutter's R-operator.
+   *
+   * @param product written to
+   */
+  public void hessianProduct(double[] theta, double[] v, double[] product) {
+    HessianProduct second = new HessianProduct(network, loss, block);
+    Arrays.fill(product, 0);
+    for (int from = 0; from < data.rows(); from += BLOCK) {
+      loadEveryRow(from);
+      second.add(theta, v, block, data.rows(), product);
+    }
+  }
+
+  /** The eigenvalues of the Hessian: all of a small one, the extreme ones of a large one. */
+  public Spectrum spectrum(double[] theta) {
+    return Spectrum.of(theta.length, (v, product) -> hessianProduct(theta, v, product));
+  }
+
+  /**
+   * The step that {@code "auto"} stands for: 1 / largest eigenvalue at a start, half of the largest
+   * stable step there; empty where no eigenvalue is above 0 or the loss is not finite.
+   */
+  public OptionalDouble autoAlpha(double[] theta) {
+    double alpha = 1 / spectrum(theta).largest();
+    return alpha > 0 && Double.isFinite(alpha) ? OptionalDouble.of(alpha) : OptionalDouble.empty();
   }
 
   /**

@@ -104,9 +104,13 @@ final class LaneTrainer {
       flaws[l] = losses[l] * 0;
     }
     for (int k = 0; k < state.length; k += lanes) {
-      for (int l = 0; l < lanes; l++) {
-        flaws[l] = Math.fma(state[k + l], 0.0, flaws[l]);
-      }
+      addFlaws(state, k, flaws, lanes);
+    }
+  }
+
+  private static void addFlaws(double[] state, int at, double[] flaws, int lanes) {
+    for (int l = 0; l < lanes; l++) {
+      flaws[l] = Math.fma(state[at + l], 0.0, flaws[l]);
     }
   }
 

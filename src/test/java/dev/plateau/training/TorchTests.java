@@ -3,11 +3,13 @@ package dev.plateau.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plateau.math.Spectrum;
 import dev.plateau.network.Objective;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Runs of PyTorch in float64, number for number.
@@ -70,5 +72,25 @@ class TorchTests {
 
     assertThat(Math.abs(trainer.history().last() - neighbour.history().last()))
         .isGreaterThan(TOLERANCE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        CHAOTIC,
+        "2-4-3-1-sigmoid-bce-momentum",
+        "3-0-1-linear-mse-gd",
+        "3-5-2-tanh-mse-adam",
+        "4-6-3-relu-ce-gd"
+      })
+  void findsTheSameEigenvalues(String name) {
+    TorchGolden golden = TorchGolden.read(name);
+    Spec spec = golden.spec();
+
+    Spectrum spectrum =
+        new Objective(spec.network(), spec.loss(), golden.data()).spectrum(spec.start());
+
+    double[] eigenvalues = spectrum.eigenvalues().stream().mapToDouble(x -> x).toArray();
+    assertThat(eigenvalues).containsExactly(golden.hessianEigenvalues0(), within(TOLERANCE));
   }
 }

@@ -1,0 +1,116 @@
+package dev.plateau.math;
+
+import dev.plateau.math.RandomStream.Purpose;
+import dev.plateau.math.Spectrum.SymmetricMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * The extreme eigenvalues of a large symmetric matrix by Lanczos' method with full
+ * reorthogonalization (Golub and Van Loan, Matrix Computations, 10.1): the matrix, restricted to
+ * the space that its powers make of a random vector, is tridiagonal, and its extreme eigenvalues
+ * settle first.
+ */
+final class Lanczos {
+  private static final int MOST_STEPS = 200;
+  private static final int STEPS_BETWEEN_LOOKS = 10;
+  private static final double SETTLED = 1e-10;
+
+  private final int rows;
+  private final SymmetricMap matrix;
+  private final List<double[]> basis = new ArrayList<>();
+  private final List<Double> diagonal = new ArrayList<>();
+  private final List<Double> offDiagonal = new ArrayList<>();
+
+  private Lanczos(int rows, SymmetricMap matrix) {
+    this.rows = rows;
+    this.matrix = matrix;
+  }
+
+  static Spectrum extremes(int rows, SymmetricMap matrix) {
+    return new Lanczos(rows, matrix).extremes();
+  }
+
+  private Spectrum extremes() {
+    RandomStream random = new RandomStream(0, Purpose.LANCZOS, 0);
+    double[] v = new double[rows];
+    Arrays.setAll(v, k -> random.normal());
+    scale(v, 1 / norm(v));
+    Spectrum before = new Spectrum(List.of(), Double.NaN, Double.NaN);
+    for (int step = 1; ; step++) {
+      double rest = extend(v);
+      boolean exhausted = !(rest > 0) || step >= Math.min(MOST_STEPS, rows);
+      if (exhausted || step % STEPS_BETWEEN_LOOKS == 0) {
+        Spectrum now = tridiagonal();
+        if (exhausted || settled(before, now)) {
+          return new Spectrum(List.of(), now.smallest(), now.largest());
+        }
+        before = now;
+      }
+    }
+  }
+
+  /** Adds v to the basis and makes v the next vector. Answers the norm it had, 0 for the end. */
+  private double extend(double[] v) {
+    double[] product = new double[rows];
+    matrix.apply(v, product);
+    basis.add(v.clone());
+    diagonal.add(dot(v, product));
+    for (int pass = 0; pass < 2; pass++) {
+      for (double[] other : basis) {
+        subtract(product, other, dot(other, product));
+      }
+    }
+    double rest = norm(product);
+    double noise = 1e-14 * Math.abs(diagonal.getFirst());
+    offDiagonal.add(rest);
+    System.arraycopy(product, 0, v, 0, rows);
+    scale(v, 1 / rest);
+    return rest > noise ? rest : 0;
+  }
+
+  private Spectrum tridiagonal() {
+    int n = diagonal.size();
+    DMatrixRMaj small = new DMatrixRMaj(n, n);
+    for (int k = 0; k < n; k++) {
+      small.set(k, k, diagonal.get(k));
+      if (k + 1 < n) {
+        small.set(k, k + 1, offDiagonal.get(k));
+        small.set(k + 1, k, offDiagonal.get(k));
+      }
+    }
+    return Spectrum.of(small);
+  }
+
+  private static boolean settled(Spectrum before, Spectrum now) {
+    double size = Math.max(Math.abs(now.smallest()), Math.abs(now.largest()));
+    return Math.abs(now.smallest() - before.smallest()) <= SETTLED * size
+        && Math.abs(now.largest() - before.largest()) <= SETTLED * size;
+  }
+
+  private static double norm(double[] v) {
+    return Math.sqrt(dot(v, v));
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int k = 0; k < a.length; k++) {
+      sum = Math.fma(a[k], b[k], sum);
+    }
+    return sum;
+  }
+
+  private static void subtract(double[] from, double[] v, double factor) {
+    for (int k = 0; k < from.length; k++) {
+      from[k] = Math.fma(-factor, v[k], from[k]);
+    }
+  }
+
+  private static void scale(double[] v, double factor) {
+    for (int k = 0; k < v.length; k++) {
+      v[k] *= factor;
+    }
+  }
+}

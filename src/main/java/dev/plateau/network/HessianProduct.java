@@ -1,0 +1,190 @@
+package dev.plateau.network;
+
+import dev.plateau.math.Kernels;
+import dev.plateau.math.Kernels.Weights;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * The Hessian times a vector v, without the Hessian: backpropagation differentiated along v
+ * (Pearlmutter 1994, "Fast exact multiplication by the Hessian").
+ *
+ * <p>R{x} is the derivative of x as theta moves along v. Forward: R{z_l} = V_l' a_(l-1) + v_l +
+ * W_l' R{a_(l-1)}, R{a} = h'(z) R{z}. Backward, with e = dL/da and delta = h'(z) e: R{delta} =
+ * h'(z) R{e} + h''(z) R{z} e, R{e_(l-1)} = V_l delta_l + W_l R{delta_l}, and R{dL/dW_l} = sum over
+ * rows of R{a_(l-1)} delta_l' + a_(l-1) R{delta_l}'. All arrays are [units][n].
+ */
+final class HessianProduct {
+  private final Kernels kernels = Kernels.get();
+  private final Network network;
+  private final Loss loss;
+  private final Weights[] weights;
+  private final double[][] z;
+  private final double[][] a;
+  private final double[][] error;
+  private final double[][] delta;
+  private final double[][] rz;
+  private final double[][] ra;
+  private final double[][] rError;
+  private final double[][] rDelta;
+  private final double[] norms;
+  private final double[] scratch;
+  private final double[] unbiased;
+  private final double[] partial;
+  private final double[] spare;
+
+  HessianProduct(Network network, Loss loss, Block block) {
+    int n = block.present.length;
+    this.network = network;
+    this.loss = loss;
+    this.weights = network.weights().toArray(Weights[]::new);
+    this.z = arrays(n);
+    this.a = arrays(n);
+    this.error = arrays(n);
+    this.delta = arrays(n);
+    this.rz = arrays(n);
+    this.ra = arrays(n);
+    this.rError = arrays(n);
+    this.rDelta = arrays(n);
+    this.norms = new double[2 * n];
+    this.scratch =
+        new double[Arrays.stream(weights).mapToInt(w -> Kernels.scratch(w, n)).max().orElse(0)];
+    int parameters = Math.toIntExact(network.parameters());
+    this.unbiased = new double[parameters];
+    this.partial = new double[parameters];
+    this.spare =
+        new double
+            [IntStream.rangeClosed(0, weights.length).map(network::width).max().orElse(0) * n];
+  }
+
+  private double[][] arrays(int n) {
+    return IntStream.rangeClosed(0, weights.length)
+        .mapToObj(layer -> new double[network.width(layer) * n])
+        .toArray(double[][]::new);
+  }
+
+  /**
+   * Adds the block's share.
+   *
+   * @param rows rows in the mean
+   * @param product added to
+   */
+  void add(double[] theta, double[] v, Block block, int rows, double[] product) {
+    int weightCount = Math.toIntExact(network.weightCount());
+    System.arraycopy(theta, 0, unbiased, 0, weightCount);
+    Arrays.fill(partial, 0);
+    forward(theta, v, block);
+    atOutput(block, loss.scale(rows, network.outputs()));
+    backward(theta, v, block, product);
+    for (int k = 0; k < weightCount; k++) {
+      product[k] += partial[k];
+    }
+  }
+
+  private void forward(double[] theta, double[] v, Block block) {
+    int n = block.n;
+    a[0] = block.inputs;
+    for (int layer = 1; layer <= weights.length; layer++) {
+      Weights w = weights[layer - 1];
+      kernels.affine(w, theta, a[layer - 1], z[layer], n);
+      kernels.affine(w, v, a[layer - 1], rz[layer], n);
+      if (layer > 1) {
+        kernels.affine(w, unbiased, ra[layer - 1], spare, n);
+        addTo(rz[layer], spare, w.out() * n);
+      }
+      activate(layer, w.out(), n);
+    }
+  }
+
+  private void activate(int layer, int units, int n) {
+    Activation h = network.activation(layer);
+    if (h == Activation.SOFTMAX) {
+      kernels.softmax(z[layer], a[layer], norms, units, n);
+      System.arraycopy(rz[layer], 0, ra[layer], 0, units * n);
+      kernels.softmaxBackward(a[layer], ra[layer], units, n);
+      return;
+    }
+    kernels.apply(h.function(), z[layer], a[layer], units * n);
+    System.arraycopy(rz[layer], 0, ra[layer], 0, units * n);
+    kernels.backward(h.function(), z[layer], a[layer], ra[layer], units * n);
+  }
+
+  /** Error and delta of the last layer and how they move. */
+  private void atOutput(Block block, double scale) {
+    int last = weights.length;
+    int n = block.n;
+    for (int k = 0; k < network.outputs() * n; k++) {
+      boolean counts = block.present[k % n] != 0;
+      double total = loss == Loss.CROSS_ENTROPY ? total(block, k % n) : 1;
+      error[last][k] = counts ? scale * (total * a[last][k] - block.targets[k]) : 0;
+      rError[last][k] = counts ? scale * total * ra[last][k] : 0;
+    }
+    if (loss == Loss.MSE) {
+      throughActivation(last, network.outputs(), n);
+    } else {
+      System.arraycopy(error[last], 0, delta[last], 0, network.outputs() * n);
+      System.arraycopy(rError[last], 0, rDelta[last], 0, network.outputs() * n);
+    }
+  }
+
+  private double total(Block block, int row) {
+    double total = 0;
+    for (int k = row; k < network.outputs() * block.n; k += block.n) {
+      total += block.targets[k];
+    }
+    return total;
+  }
+
+  private void backward(double[] theta, double[] v, Block block, double[] product) {
+    int n = block.n;
+    for (int layer = weights.length; layer >= 1; layer--) {
+      Weights w = weights[layer - 1];
+      kernels.outer(w, a[layer - 1], rDelta[layer], product, scratch, n);
+      if (layer > 1) {
+        kernels.outer(w, ra[layer - 1], delta[layer], partial, scratch, n);
+        kernels.transposed(w, theta, delta[layer], error[layer - 1], n);
+        kernels.transposed(w, theta, rDelta[layer], rError[layer - 1], n);
+        kernels.transposed(w, v, delta[layer], spare, n);
+        addTo(rError[layer - 1], spare, w.in() * n);
+        throughActivation(layer - 1, w.in(), n);
+      }
+    }
+  }
+
+  private void throughActivation(int layer, int units, int n) {
+    Activation h = network.activation(layer);
+    if (h == Activation.SOFTMAX) {
+      throughSoftmax(layer, units, n);
+      return;
+    }
+    for (int k = 0; k < units * n; k++) {
+      double slope = h.function().derivative(z[layer][k], a[layer][k]);
+      double bend = h.function().secondDerivative(z[layer][k], a[layer][k]);
+      delta[layer][k] = slope * error[layer][k];
+      rDelta[layer][k] = slope * rError[layer][k] + bend * rz[layer][k] * error[layer][k];
+    }
+  }
+
+  /** delta_k = a_k (e_k - s) with s = sum over j of a_j e_j. */
+  private void throughSoftmax(int layer, int units, int n) {
+    for (int r = 0; r < n; r++) {
+      double s = 0;
+      double rs = 0;
+      for (int k = r; k < units * n; k += n) {
+        s += a[layer][k] * error[layer][k];
+        rs += ra[layer][k] * error[layer][k] + a[layer][k] * rError[layer][k];
+      }
+      for (int k = r; k < units * n; k += n) {
+        double distance = error[layer][k] - s;
+        delta[layer][k] = a[layer][k] * distance;
+        rDelta[layer][k] = ra[layer][k] * distance + a[layer][k] * (rError[layer][k] - rs);
+      }
+    }
+  }
+
+  private static void addTo(double[] sum, double[] other, int count) {
+    for (int k = 0; k < count; k++) {
+      sum[k] += other[k];
+    }
+  }
+}
