@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -39,9 +40,13 @@ public final class LoadRun {
       "{\"dataset\":\"iris\",\"network\":{\"hidden\":[16]},\"alpha\":0.05,\"epochs\":5000000}";
   private static final int CLIENTS = 16;
   private static final int RATE = 500;
+  private static final int STREAMS = 500;
 
   private final HttpClient http =
-      HttpClient.newBuilder().executor(Executors.newVirtualThreadPerTaskExecutor()).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .executor(Executors.newVirtualThreadPerTaskExecutor())
+          .build();
   private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
   private final String base;
   private final StringBuilder page = new StringBuilder();
@@ -122,7 +127,18 @@ public final class LoadRun {
     line(
         "| GET predictions at %d/s while a job trains, p50 / p99 | %s |",
         RATE, paced(job + "/predictions"));
+    double before = resident(service);
+    List<Future<Long>> streams = openStreams(training + "/events");
+    String latencies = paced(job);
+    double after = resident(service);
     send(training + "/cancel", "", "wait=0");
+    long events = 0;
+    for (Future<Long> stream : streams) {
+      events += stream.get();
+    }
+    line("| the same with %d event streams open on that job, p50 / p99 | %s |", STREAMS, latencies);
+    line(
+        "| ... events they received / memory they took | %,d / %.0f MiB |", events, after - before);
     jobs(10_000, ONE_EPOCH);
     line(
         "| after 10,000 more 1-epoch jobs: heap in use after a collection / resident | %s |",
@@ -170,7 +186,7 @@ public final class LoadRun {
     int count = RATE * 10;
     double[] millis = new double[count];
     long start = System.nanoTime();
-    List<Future<Void>> all = new java.util.ArrayList<>();
+    List<Future<Void>> all = new ArrayList<>();
     for (int k = 0; k < count; k++) {
       long due = start + k * 1_000_000_000L / RATE;
       while (System.nanoTime() < due) {
@@ -190,6 +206,18 @@ public final class LoadRun {
     return latencies(millis);
   }
 
+  /** Streams that count the events they receive until the server ends them. */
+  private List<Future<Long>> openStreams(String path) {
+    return IntStream.range(0, STREAMS)
+        .mapToObj(stream ->
+            clients.submit(() ->
+                http.send(request(path).build(), BodyHandlers.ofLines())
+                    .body()
+                    .filter(line -> line.startsWith("data:"))
+                    .count()))
+        .toList();
+  }
+
   private static String latencies(double[] millis) {
     Arrays.sort(millis);
     return String.format(
@@ -204,14 +232,17 @@ public final class LoadRun {
     new ProcessBuilder(jcmd, Long.toString(service.pid()), "GC.run").start().waitFor();
     String metric = get("/actuator/metrics/jvm.memory.used?tag=area:heap").body();
     Matcher heap = Pattern.compile("\"value\":([0-9.E]+)").matcher(metric);
-    Matcher resident =
-        Pattern.compile("VmRSS:\\s+(\\d+) kB")
-            .matcher(Files.readString(Path.of("/proc/" + service.pid() + "/status")));
     return String.format(
         Locale.ROOT,
         "%.0f MiB / %.0f MiB",
         heap.find() ? Double.parseDouble(heap.group(1)) / (1 << 20) : Double.NaN,
-        resident.find() ? Double.parseDouble(resident.group(1)) / 1024 : Double.NaN);
+        resident(service));
+  }
+
+  private static double resident(Process service) throws IOException {
+    String status = Files.readString(Path.of("/proc/" + service.pid() + "/status"));
+    Matcher kib = Pattern.compile("VmRSS:\\s+(\\d+) kB").matcher(status);
+    return kib.find() ? Double.parseDouble(kib.group(1)) / 1024 : Double.NaN;
   }
 
   private HttpResponse<String> post(String body) throws IOException, InterruptedException {
@@ -221,7 +252,7 @@ public final class LoadRun {
   private HttpResponse<String> send(String path, String body, String prefer)
       throws IOException, InterruptedException {
     return http.send(
-        HttpRequest.newBuilder(URI.create(base + path))
+        request(path)
             .header("Content-Type", "application/json")
             .header("Prefer", prefer)
             .timeout(Duration.ofMinutes(2))
@@ -231,8 +262,11 @@ public final class LoadRun {
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return http.send(
-        HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofString());
+    return http.send(request(path).build(), BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(base + path));
   }
 
   private static String address(HttpResponse<String> answer) {

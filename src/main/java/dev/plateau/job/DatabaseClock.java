@@ -1,10 +1,12 @@
 package dev.plateau.job;
 
 import com.github.kagkarlsson.scheduler.Clock;
+import jakarta.annotation.PostConstruct;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -16,11 +18,17 @@ import org.springframework.stereotype.Component;
 @Component
 class DatabaseClock implements Clock {
   private final JdbcClient jdbc;
-  private final InstantSource machine = InstantSource.system();
+  private final InstantSource machine;
   private volatile Duration ahead = Duration.ZERO;
 
+  @Autowired
   DatabaseClock(JdbcClient jdbc) {
+    this(jdbc, InstantSource.system());
+  }
+
+  DatabaseClock(JdbcClient jdbc, InstantSource machine) {
     this.jdbc = jdbc;
+    this.machine = machine;
   }
 
   @Override
@@ -28,6 +36,8 @@ class DatabaseClock implements Clock {
     return machine.instant().plus(ahead);
   }
 
+  /** The first time before anything asks: the scheduler starts with the beans. */
+  @PostConstruct
   @Scheduled(fixedDelay = 10_000)
   void compare() {
     Instant before = machine.instant();

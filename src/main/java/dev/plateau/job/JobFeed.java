@@ -44,6 +44,7 @@ public class JobFeed {
   public final class Watch implements AutoCloseable {
     private final UUID id;
     private final BlockingQueue<News> latest = new ArrayBlockingQueue<>(1);
+    private boolean over;
 
     private Watch(UUID id) {
       this.id = id;
@@ -54,9 +55,12 @@ public class JobFeed {
       return latest.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    private void put(News news) {
-      while (!latest.offer(news)) {
-        latest.poll();
+    /** Nothing comes after the end, not even what was read from the database before it. */
+    private synchronized void put(News news) {
+      if (!over) {
+        latest.clear();
+        latest.add(news);
+        over = news.ended();
       }
     }
 

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Takes up one job and trains it slice by slice, until it ends or is no longer ours. */
 @Component
@@ -40,23 +41,23 @@ class JobRunner {
   /**
    * Runs a job; returns at once when it has ended already.
    *
-   * @throws DataAccessException when the database is out of reach; the job is taken up again later
+   * @throws DataAccessException or TransactionException when the database is out of reach; the job
+   *     is taken up again later
    */
   Parting run(UUID id, BooleanSupplier shuttingDown) {
     Taken taken = rows.takeUp(id).orElse(null);
     if (taken == null) {
       return Parting.OVER;
     }
-    if (taken.lostAttempts() >= slices.maxStarts()) {
+    if (taken.past().lostAttempts() >= slices.maxStarts()) {
       return giveUp(taken);
     }
-    Signal signal = running.add(taken.claim());
+    Signal signal = running.add(taken);
     try {
-      running.look();
-      Job job = jobs.get(id);
-      slices.started(job);
-      return slices.train(taken, prepare(job, taken, signal::stop), signal, shuttingDown);
-    } catch (DataAccessException e) {
+      slices.started(taken.job());
+      BooleanSupplier abandoned = () -> signal.stop() || shuttingDown.getAsBoolean();
+      return slices.train(taken.claim(), prepare(taken, abandoned), signal, shuttingDown);
+    } catch (DataAccessException | TransactionException e) {
       throw e;
     } catch (RuntimeException | OutOfMemoryError e) {
       LOG.error("The job failed by a fault of the service", e);
@@ -68,15 +69,18 @@ class JobRunner {
   }
 
   private Parting giveUp(Taken taken) {
-    LOG.error("The job was started {} times and never finished: given up", taken.lostAttempts());
+    LOG.error(
+        "The job was started {} times and never finished: given up", taken.past().lostAttempts());
     slices.fail(
         taken.claim(),
-        "Started %d times and never finished: each time the process that trained it died."
-            .formatted(taken.lostAttempts()));
+        "Started "
+            + taken.past().lostAttempts()
+            + " times and never finished: each time its process died or lost the database.");
     return Parting.OVER;
   }
 
-  private Run prepare(Job job, Taken taken, BooleanSupplier abandoned) {
+  private Run prepare(Taken taken, BooleanSupplier abandoned) {
+    Job job = taken.job();
     Spec spec = job.spec().training();
     Dataset data = jobs.data(job.spec().dataset());
     Trainer trainer =
@@ -84,6 +88,6 @@ class JobRunner {
             .checkpoint()
             .map(checkpoint -> checkpoint.resume(spec, data, abandoned))
             .orElseGet(() -> Trainer.start(spec, data, abandoned));
-    return new Run(trainer, spec, job.figures().bounds(), taken.trainingNanos());
+    return new Run(trainer, spec, job.figures().bounds(), taken.past().trainingNanos());
   }
 }

@@ -3,6 +3,6 @@ package dev.plateau.job;
 /** As many jobs wait already as the queue may hold. */
 public final class QueueFull extends RuntimeException {
   public QueueFull(int capacity) {
-    super("%,d jobs are waiting already".formatted(capacity));
+    super(capacity + " jobs are waiting already");
   }
 }

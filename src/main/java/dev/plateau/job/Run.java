@@ -19,7 +19,7 @@ final class Run {
   private final LossBounds bounds;
   private final long limitNanos;
   private long nanos;
-  private int stretch = 16;
+  private int stretch = 1;
 
   Run(Trainer trainer, Spec spec, LossBounds bounds, long nanosBefore) {
     this.trainer = trainer;
@@ -31,7 +31,7 @@ final class Run {
 
   /** Trains for about so long, less when the run ends or the turn should go to somebody else. */
   void train(Duration slice, BooleanSupplier enough) {
-    long until = nanos + Math.min(slice.toNanos(), limitNanos - nanos);
+    long until = nanos + Math.max(1, Math.min(slice.toNanos(), limitNanos - nanos));
     while (!finished() && nanos < until && !enough.getAsBoolean()) {
       long start = System.nanoTime();
       int before = trainer.epoch();
@@ -47,8 +47,9 @@ final class Run {
     stretch = (int) Math.clamp(perStretch, 1, 4.0 * stretch);
   }
 
+  /** A limit of time counts once there is a loss: a completed run has an outcome. */
   boolean finished() {
-    return trainer.finished() || nanos >= limitNanos;
+    return trainer.finished() || (nanos >= limitNanos && trainer.history().epochs() >= 0);
   }
 
   Trainer trainer() {

@@ -2,6 +2,8 @@ package dev.plateau.job;
 
 import dev.plateau.job.RunningRows.Claim;
 import dev.plateau.job.RunningRows.Standing;
+import dev.plateau.job.RunningRows.Taken;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,8 +26,9 @@ class RunningJobs {
     private volatile boolean cancelled;
     private volatile boolean lost;
 
-    Signal(Claim claim) {
+    Signal(Claim claim, boolean cancelled) {
       this.claim = claim;
+      this.cancelled = cancelled;
     }
 
     boolean cancelled() {
@@ -42,9 +45,9 @@ class RunningJobs {
     }
   }
 
-  Signal add(Claim claim) {
-    Signal signal = new Signal(claim);
-    signals.put(claim.id(), signal);
+  Signal add(Taken taken) {
+    Signal signal = new Signal(taken.claim(), taken.past().cancelRequested());
+    signals.put(taken.job().id(), signal);
     return signal;
   }
 
@@ -67,15 +70,18 @@ class RunningJobs {
   /** Reads what other processes have written. */
   @Scheduled(fixedDelay = 250)
   void look() {
-    if (signals.isEmpty()) {
+    List<UUID> ids = List.copyOf(signals.keySet());
+    if (ids.isEmpty()) {
       return;
     }
-    for (Standing standing : rows.standings(signals.keySet())) {
+    for (Standing standing : rows.standings(ids)) {
       Signal signal = signals.get(standing.claim().id());
       if (signal != null && signal.claim.attempt() <= standing.claim().attempt()) {
         signal.lost =
             standing.claim().attempt() > signal.claim.attempt() || standing.status().isTerminal();
-        signal.cancelled |= standing.cancelRequested();
+        if (standing.cancelRequested()) {
+          signal.cancelled = true;
+        }
       }
     }
   }

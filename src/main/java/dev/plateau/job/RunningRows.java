@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 class RunningRows {
   private static final String FENCE =
       " where id = :id and attempt = :attempt and status = 'running'";
+  private static final String PROGRESS = "epoch = :epoch, loss = :loss, initial_loss = :initial";
 
   private final JdbcClient jdbc;
 
@@ -32,14 +33,21 @@ class RunningRows {
   /** The right to write a job, until somebody else takes it up. */
   record Claim(UUID id, int attempt) {}
 
+  /** A job just taken up. */
+  record Taken(Job job, Past past, Optional<Checkpoint> checkpoint) {
+    Claim claim() {
+      return new Claim(job.id(), job.life().attempts());
+    }
+  }
+
   /**
-   * A job just taken up.
+   * What happened to a job before it was taken up.
    *
    * @param lostAttempts earlier attempts whose process died
    * @param trainingNanos of earlier attempts, up to their last checkpoint
+   * @param cancelRequested whether its owner called it off meanwhile
    */
-  record Taken(
-      Claim claim, int lostAttempts, long trainingNanos, Optional<Checkpoint> checkpoint) {}
+  record Past(int lostAttempts, long trainingNanos, boolean cancelRequested) {}
 
   /** What other processes may have done to a running job. */
   record Standing(Claim claim, JobStatus status, boolean cancelRequested) {}
@@ -63,16 +71,17 @@ class RunningRows {
       return Optional.empty();
     }
     return jdbc.sql(
-            """
-            select attempt, lost_attempts, training_nanos, state, history
-            from job left join checkpoint on job_id = id where id = :id
-            """)
+            "select lost_attempts, cancel_requested, state, history, "
+                + JobRow.COLUMNS
+                + " from job left join checkpoint on job_id = id where id = :id")
         .param("id", id)
         .query((row, number) ->
             new Taken(
-                new Claim(id, row.getInt("attempt")),
-                row.getInt("lost_attempts"),
-                row.getLong("training_nanos"),
+                JobRow.read(row, number),
+                new Past(
+                    row.getInt("lost_attempts"),
+                    row.getLong("training_nanos"),
+                    row.getBoolean("cancel_requested")),
                 checkpoint(row.getBytes("state"), row.getBytes("history"))))
         .optional();
   }
@@ -86,12 +95,7 @@ class RunningRows {
 
   /** Notes how far a job is. */
   boolean progress(Claim claim, Run run) {
-    return fenced("update job set epoch = :epoch, loss = :loss, initial_loss = :initial", claim)
-            .param("epoch", run.trainer().epoch())
-            .param("loss", run.loss())
-            .param("initial", run.initialLoss())
-            .update()
-        == 1;
+    return fenced("update job set " + PROGRESS, claim, run).update() == 1;
   }
 
   /**
@@ -102,7 +106,10 @@ class RunningRows {
   @Transactional
   public boolean save(Claim claim, Run run, boolean handedBack) {
     int held =
-        fenced("update job set training_nanos = :nanos, handed_back = :handedBack", claim)
+        fenced(
+                "update job set training_nanos = :nanos, handed_back = :handedBack, " + PROGRESS,
+                claim,
+                run)
             .param("nanos", run.nanos())
             .param("handedBack", handedBack)
             .update();
@@ -127,16 +134,14 @@ class RunningRows {
     int held =
         fenced(
                 """
-                update job set status = :status, outcome = :outcome, epoch = :epoch, loss = :loss,
-                  initial_loss = :initial, training_nanos = :nanos, bytes = bytes + :bytes,
-                  finished_at = current_timestamp
-                """,
-                claim)
+                update job set status = :status, outcome = :outcome, training_nanos = :nanos,
+                  bytes = bytes + :bytes, finished_at = current_timestamp,
+                """
+                    + PROGRESS,
+                claim,
+                run)
             .param("status", lower(status))
             .param("outcome", completed ? lower(run.outcome()) : null)
-            .param("epoch", run.trainer().epoch())
-            .param("loss", run.loss())
-            .param("initial", run.initialLoss())
             .param("nanos", run.nanos())
             .param("bytes", theta.length + history.length)
             .update();
@@ -163,8 +168,11 @@ class RunningRows {
                 claim)
             .param("error", error)
             .update();
+    if (held == 0) {
+      return false;
+    }
     jdbc.sql("delete from checkpoint where job_id = :id").param("id", claim.id()).update();
-    return held == 1;
+    return true;
   }
 
   /** How the jobs of these claims stand now; a job that is gone is left out. */
@@ -177,6 +185,13 @@ class RunningRows {
                 JobRow.status(row),
                 row.getBoolean("cancel_requested")))
         .list();
+  }
+
+  private StatementSpec fenced(String update, Claim claim, Run run) {
+    return fenced(update, claim)
+        .param("epoch", run.trainer().epoch())
+        .param("loss", run.loss())
+        .param("initial", run.initialLoss());
   }
 
   private StatementSpec fenced(String update, Claim claim) {

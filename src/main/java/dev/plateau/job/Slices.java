@@ -3,7 +3,6 @@ package dev.plateau.job;
 import dev.plateau.job.JobRunner.Parting;
 import dev.plateau.job.RunningJobs.Signal;
 import dev.plateau.job.RunningRows.Claim;
-import dev.plateau.job.RunningRows.Taken;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -48,8 +47,7 @@ class Slices {
     LOG.info("Started, attempt {}", job.life().attempts());
   }
 
-  Parting train(Taken taken, Run run, Signal signal, BooleanSupplier shuttingDown) {
-    Claim claim = taken.claim();
+  Parting train(Claim claim, Run run, Signal signal, BooleanSupplier shuttingDown) {
     long savedAt = run.nanos();
     while (!signal.stop()) {
       slice(run, signal, shuttingDown);
@@ -60,7 +58,7 @@ class Slices {
         return rows.save(claim, run, true) ? Parting.HANDED_BACK : Parting.OVER;
       }
       boolean due = run.nanos() - savedAt >= properties.checkpointEvery().toNanos();
-      if (!rows.progress(claim, run) || (due && !rows.save(claim, run, false))) {
+      if (!(due ? rows.save(claim, run, false) : rows.progress(claim, run))) {
         return Parting.OVER;
       }
       savedAt = due ? run.nanos() : savedAt;

@@ -2,7 +2,7 @@ package dev.plateau.job;
 
 import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -35,7 +35,7 @@ class TaskQueue {
   void remove(UUID id) {
     try {
       scheduler.cancel(TaskInstanceId.of(TrainingTask.DESCRIPTOR.getTaskName(), id.toString()));
-    } catch (TaskInstanceNotFoundException pickedJustNow) {
+    } catch (TaskInstanceException pickedJustNow) {
       return;
     }
   }

@@ -35,7 +35,7 @@ class TrainingTask {
   Task<Void> train(JobRunner runner) {
     return Tasks.custom(DESCRIPTOR)
         .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
-        .onDeadExecutionRevive()
+        .onDeadExecution((dead, task) -> task.reschedule(dead, dead.getTimeDone()))
         .execute((instance, context) -> execute(runner, instance, context));
   }
 

@@ -6,6 +6,7 @@ import dev.plateau.math.RandomStream.Purpose;
 import dev.plateau.network.LossBounds;
 import dev.plateau.network.Objective;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -23,6 +24,7 @@ public final class Trainer {
   private final double[] gradient;
   private final int[] order;
   private final History history;
+  private final Snapshots snapshots = new Snapshots();
   private int epoch;
   private boolean measured;
   private boolean finite = true;
@@ -39,6 +41,7 @@ public final class Trainer {
     this.order = new int[spec.batchSize().isPresent() ? data.rows() : 0];
     this.history = history;
     this.epoch = Math.max(0, history.epochs());
+    snapshots.offer(0, Arrays.copyOf(spec.start(), state.length));
   }
 
   /**
@@ -77,6 +80,7 @@ public final class Trainer {
         descend();
         epoch++;
         measure();
+        snapshots.offer(epoch, state);
       }
     } catch (CancellationException abandoned) {
       System.arraycopy(epochStart, 0, state, 0, state.length);
@@ -108,6 +112,38 @@ public final class Trainer {
   /** The parameters after the last whole epoch: a copy. */
   public double[] theta() {
     return Arrays.copyOf(state, gradient.length);
+  }
+
+  /** States kept along the way, for {@link #parametersAt}. */
+  public Snapshots snapshots() {
+    return snapshots;
+  }
+
+  /**
+   * The parameters after any epoch of a run, bit for bit, by training again from the nearest state
+   * kept before it.
+   *
+   * @param snapshots of that run, or new ones to start from its start
+   */
+  public static double[] parametersAt(
+      Spec spec, Dataset data, Snapshots snapshots, int epoch, BooleanSupplier abandoned) {
+    Trainer replay = start(spec, data, abandoned);
+    Map.Entry<Integer, double[]> nearest =
+        snapshots.size() > 0 ? snapshots.before(epoch) : replay.snapshots.before(epoch);
+    System.arraycopy(nearest.getValue(), 0, replay.state, 0, replay.state.length);
+    replay.epoch = nearest.getKey();
+    replay.replayTo(epoch);
+    return replay.theta();
+  }
+
+  private void replayTo(int last) {
+    while (epoch < last) {
+      if (spec.batchSize().isEmpty()) {
+        objective.gradient(state, gradient);
+      }
+      descend();
+      epoch++;
+    }
   }
 
   public Outcome outcome(LossBounds bounds) {

@@ -10,7 +10,6 @@ import dev.plateau.training.Optimizer;
 import dev.plateau.training.Spec;
 import dev.plateau.training.StopRules;
 import dev.plateau.web.DatasetReader.Rows;
-import dev.plateau.web.Fields.Range;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Map;
@@ -26,12 +25,14 @@ class JobReader {
 
   private final DatasetReader datasets;
   private final NetworkReader networks;
+  private final AlphaReader alphas;
   private final Limits limits;
   private final SecureRandom seeds = new SecureRandom();
 
-  JobReader(DatasetReader datasets, NetworkReader networks, Limits limits) {
+  JobReader(DatasetReader datasets, NetworkReader networks, AlphaReader alphas, Limits limits) {
     this.datasets = datasets;
     this.networks = networks;
+    this.alphas = alphas;
     this.limits = limits;
   }
 
@@ -50,7 +51,7 @@ class JobReader {
     long seed =
         job.integer("seed", 0, LARGEST_SEED).orElseGet(() -> seeds.nextLong() & LARGEST_SEED);
     Optimizer optimizer = OptimizerView.read(job);
-    double alpha = job.number("alpha", Range.POSITIVE).orElse(0.3);
+    double alpha = AlphaReader.read(job);
     int epochs = job.integer("epochs", 1, limits.epochs()).orElse(10_000L).intValue();
     Optional<Long> batchSize = job.integer("batchSize", 1, Integer.MAX_VALUE);
     boolean standardize = job.flag("standardize").orElse(false);
@@ -74,6 +75,10 @@ class JobReader {
             batchSize.map(size -> OptionalInt.of(size.intValue())).orElse(OptionalInt.empty()),
             standardize,
             stopWhen);
+    if (AlphaReader.isAuto(job)) {
+      spec = spec.from(init, seed, alphas.find(job, spec, rows.orElseThrow().data()));
+      faults.refuseIfAny();
+    }
     return new JobSpec(rows.orElseThrow().source(), spec, name);
   }
 

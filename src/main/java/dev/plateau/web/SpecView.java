@@ -41,7 +41,12 @@ record SpecView(
             description = "a name, or an object with a type",
             oneOf = {OptimizerView.class, String.class})
         Object optimizer,
-    @Schema(description = "the learning rate, above 0", defaultValue = "0.3") double alpha,
+    @Schema(
+            description =
+                "the learning rate, above 0; \"auto\" is 1 / the largest Hessian eigenvalue at the"
+                    + " start",
+            defaultValue = "0.3")
+        double alpha,
     @Schema(minimum = "1", defaultValue = "10000") int epochs,
     @Schema(description = "rows in a shuffled mini-batch; null: all", minimum = "1")
         @Nullable Integer batchSize,

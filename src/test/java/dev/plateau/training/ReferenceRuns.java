@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Ten runs over all functions, losses and optimizers and a fleet, each boiled down to a digest of
- * every bit of its losses and final parameters; a program, so that other virtual machines can run it too.
+ * every bit of its losses and final parameters; a program, so that other virtual machines can run
+ * it too.
  */
 public final class ReferenceRuns {
   private ReferenceRuns() {}
@@ -107,7 +108,13 @@ public final class ReferenceRuns {
             0.1,
             data(9, 1, 1)));
     digests.add(
-        run(founding, Loss.MSE, new Initialization.Constant(0.1), new Optimizer.GradientDescent(), 3, xor));
+        run(
+            founding,
+            Loss.MSE,
+            new Initialization.Constant(0.1),
+            new Optimizer.GradientDescent(),
+            3,
+            xor));
     digests.add(
         fleet(
             new Spec(
@@ -132,7 +139,8 @@ public final class ReferenceRuns {
     return digest(
         new Fleet(spec, data, () -> false)
             .train(starts, 2).stream()
-                .flatMap(finish -> Stream.concat(Stream.of(finish.loss()), finish.theta().stream())));
+                .flatMap(
+                    finish -> Stream.concat(Stream.of(finish.loss()), finish.theta().stream())));
   }
 
   private static String run(
@@ -144,8 +152,7 @@ public final class ReferenceRuns {
       Dataset data) {
     OptionalInt batchSize = data.rows() > 40 ? OptionalInt.of(19) : OptionalInt.empty();
     return digest(
-        new Spec(
-            network, loss, init, 7, optimizer, alpha, 200, batchSize, true, StopRules.NONE),
+        new Spec(network, loss, init, 7, optimizer, alpha, 200, batchSize, true, StopRules.NONE),
         data);
   }
 

@@ -1,0 +1,123 @@
+package dev.plateau.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plateau.job.RunningRows.Taken;
+import dev.plateau.network.LossBounds;
+import dev.plateau.training.Trainer;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What the contracts share: an empty store on one of the databases and eyes to see into it.
+ *
+ * <p>Some of the jobs never end: a bug that lets one run on shows as a failure, not as a build that
+ * hangs.
+ */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+abstract class DatabaseContract {
+  static final BooleanSupplier NEVER = () -> false;
+
+  final TestDatabase database;
+  final Engine engine;
+
+  DatabaseContract(TestDatabase database) {
+    this.database = database;
+    this.engine = database.idle();
+  }
+
+  /** The process that trains a job is gone, without a word. */
+  static final class Death extends Error {
+    private static final long serialVersionUID = 1;
+  }
+
+  /** Says yes from the n-th time on that it is asked. */
+  static BooleanSupplier after(int looks) {
+    int[] left = {looks};
+    return () -> --left[0] < 0;
+  }
+
+  /** Dies the n-th time that it is asked. */
+  static BooleanSupplier deathAfter(int looks) {
+    BooleanSupplier now = after(looks);
+    return () -> {
+      if (now.getAsBoolean()) {
+        throw new Death();
+      }
+      return false;
+    };
+  }
+
+  @BeforeEach
+  void empty() {
+    for (String table : new String[] {"scheduled_tasks", "job", "dataset"}) {
+      jdbc().sql("delete from " + table).update();
+    }
+  }
+
+  JdbcClient jdbc() {
+    return engine.get(JdbcClient.class);
+  }
+
+  int count(String table) {
+    return jdbc().sql("select count(*) from " + table).query(Integer.class).single();
+  }
+
+  /** What may change in a job's row and beside it. */
+  Map<String, @Nullable Object> rowOf(UUID id) {
+    return jdbc()
+        .sql(
+            """
+            select status, outcome, attempt, lost_attempts, handed_back, cancel_requested, epoch,
+              loss, initial_loss, training_nanos, error, bytes, started_at, finished_at,
+              (select count(*) from checkpoint where job_id = id) as checkpoints,
+              (select count(*) from result where job_id = id) as results
+            from job where id = :id
+            """)
+        .param("id", id)
+        .query()
+        .singleRow();
+  }
+
+  int lostAttempts(UUID id) {
+    return Integer.parseInt(String.valueOf(rowOf(id).get("lost_attempts")));
+  }
+
+  UUID submit(JobSpec spec) {
+    return engine.queue().submit(spec);
+  }
+
+  /** Trains a job in this thread until it ends. */
+  Job completed(UUID id) {
+    engine.runner().run(id, NEVER);
+    return engine.jobs().get(id);
+  }
+
+  Taken takeUp(UUID id) {
+    return engine.rows().takeUp(id).orElseThrow();
+  }
+
+  /** A run of a job that has been trained for so many epochs, as a worker holds it. */
+  Run run(JobSpec spec, int epochs) {
+    LossBounds bounds = new LossBounds(0, 0.25);
+    return new Run(undisturbed(spec, epochs), spec.training(), bounds, 0);
+  }
+
+  /** The same training in one go, without any job. */
+  Trainer undisturbed(JobSpec spec, int epochs) {
+    Trainer trainer =
+        Trainer.start(spec.training(), engine.jobs().data(spec.dataset()), () -> false);
+    trainer.train(epochs);
+    return trainer;
+  }
+
+  void assertSameBits(UUID id, Trainer expected) {
+    assertThat(engine.jobs().theta(id).map(Bytes::of)).contains(Bytes.of(expected.theta()));
+    assertThat(engine.jobs().history(id).map(Bytes::of)).contains(Bytes.of(expected.history()));
+  }
+}

@@ -1,0 +1,288 @@
+package dev.plateau.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.plateau.job.JobRunner.Parting;
+import dev.plateau.job.RunningRows.Claim;
+import dev.plateau.training.History;
+import dev.plateau.training.Outcome;
+import dev.plateau.training.Trainer;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.DataAccessException;
+
+/** From the submission of a job to its end, by one process. */
+abstract class JobEngineContract extends DatabaseContract {
+  JobEngineContract(TestDatabase database) {
+    super(database);
+  }
+
+  @Test
+  void reproducesTheFoundingRun() throws InterruptedException {
+    try (Engine process = Engine.executing(database)) {
+      UUID id = process.queue().submit(Examples.founding());
+
+      Job job = process.awaitEnd(id);
+      process.awaitParting(id);
+
+      assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
+      assertThat(job.figures().outcome()).contains(Outcome.PLATEAU);
+      assertThat(job.figures().progress().epoch()).isEqualTo(10_000);
+      assertThat(job.figures().progress().loss().orElseThrow())
+          .isCloseTo(0.24999519161144684, within(1e-12));
+      assertThat(job.life().attempts()).isOne();
+      assertThat(job.life().error()).isEmpty();
+      assertThat(job.life().times().finished()).isPresent();
+      assertSameBits(id, undisturbed(Examples.founding(), 10_000));
+      assertThat(count("scheduled_tasks")).isZero();
+      assertThat(count("checkpoint")).isZero();
+    }
+  }
+
+  @Test
+  void writesRowAndTaskTogether() {
+    UUID id = submit(Examples.founding());
+
+    assertThat(engine.jobs().get(id).status()).isEqualTo(JobStatus.QUEUED);
+    assertThat(count("scheduled_tasks")).isOne();
+  }
+
+  @Test
+  void leavesNoRowWhenTheTaskCannotBeWritten() {
+    jdbc().sql("alter table scheduled_tasks rename to out_of_the_way").update();
+    try {
+      assertThatThrownBy(() -> submit(Examples.founding())).isInstanceOf(RuntimeException.class);
+    } finally {
+      jdbc().sql("alter table out_of_the_way rename to scheduled_tasks").update();
+    }
+
+    assertThat(count("job")).isZero();
+  }
+
+  @Test
+  void leavesNoTaskWhenTheRowCannotBeWritten() {
+    assertThatExceptionOfType(DataAccessException.class)
+        .isThrownBy(() -> submit(Examples.named("x".repeat(201))));
+
+    assertThat(count("scheduled_tasks")).isZero();
+    assertThat(count("job")).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"COMPLETED", "FAILED", "CANCELLED"})
+  void neverChangesAfterTheEnd(JobStatus end) {
+    UUID id = submit(Examples.endless());
+    Claim claim = takeUp(id).claim();
+    Run run = run(Examples.endless(), 10);
+    assertThat(
+            end == JobStatus.FAILED
+                ? engine.rows().fail(claim, "broken")
+                : engine.rows().end(claim, run, end))
+        .isTrue();
+    Map<String, @Nullable Object> before = rowOf(id);
+
+    assertThatExceptionOfType(JobInWrongState.class)
+        .isThrownBy(() -> engine.queue().cancel(id))
+        .withMessageContaining(JobRow.lower(end));
+    assertThat(engine.rows().takeUp(id)).isEmpty();
+    assertThat(engine.rows().progress(claim, run)).isFalse();
+    assertThat(engine.rows().save(claim, run, false)).isFalse();
+    assertThat(engine.rows().end(claim, run, JobStatus.COMPLETED)).isFalse();
+    assertThat(engine.rows().fail(claim, "again")).isFalse();
+    assertThat(engine.runner().run(id, NEVER)).isEqualTo(Parting.OVER);
+
+    assertThat(rowOf(id)).isEqualTo(before);
+  }
+
+  @Test
+  void cancelsAWaitingJobAtOnceAndNeverRunsIt() {
+    UUID id = submit(Examples.founding());
+
+    engine.queue().cancel(id);
+
+    assertThat(engine.jobs().get(id).status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(count("scheduled_tasks")).isZero();
+    assertThat(completed(id).life().attempts()).isZero();
+  }
+
+  @Test
+  void cancelsAWaitingJobThoughItsTaskHasJustBeenPicked() {
+    UUID id = submit(Examples.founding());
+    jdbc()
+        .sql("update scheduled_tasks set picked = true, picked_by = 'x', version = version + 1")
+        .update();
+
+    engine.queue().cancel(id);
+
+    assertThat(completed(id).status()).isEqualTo(JobStatus.CANCELLED);
+  }
+
+  @Test
+  void keepsWhatARunningJobHasWhenItIsCancelled() {
+    UUID id = submit(Examples.endless());
+
+    engine
+        .runner()
+        .run(
+            id,
+            () -> {
+              if (engine.jobs().get(id).figures().progress().epoch() > 50) {
+                engine.queue().cancel(id);
+              }
+              return false;
+            });
+
+    Job job = engine.jobs().get(id);
+    assertThat(job.status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(job.figures().outcome()).isEmpty();
+    assertThat(job.figures().progress().epoch()).isGreaterThan(50);
+    assertSameBits(id, undisturbed(Examples.endless(), job.figures().progress().epoch()));
+    assertThat(count("checkpoint")).isZero();
+  }
+
+  @Test
+  void leavesALongEpochInItsMiddleWhenCancelled() {
+    UUID id = submit(Examples.longEpochs());
+    AtomicInteger looks = new AtomicInteger();
+
+    engine
+        .runner()
+        .run(
+            id,
+            () -> {
+              if (looks.incrementAndGet() == 1_000) {
+                engine.queue().cancel(id);
+              }
+              return false;
+            });
+
+    Job job = engine.jobs().get(id);
+    assertThat(job.status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(job.figures().progress().epoch()).isZero();
+    assertThat(engine.jobs().history(id).map(History::epochs)).contains(0);
+    assertSameBits(id, undisturbed(Examples.longEpochs(), 0));
+    assertThat(looks).hasValueLessThan(1_010);
+  }
+
+  @Test
+  void obeysACancellationWrittenByAnotherProcess() {
+    UUID id = submit(Examples.endless());
+    AtomicInteger looks = new AtomicInteger();
+
+    engine
+        .runner()
+        .run(
+            id,
+            () -> {
+              if (looks.incrementAndGet() == 20) {
+                engine.jobs().requestCancel(id);
+                engine.get(RunningJobs.class).look();
+              }
+              return false;
+            });
+
+    assertThat(engine.jobs().get(id).status()).isEqualTo(JobStatus.CANCELLED);
+  }
+
+  @Test
+  void leavesAJobThatAnotherProcessHasTakenUp() {
+    UUID id = submit(Examples.endless());
+    AtomicInteger looks = new AtomicInteger();
+
+    Parting parting =
+        engine
+            .runner()
+            .run(
+                id,
+                () -> {
+                  if (looks.incrementAndGet() == 20) {
+                    takeUp(id);
+                    engine.get(RunningJobs.class).look();
+                  }
+                  return false;
+                });
+
+    assertThat(parting).isEqualTo(Parting.OVER);
+    assertThat(engine.jobs().get(id).status()).isEqualTo(JobStatus.RUNNING);
+    assertThat(engine.jobs().get(id).life().attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void letsAShortJobTakeItsTurnWhileALongOneRuns() throws Exception {
+    UUID endless = submit(Examples.endless());
+    UUID brief = submit(Examples.founding());
+    FutureTask<Parting> other = new FutureTask<>(() -> engine.runner().run(endless, NEVER));
+    Thread.ofPlatform().daemon().start(other);
+    engine.awaitEpochAfter(endless, 0);
+
+    Job job = completed(brief);
+
+    JobStatus meanwhile = engine.jobs().get(endless).status();
+    engine.queue().cancel(endless);
+    assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(meanwhile).isEqualTo(JobStatus.RUNNING);
+    assertThat(other.get(Engine.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(Parting.OVER);
+  }
+
+  @Test
+  void stopsOnceTheLossIsBelowItsRule() {
+    JobSpec spec = Examples.endless(Examples.lossBelow(0.24));
+
+    Job job = completed(submit(spec));
+
+    assertThat(job.figures().outcome()).contains(Outcome.CONVERGED);
+    assertThat(job.figures().progress().loss().orElseThrow()).isLessThan(0.24);
+    assertSameBits(job.id(), undisturbed(spec, Integer.MAX_VALUE));
+  }
+
+  @Test
+  void stopsOnceTheGradientIsBelowItsRule() {
+    JobSpec spec = Examples.endless(Examples.gradientBelow(0.05));
+
+    Job job = completed(submit(spec));
+
+    assertThat(job.figures().outcome()).contains(Outcome.CONVERGED);
+    assertSameBits(job.id(), undisturbed(spec, Integer.MAX_VALUE));
+  }
+
+  @Test
+  void stopsAfterItsSeconds() {
+    Job job = completed(submit(Examples.endless(Examples.seconds(0.01))));
+
+    assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(job.figures().progress().seconds()).isGreaterThanOrEqualTo(0.01);
+    assertSameBits(job.id(), undisturbed(Examples.endless(), job.figures().progress().epoch()));
+  }
+
+  @Test
+  void completesARunThatDivergedAndReadsItsLossBack() {
+    Trainer expected = undisturbed(Examples.diverging(), 1_000);
+
+    Job job = completed(submit(Examples.diverging()));
+
+    double loss = job.figures().progress().loss().orElseThrow();
+    assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(job.figures().outcome()).contains(Outcome.DIVERGED);
+    assertThat(loss).isNotFinite().isEqualTo(expected.history().last());
+    assertSameBits(job.id(), expected);
+  }
+
+  @Test
+  void failsAJobThatCannotBeTrainedWithoutShowingItsInside() {
+    Job job = completed(submit(Examples.impossible()));
+
+    assertThat(job.status()).isEqualTo(JobStatus.FAILED);
+    assertThat(job.life().error().orElseThrow()).contains("internal").doesNotContain("network");
+    assertThat(count("result")).isZero();
+  }
+}

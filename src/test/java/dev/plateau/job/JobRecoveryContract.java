@@ -1,0 +1,294 @@
+package dev.plateau.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
+import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
+import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
+import dev.plateau.job.JobRunner.Parting;
+import dev.plateau.job.RunningRows.Claim;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.dao.DataAccessException;
+
+/** What becomes of a job when the process that trains it stops or dies. */
+abstract class JobRecoveryContract extends DatabaseContract {
+  private static final int EPOCHS = 300;
+  private static final Instant LONG_AGO = Instant.parse("2001-02-03T04:05:06Z");
+
+  JobRecoveryContract(TestDatabase database) {
+    super(database);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 2", "0, 3", "0, 17", "1, 500", "7, 3", "7, 16", "7, 45", "32, 2", "100, 10"})
+  void givesTheSameBitsFromHandToHand(int batch, int looks) {
+    JobSpec spec = moons(batch);
+    UUID id = submit(spec);
+
+    int hands = 1;
+    while (engine.runner().run(id, after(looks * hands)) == Parting.HANDED_BACK) {
+      hands++;
+    }
+
+    assertThat(hands).isGreaterThan(1);
+    assertThat(engine.jobs().get(id).status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(engine.jobs().get(id).life().attempts()).isEqualTo(hands);
+    assertThat(lostAttempts(id)).isZero();
+    assertSameBits(id, undisturbed(spec, EPOCHS));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1", "0, 20", "7, 40", "32, 100"})
+  void givesTheSameBitsAfterADeath(int batch, int looks) {
+    JobSpec spec = moons(batch);
+    UUID id = submit(spec);
+
+    die(id, looks);
+    die(id, 2 * looks);
+    Job job = completed(id);
+
+    assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(job.life().attempts()).isEqualTo(3);
+    assertThat(lostAttempts(id)).isEqualTo(2);
+    assertSameBits(id, undisturbed(spec, EPOCHS));
+  }
+
+  @Test
+  void goesOnFromTheCheckpointOfTheDead() {
+    UUID id = submit(Examples.endless());
+    dieAfterSaving(id);
+    int saved = engine.jobs().get(id).figures().progress().epoch();
+
+    engine.runner().run(id, after(0));
+
+    assertThat(saved).isPositive();
+    assertThat(engine.jobs().get(id).figures().progress().epoch()).isGreaterThanOrEqualTo(saved);
+  }
+
+  @Test
+  void failsAJobThatThreeProcessesDiedOf() {
+    UUID id = submit(Examples.endless());
+
+    die(id, 5);
+    die(id, 5);
+    die(id, 5);
+    Parting parting = engine.runner().run(id, after(100));
+
+    Job job = engine.jobs().get(id);
+    assertThat(parting).isEqualTo(Parting.OVER);
+    assertThat(job.status()).isEqualTo(JobStatus.FAILED);
+    assertThat(job.life().error().orElseThrow())
+        .isEqualTo(
+            "Started 3 times and never finished: each time its process died or lost the database.");
+    assertThat(count("checkpoint")).isZero();
+  }
+
+  @Test
+  void doesNotCountWhatWasHandedBack() {
+    UUID id = submit(Examples.endless());
+    die(id, 5);
+    die(id, 5);
+
+    for (int hand = 0; hand < 10; hand++) {
+      assertThat(engine.runner().run(id, after(5))).isEqualTo(Parting.HANDED_BACK);
+    }
+
+    assertThat(lostAttempts(id)).isEqualTo(2);
+    assertThat(engine.jobs().get(id).status()).isEqualTo(JobStatus.RUNNING);
+  }
+
+  @Test
+  void cancelsAJobThatNobodyRunsAnyMoreWhenItIsTakenUp() {
+    UUID id = submit(Examples.endless());
+    dieAfterSaving(id);
+    int saved = engine.jobs().get(id).figures().progress().epoch();
+
+    engine.queue().cancel(id);
+    Job job = completed(id);
+
+    assertThat(job.status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(job.figures().progress().epoch()).isEqualTo(saved);
+    assertSameBits(id, undisturbed(Examples.endless(), saved));
+  }
+
+  @Test
+  void handsALongEpochBackFromItsMiddle() {
+    UUID id = submit(Examples.longEpochs());
+    AtomicInteger looks = new AtomicInteger();
+
+    Parting parting = engine.runner().run(id, () -> looks.incrementAndGet() >= 1_000);
+
+    assertThat(parting).isEqualTo(Parting.HANDED_BACK);
+    assertThat(looks).hasValueLessThan(1_010);
+    assertThat(engine.jobs().get(id).figures().progress().epoch()).isZero();
+  }
+
+  @Test
+  void runsAJobAgainWhoseEndTheDatabaseRefused() {
+    UUID id = submit(Examples.founding());
+    jdbc().sql("alter table result rename to out_of_the_way").update();
+    try {
+      assertThatExceptionOfType(DataAccessException.class)
+          .isThrownBy(() -> engine.runner().run(id, NEVER));
+    } finally {
+      jdbc().sql("alter table out_of_the_way rename to result").update();
+    }
+    JobStatus meanwhile = engine.jobs().get(id).status();
+
+    Job job = completed(id);
+
+    assertThat(meanwhile).isEqualTo(JobStatus.RUNNING);
+    assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
+    assertSameBits(id, undisturbed(Examples.founding(), 10_000));
+  }
+
+  @Test
+  void leavesALostWorkerNothingToWrite() {
+    UUID id = submit(Examples.endless());
+    Claim lost = takeUp(id).claim();
+    Claim owner = takeUp(id).claim();
+    engine.rows().save(owner, run(Examples.endless(), 20), false);
+    Map<String, @Nullable Object> before = rowOf(id);
+    Run late = run(Examples.endless(), 10);
+
+    assertThat(engine.rows().progress(lost, late)).isFalse();
+    assertThat(engine.rows().save(lost, late, true)).isFalse();
+    assertThat(engine.rows().end(lost, late, JobStatus.COMPLETED)).isFalse();
+    assertThat(engine.rows().fail(lost, "too late")).isFalse();
+
+    assertThat(owner.attempt()).isEqualTo(lost.attempt() + 1);
+    assertThat(rowOf(id)).isEqualTo(before);
+  }
+
+  @Test
+  void leavesTheCheckpointToTheNewOwner() {
+    UUID id = submit(Examples.endless());
+    Claim lost = takeUp(id).claim();
+    Claim owner = takeUp(id).claim();
+    Run saved = run(Examples.endless(), 20);
+    engine.rows().save(owner, saved, false);
+
+    engine.rows().save(lost, run(Examples.endless(), 10), false);
+
+    byte[] state =
+        jdbc()
+            .sql("select state from checkpoint")
+            .query((row, number) -> row.getBytes("state"))
+            .single();
+    assertThat(state).isEqualTo(Bytes.of(saved.trainer().state()));
+  }
+
+  @Test
+  void takesUpAJobOnceItsHeartbeatHasStopped() {
+    JobSpec spec = moons(7);
+    UUID id = submit(spec);
+    die(id, 60);
+    leavePicked(id);
+    SettableClock clock = new SettableClock();
+    ManualScheduler survivor = scheduler(clock);
+
+    clock.set(LONG_AGO.plusSeconds(11));
+    survivor.runDeadExecutionDetection();
+    survivor.runAnyDueExecutions();
+    Job patient = engine.jobs().get(id);
+    clock.set(LONG_AGO.plusSeconds(13));
+    survivor.runDeadExecutionDetection();
+    survivor.runAnyDueExecutions();
+
+    assertThat(patient.status()).isEqualTo(JobStatus.RUNNING);
+    assertThat(engine.jobs().get(id).status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(engine.jobs().get(id).life().attempts()).isEqualTo(2);
+    assertSameBits(id, undisturbed(spec, EPOCHS));
+    assertThat(count("scheduled_tasks")).isZero();
+  }
+
+  @Test
+  void passesARunningJobFromProcessToProcess() throws InterruptedException {
+    UUID id;
+    try (Engine first = Engine.executing(database)) {
+      id = first.queue().submit(Examples.endless());
+      first.awaitEpochAfter(id, 100);
+    }
+    Job handedBack = engine.jobs().get(id);
+    int reached = handedBack.figures().progress().epoch();
+    assertThat(handedBack.status()).isEqualTo(JobStatus.RUNNING);
+    assertThat(count("scheduled_tasks where not picked")).isOne();
+
+    try (Engine second = Engine.executing(database)) {
+      second.awaitEpochAfter(id, reached);
+      engine.queue().cancel(id);
+      Job job = second.awaitEnd(id);
+      second.awaitParting(id);
+
+      assertThat(job.status()).isEqualTo(JobStatus.CANCELLED);
+      assertThat(job.life().attempts()).isEqualTo(2);
+      assertThat(job.figures().progress().epoch()).isGreaterThan(reached);
+      assertThat(lostAttempts(id)).isZero();
+      assertSameBits(id, undisturbed(Examples.endless(), job.figures().progress().epoch()));
+      assertThat(count("scheduled_tasks")).isZero();
+    }
+  }
+
+  private void die(UUID id, int looks) {
+    assertThatExceptionOfType(Death.class)
+        .isThrownBy(() -> engine.runner().run(id, deathAfter(looks)));
+  }
+
+  private void dieAfterSaving(UUID id) {
+    assertThatExceptionOfType(Death.class)
+        .isThrownBy(() ->
+            engine
+                .runner()
+                .run(
+                    id,
+                    () -> {
+                      if (count("checkpoint") > 0) {
+                        throw new Death();
+                      }
+                      return false;
+                    }));
+  }
+
+  private static JobSpec moons(int batch) {
+    return Examples.moons(batch == 0 ? Examples.FULL_BATCH : OptionalInt.of(batch), EPOCHS);
+  }
+
+  /** The task as a process leaves it that was killed long ago. */
+  private void leavePicked(UUID id) {
+    jdbc()
+        .sql(
+            """
+            update scheduled_tasks set picked = true, picked_by = 'the dead', version = version + 1,
+              execution_time = :long_ago, last_heartbeat = :long_ago
+            where task_instance = :id
+            """)
+        .param("long_ago", OffsetDateTime.ofInstant(LONG_AGO, ZoneOffset.UTC))
+        .param("id", id.toString())
+        .update();
+  }
+
+  /** A scheduler of the service's task, with its heartbeat, that does as it is told. */
+  private ManualScheduler scheduler(SettableClock clock) {
+    TestHelper.ManualSchedulerBuilder builder =
+        TestHelper.createManualScheduler(
+            engine.get(DataSource.class),
+            List.<Task<?>>of(engine.get(TrainingTask.class).train(engine.runner())));
+    builder.clock(clock).heartbeatInterval(Duration.ofSeconds(2));
+    return builder.build();
+  }
+}

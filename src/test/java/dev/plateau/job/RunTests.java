@@ -1,0 +1,105 @@
+package dev.plateau.job;
+
+import static dev.plateau.job.DatabaseContract.NEVER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plateau.data.BuiltIn;
+import dev.plateau.data.Dataset;
+import dev.plateau.network.LossBounds;
+import dev.plateau.training.Outcome;
+import dev.plateau.training.Spec;
+import dev.plateau.training.Trainer;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunTests {
+  private static final Dataset XOR = BuiltIn.named("xor").orElseThrow().data();
+  private static final Duration LONG = Duration.ofDays(1);
+
+  @Test
+  void trainsToTheEndInOneSliceWhenThatIsLongEnough() {
+    Run run = run(Examples.founding().training(), 0, NEVER);
+
+    run.train(LONG, NEVER);
+
+    assertThat(run.finished()).isTrue();
+    assertThat(run.trainer().epoch()).isEqualTo(10_000);
+    assertThat(run.outcome()).isEqualTo(Outcome.PLATEAU);
+    assertThat(run.nanos()).isPositive();
+  }
+
+  @Test
+  void looksUpAfterItsFirstEpoch() {
+    Run run = run(Examples.founding().training(), 0, NEVER);
+
+    run.train(LONG, () -> run.trainer().epoch() > 0);
+
+    assertThat(run.trainer().epoch()).isOne();
+  }
+
+  @Test
+  void knowsNoLossBeforeItHasMeasuredOne() {
+    Run run = run(Examples.founding().training(), 0, NEVER);
+
+    run.train(LONG, () -> true);
+
+    assertThat(run.loss()).isNull();
+    assertThat(run.initialLoss()).isNull();
+    assertThat(run.finished()).isFalse();
+  }
+
+  @Test
+  void endsASliceWhenItsTimeIsOver() {
+    Run run = run(Examples.endless().training(), 0, NEVER);
+
+    run.train(Duration.ofNanos(1), NEVER);
+
+    assertThat(run.finished()).isFalse();
+    assertThat(run.trainer().epoch()).isOne();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-300, 1e-9, 0.001})
+  void finishesWhenItsSecondsAreOver(double seconds) {
+    Run run = run(Examples.endless(Examples.seconds(seconds)).training(), 0, NEVER);
+
+    run.train(LONG, NEVER);
+
+    assertThat(run.finished()).isTrue();
+    assertThat(run.trainer().epoch()).isPositive();
+    assertThat(run.loss()).isNotNull();
+  }
+
+  @Test
+  void countsTheSecondsOfEarlierAttempts() {
+    Run run = run(Examples.endless(Examples.seconds(10)).training(), 9_999_999_999L, NEVER);
+
+    run.train(LONG, NEVER);
+
+    assertThat(run.finished()).isTrue();
+    assertThat(run.nanos()).isGreaterThanOrEqualTo(10_000_000_000L);
+  }
+
+  @Test
+  void isNotFinishedBeforeItsFirstLossThoughItsSecondsAreOver() {
+    AtomicBoolean abandoned = new AtomicBoolean(true);
+    Spec spec = Examples.endless(Examples.seconds(1e-9)).training();
+    Run run = run(spec, 0, abandoned::get);
+
+    run.train(LONG, () -> run.nanos() > 0);
+    assertThat(run.finished()).isFalse();
+    abandoned.set(false);
+    run.train(LONG, NEVER);
+
+    assertThat(run.finished()).isTrue();
+    assertThat(run.loss()).isNotNull();
+  }
+
+  private static Run run(Spec spec, long nanosBefore, BooleanSupplier abandoned) {
+    return new Run(Trainer.start(spec, XOR, abandoned), spec, new LossBounds(0, 0.25), nanosBefore);
+  }
+}

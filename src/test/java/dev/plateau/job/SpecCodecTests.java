@@ -1,0 +1,94 @@
+package dev.plateau.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plateau.network.Activation;
+import dev.plateau.network.Initialization;
+import dev.plateau.network.Loss;
+import dev.plateau.network.Network;
+import dev.plateau.training.Optimizer;
+import dev.plateau.training.Spec;
+import dev.plateau.training.StopRules;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SpecCodecTests {
+  private static final Network DEEP =
+      new Network(
+          2, List.of(3, 4), List.of(Activation.TANH, Activation.RELU), 1, Activation.SIGMOID);
+
+  static Stream<Initialization> starts() {
+    return Stream.of(
+        new Initialization.Constant(-0.0),
+        new Initialization.Uniform(-Double.MAX_VALUE, Double.MIN_VALUE),
+        new Initialization.Normal(1.0 / 3, 1e-310),
+        new Initialization.GlorotUniform(),
+        new Initialization.HeNormal(),
+        new Initialization.Theta(List.of(0.1, -0.0, 4.9e-324, 1e300)));
+  }
+
+  static Stream<StopRules> rules() {
+    return Stream.of(
+        StopRules.NONE,
+        Examples.lossBelow(1e-6),
+        Examples.gradientBelow(Double.MIN_VALUE),
+        Examples.seconds(0.1),
+        new StopRules(OptionalDouble.of(0.5), OptionalDouble.of(0.25), OptionalDouble.of(60)));
+  }
+
+  static Stream<OptionalInt> batches() {
+    return Stream.of(OptionalInt.empty(), OptionalInt.of(1), OptionalInt.of(Integer.MAX_VALUE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("starts")
+  void keepsEveryStart(Initialization init) {
+    assertRoundTrip(spec(DEEP, init, OptionalInt.empty(), StopRules.NONE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void keepsEveryStopRule(StopRules rules) {
+    assertRoundTrip(spec(DEEP, new Initialization.GlorotUniform(), OptionalInt.empty(), rules));
+  }
+
+  @ParameterizedTest
+  @MethodSource("batches")
+  void keepsEveryBatchSize(OptionalInt batch) {
+    assertRoundTrip(spec(DEEP, new Initialization.GlorotUniform(), batch, StopRules.NONE));
+  }
+
+  @Test
+  void keepsEveryActivation() {
+    List<Activation> all = Arrays.asList(Activation.values());
+    Network network = new Network(1, Collections.nCopies(all.size(), 2), all, 3, all.getFirst());
+
+    assertRoundTrip(
+        spec(network, new Initialization.HeNormal(), OptionalInt.of(10), StopRules.NONE));
+  }
+
+  private static Spec spec(
+      Network network, Initialization init, OptionalInt batch, StopRules rules) {
+    return new Spec(
+        network,
+        Loss.MSE,
+        init,
+        (1L << 53) - 1,
+        new Optimizer.GradientDescent(),
+        0.1 + 0.2,
+        Integer.MAX_VALUE,
+        batch,
+        rules);
+  }
+
+  private static void assertRoundTrip(Spec spec) {
+    assertThat(SpecCodec.read(SpecCodec.write(spec))).isEqualTo(spec);
+  }
+}

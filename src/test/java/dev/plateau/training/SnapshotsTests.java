@@ -1,0 +1,65 @@
+package dev.plateau.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plateau.data.Dataset;
+import dev.plateau.network.Activation;
+import dev.plateau.network.Initialization;
+import dev.plateau.network.Loss;
+import dev.plateau.network.Network;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SnapshotsTests {
+  private static final Dataset XOR =
+      Dataset.ofRows(
+          new double[][] {{0, 0}, {1, 0}, {0, 1}, {1, 1}}, new double[][] {{0}, {1}, {1}, {0}});
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 3})
+  void replaysEveryEpochExactly(int batchSize) {
+    Spec spec = spec(batchSize);
+    Trainer whole = Trainer.start(spec, XOR, () -> false);
+    Trainer steps = Trainer.start(spec, XOR, () -> false);
+    whole.train(spec.epochs());
+
+    for (int epoch = 0; epoch <= spec.epochs(); epoch += 37) {
+      steps.train(epoch - steps.epoch());
+
+      assertThat(Trainer.parametersAt(spec, XOR, whole.snapshots(), epoch, () -> false))
+          .as("epoch " + epoch)
+          .isEqualTo(steps.theta());
+    }
+    assertThat(Trainer.parametersAt(spec, XOR, new Snapshots(), 100, () -> false))
+        .isEqualTo(Trainer.parametersAt(spec, XOR, whole.snapshots(), 100, () -> false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 1_000_000})
+  void staysSmall(int length) {
+    Snapshots snapshots = new Snapshots();
+
+    for (int epoch = 0; epoch < 200; epoch++) {
+      snapshots.offer(epoch, new double[length]);
+    }
+
+    assertThat(snapshots.size()).isBetween(1, Snapshots.MOST);
+    assertThat(8L * length * snapshots.size()).isLessThanOrEqualTo(Snapshots.MOST_BYTES);
+    assertThat(snapshots.before(0).getKey()).isZero();
+  }
+
+  private static Spec spec(int batchSize) {
+    return new Spec(
+        Network.of(2, List.of(3), Activation.SIGMOID, 1, Activation.IDENTITY),
+        Loss.MSE,
+        new Initialization.Uniform(-1, 1),
+        5,
+        new Optimizer.Adam(),
+        0.01,
+        1_000,
+        batchSize == 0 ? OptionalInt.empty() : OptionalInt.of(batchSize),
+        StopRules.NONE);
+  }
+}
