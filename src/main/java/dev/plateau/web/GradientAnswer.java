@@ -54,7 +54,7 @@ final class GradientAnswer {
     return new GradientView(
         loss,
         entries,
-        Math.sqrt(Arrays.stream(gradient).map(g -> g * g).sum()),
+        norm(),
         check == null ? null : check(check),
         check == null || !effort.hessian() ? null : hessian(objective.spectrum(theta)),
         withRows ? rows() : null,
@@ -111,6 +111,32 @@ final class GradientAnswer {
     return Double.isFinite(largest)
         ? "all eigenvalues are given up to %d parameters".formatted(Spectrum.FULL)
         : "the Hessian is not finite";
+  }
+
+  /** The Euclidean norm of the gradient, without overflow on the way. */
+  private double norm() {
+    double most = Arrays.stream(gradient).map(Math::abs).max().orElse(0);
+    if (most == 0 || !Double.isFinite(most)) {
+      return most;
+    }
+    int exponent = Math.getExponent(most);
+    double[] scaled = Arrays.stream(gradient).map(g -> Math.scalb(g, -exponent)).toArray();
+    return Math.scalb(norm(scaled), exponent);
+  }
+
+  /** To the last bit: the sum keeps what rounding loses (Neumaier 1974), the root is corrected. */
+  private static double norm(double[] numbers) {
+    double sum = 0;
+    double lost = 0;
+    for (double number : numbers) {
+      double square = number * number;
+      double next = sum + square;
+      lost += sum >= square ? sum - next + square : square - next + sum;
+      lost += Math.fma(number, number, -square);
+      sum = next;
+    }
+    double root = Math.sqrt(sum);
+    return root + (Math.fma(-root, root, sum) + lost) / (2 * root);
   }
 
   private List<Row> rows() {

@@ -14,8 +14,14 @@ import dev.plateau.network.GradientCheck;
  * @param cost of it all in multiplications, about
  */
 record GradientEffort(int entries, boolean hessian, int rows, boolean formulas, double cost) {
-  /** Multiplications that each part may take, about: a few seconds. */
-  private static final double LARGEST_COST = 2e9;
+  /** Multiplications that the comparison may take, about: half a second. */
+  private static final double LARGEST_COST = 5e8;
+
+  /** Parameters above which the few that could be compared would say nothing. */
+  private static final int MOST_COMPARED = 100_000;
+
+  /** Those for the curvature: a full spectrum alone takes a third of it. */
+  private static final double LARGEST_CURVATURE = 4e9;
 
   /** Numbers in the rows that an answer shows. */
   private static final int MOST_SHOWN = 1_000_000;
@@ -35,12 +41,13 @@ record GradientEffort(int entries, boolean hessian, int rows, boolean formulas, 
     double parameters = question.network().parameters();
     double loss = question.data().rows() * parameters;
     double perEntry = GradientCheck.lossesPerEntry() * loss;
-    int entries = (int) Math.min(parameters, LARGEST_COST / perEntry);
+    int entries =
+        parameters > MOST_COMPARED ? 0 : (int) Math.min(parameters, LARGEST_COST / perEntry);
     boolean full = parameters <= Spectrum.FULL;
     double products = full ? parameters : Math.min(parameters, LANCZOS_PRODUCTS);
     double eigen = full ? 10 * parameters * parameters * parameters : 4e4 * parameters;
     double curvature = products * LOSSES_PER_PRODUCT * loss + eigen;
-    boolean hessian = curvature <= 2 * LARGEST_COST;
+    boolean hessian = curvature <= LARGEST_CURVATURE;
     double cost = (LOSSES_BEFORE + 8) * loss + entries * perEntry + (hessian ? curvature : 0);
     return new GradientEffort(entries, hessian, rows(question), parameters <= MOST_FORMULAS, cost);
   }

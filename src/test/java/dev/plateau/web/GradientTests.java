@@ -31,11 +31,11 @@ class GradientTests {
   void answersTheFoundingQuestion() throws Exception {
     JsonNode answer = ok(post("", "{%s}".formatted(FOUNDING)));
 
-    assertThat(answer.get("loss").doubleValue()).isCloseTo(0.3341263195427419, within(1e-16));
-    assertThat(answer.get("norm").doubleValue()).isCloseTo(0.7351620170982124, within(1e-15));
+    assertThat(answer.get("loss").doubleValue()).isEqualTo(0.3341263195427419);
+    assertThat(answer.get("norm").doubleValue()).isEqualTo(0.7351620170982124);
     JsonNode w1 = answer.at("/gradient/0");
     assertThat(w1.get("name").stringValue()).isEqualTo("w1");
-    assertThat(w1.get("value").doubleValue()).isCloseTo(-0.007150751469595892, within(1e-17));
+    assertThat(w1.get("value").doubleValue()).isEqualTo(-0.007150751469595892);
     assertThat(w1.get("relativeError").doubleValue()).isLessThan(1e-8);
     assertThat(w1.get("formula").stringValue())
         .isEqualTo(
@@ -152,7 +152,7 @@ class GradientTests {
 
     long compared =
         answer.get("gradient").valueStream().filter(e -> !e.get("numerical").isNull()).count();
-    assertThat(compared).isBetween(1L, 2_400L);
+    assertThat(compared).isBetween(1L, 1_000L);
     assertThat(answer.at("/check/agrees").booleanValue()).isTrue();
     assertThat(answer.at("/hessian/eigenvalues").isNull()).isTrue();
     assertThat(answer.at("/hessian/largest").doubleValue()).isPositive();
