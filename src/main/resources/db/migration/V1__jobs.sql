@@ -44,15 +44,17 @@ create index job_dataset on job (dataset_id);
 
 -- a run between two epochs: theta with the optimizer's memory, and the losses so far
 create table checkpoint (
-  job_id  uuid primary key references job (id) on delete cascade,
-  state   ${binary} not null,
-  history ${binary} not null
+  job_id    uuid primary key references job (id) on delete cascade,
+  state     ${binary} not null,
+  history   ${binary} not null,
+  snapshots ${binary} not null
 );
 
 create table result (
-  job_id  uuid primary key references job (id) on delete cascade,
-  theta   ${binary} not null,
-  history ${binary} not null
+  job_id    uuid primary key references job (id) on delete cascade,
+  theta     ${binary} not null,
+  history   ${binary} not null,
+  snapshots ${binary} not null
 );
 
 -- db-scheduler's own table, as its documentation asks for

@@ -2,9 +2,12 @@ package dev.plateau.job;
 
 import dev.plateau.data.Dataset;
 import dev.plateau.training.History;
+import dev.plateau.training.Snapshots;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
 import java.io.DataInputStream;
+import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,18 +30,44 @@ final class Bytes {
   }
 
   static byte[] of(History history) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(8 * history.size() + 16);
+    return written(history::write);
+  }
+
+  static History history(byte[] bytes) {
+    return read(bytes, History::read);
+  }
+
+  static byte[] of(Snapshots snapshots) {
+    return written(snapshots::write);
+  }
+
+  static Snapshots snapshots(byte[] bytes) {
+    return read(bytes, Snapshots::read);
+  }
+
+  /** Something that writes itself. */
+  private interface Writing {
+    void to(DataOutput out) throws IOException;
+  }
+
+  /** Something that is read. */
+  private interface Reading<T> {
+    T from(DataInput in) throws IOException;
+  }
+
+  private static byte[] written(Writing writing) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      history.write(new DataOutputStream(bytes));
+      writing.to(new DataOutputStream(bytes));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
   }
 
-  static History history(byte[] bytes) {
+  private static <T> T read(byte[] bytes, Reading<T> reading) {
     try {
-      return History.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+      return reading.from(new DataInputStream(new ByteArrayInputStream(bytes)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

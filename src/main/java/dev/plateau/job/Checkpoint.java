@@ -9,13 +9,21 @@ import java.util.function.BooleanSupplier;
 final class Checkpoint {
   private final byte[] state;
   private final byte[] history;
+  private final byte[] snapshots;
 
-  Checkpoint(byte[] state, byte[] history) {
+  Checkpoint(byte[] state, byte[] history, byte[] snapshots) {
     this.state = state;
     this.history = history;
+    this.snapshots = snapshots;
   }
 
   Trainer resume(Spec spec, Dataset data, BooleanSupplier abandoned) {
-    return Trainer.resume(spec, data, Bytes.doubles(state), Bytes.history(history), abandoned);
+    return Trainer.resume(
+        spec,
+        data,
+        Bytes.doubles(state),
+        Bytes.history(history),
+        Bytes.snapshots(snapshots),
+        abandoned);
   }
 }

@@ -6,6 +6,7 @@ import dev.plateau.data.Dataset;
 import dev.plateau.network.LossBounds;
 import dev.plateau.training.History;
 import dev.plateau.training.Outcome;
+import dev.plateau.training.Snapshots;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,6 +69,11 @@ public class Jobs {
   /** The losses of a job, as far as they have been kept. */
   public Optional<History> history(UUID id) {
     return blob(id, "history").map(Bytes::history);
+  }
+
+  /** States of a job's run, from which the parameters after any epoch can be had. */
+  public Optional<Snapshots> snapshots(UUID id) {
+    return blob(id, "snapshots").map(Bytes::snapshots);
   }
 
   private Optional<byte[]> blob(UUID id, String column) {

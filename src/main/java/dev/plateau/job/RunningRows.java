@@ -2,11 +2,12 @@ package dev.plateau.job;
 
 import static dev.plateau.job.JobRow.lower;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -71,7 +72,7 @@ class RunningRows {
       return Optional.empty();
     }
     return jdbc.sql(
-            "select lost_attempts, cancel_requested, state, history, "
+            "select lost_attempts, cancel_requested, state, history, snapshots, "
                 + JobRow.COLUMNS
                 + " from job left join checkpoint on job_id = id where id = :id")
         .param("id", id)
@@ -82,15 +83,15 @@ class RunningRows {
                     row.getInt("lost_attempts"),
                     row.getLong("training_nanos"),
                     row.getBoolean("cancel_requested")),
-                checkpoint(row.getBytes("state"), row.getBytes("history"))))
+                checkpoint(row)))
         .optional();
   }
 
-  private static Optional<Checkpoint> checkpoint(
-      byte @Nullable [] state, byte @Nullable [] history) {
-    return state == null || history == null
+  private static Optional<Checkpoint> checkpoint(ResultSet row) throws SQLException {
+    byte[] state = row.getBytes("state");
+    return state == null
         ? Optional.empty()
-        : Optional.of(new Checkpoint(state, history));
+        : Optional.of(new Checkpoint(state, row.getBytes("history"), row.getBytes("snapshots")));
   }
 
   /** Notes how far a job is. */
@@ -117,10 +118,13 @@ class RunningRows {
       return false;
     }
     jdbc.sql("delete from checkpoint where job_id = :id").param("id", claim.id()).update();
-    jdbc.sql("insert into checkpoint (job_id, state, history) values (:id, :state, :history)")
+    jdbc.sql(
+            "insert into checkpoint (job_id, state, history, snapshots)"
+                + " values (:id, :state, :history, :snapshots)")
         .param("id", claim.id())
         .param("state", Bytes.of(run.trainer().state()))
         .param("history", Bytes.of(run.trainer().history()))
+        .param("snapshots", Bytes.of(run.trainer().snapshots()))
         .update();
     return true;
   }
@@ -130,6 +134,7 @@ class RunningRows {
   public boolean end(Claim claim, Run run, JobStatus status) {
     byte[] theta = Bytes.of(run.trainer().theta());
     byte[] history = Bytes.of(run.trainer().history());
+    byte[] snapshots = Bytes.of(run.trainer().snapshots());
     boolean completed = status == JobStatus.COMPLETED;
     int held =
         fenced(
@@ -143,16 +148,19 @@ class RunningRows {
             .param("status", lower(status))
             .param("outcome", completed ? lower(run.outcome()) : null)
             .param("nanos", run.nanos())
-            .param("bytes", theta.length + history.length)
+            .param("bytes", theta.length + history.length + snapshots.length)
             .update();
     if (held == 0) {
       return false;
     }
     jdbc.sql("delete from checkpoint where job_id = :id").param("id", claim.id()).update();
-    jdbc.sql("insert into result (job_id, theta, history) values (:id, :theta, :history)")
+    jdbc.sql(
+            "insert into result (job_id, theta, history, snapshots)"
+                + " values (:id, :theta, :history, :snapshots)")
         .param("id", claim.id())
         .param("theta", theta)
         .param("history", history)
+        .param("snapshots", snapshots)
         .update();
     return true;
   }

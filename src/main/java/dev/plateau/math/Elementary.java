@@ -72,30 +72,32 @@ public final class Elementary {
 
   private Elementary() {}
 
-  /** e^x. */
+  /**
+   * e^x. The NaN that arithmetic makes has low bits 0, so that shifting them in changes nothing.
+   */
   public static double exp(double x) {
     double t = fma(x, LOG2_E, ROUNDER);
-    double r = reduced(x, t - ROUNDER);
+    double r = reduced(x, ROUNDER - t);
     double p = 1 + expm1OfReduced(r);
     double y = Double.longBitsToDouble(bits(p) + (bits(t) << 52));
     y = x > EXP_HIGHEST ? Double.POSITIVE_INFINITY : y;
-    y = x < EXP_LOWEST ? 0 : y;
-    return Double.isNaN(x) ? x : y;
+    return x < EXP_LOWEST ? 0 : y;
   }
 
   /** e^x - 1, exact to the last bits near 0. */
   public static double expm1(double x) {
     double c = x < EXPM1_LOWEST ? EXPM1_LOWEST : x;
     double t = fma(c, LOG2_E, ROUNDER);
-    double m = expm1OfReduced(reduced(c, t - ROUNDER));
+    double m = expm1OfReduced(reduced(c, ROUNDER - t));
     double half = Double.longBitsToDouble((bits(t) << 52) + HALF_BITS);
     double y = 2 * fma(half, m, half - 0.5);
     y = x > EXP_HIGHEST ? Double.POSITIVE_INFINITY : y;
     return abs(x) < TINY ? x : y;
   }
 
-  private static double reduced(double x, double n) {
-    return fma(-n, LN2_LOW, fma(-n, LN2_HIGH, x));
+  /** x - n ln 2, given -n. */
+  private static double reduced(double x, double minus) {
+    return fma(minus, LN2_LOW, fma(minus, LN2_HIGH, x));
   }
 
   /** r + r^2 Q(r), with Q in Estrin's order: the shortest chain. */

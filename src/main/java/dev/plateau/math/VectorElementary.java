@@ -6,7 +6,6 @@ import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.LT;
-import static jdk.incubator.vector.VectorOperators.NE;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -15,9 +14,9 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** {@link Elementary} on all lanes of a vector at once, operation by operation the same. */
 final class VectorElementary {
-  /** The vectors in use: as wide as {@link KernelChoice} says, at most {@link Kernels#STRIPES}. */
+  /** The vectors in use: as wide as {@link KernelWidth} says, at most {@link Kernels#STRIPES}. */
   static final VectorSpecies<Double> SPECIES =
-      switch (KernelChoice.width()) {
+      switch (KernelWidth.bits()) {
         case 128 -> DoubleVector.SPECIES_128;
         case 256 -> DoubleVector.SPECIES_256;
         default -> DoubleVector.SPECIES_512;
@@ -33,17 +32,16 @@ final class VectorElementary {
 
   static DoubleVector exp(DoubleVector x) {
     DoubleVector t = x.fma(constant(LOG2_E), constant(ROUNDER));
-    DoubleVector p = expm1OfReduced(reduced(x, t.sub(ROUNDER))).add(1);
+    DoubleVector p = expm1OfReduced(reduced(x, constant(ROUNDER).sub(t))).add(1);
     DoubleVector y = p.reinterpretAsLongs().add(exponent(t)).reinterpretAsDoubles();
     y = y.blend(Double.POSITIVE_INFINITY, x.compare(GT, EXP_HIGHEST));
-    y = y.blend(0, x.compare(LT, EXP_LOWEST));
-    return y.blend(x, x.compare(NE, x));
+    return y.blend(0, x.compare(LT, EXP_LOWEST));
   }
 
   static DoubleVector expm1(DoubleVector x) {
     DoubleVector c = x.blend(EXPM1_LOWEST, x.compare(LT, EXPM1_LOWEST));
     DoubleVector t = c.fma(constant(LOG2_E), constant(ROUNDER));
-    DoubleVector m = expm1OfReduced(reduced(c, t.sub(ROUNDER)));
+    DoubleVector m = expm1OfReduced(reduced(c, constant(ROUNDER).sub(t)));
     DoubleVector half = exponent(t).add(HALF_BITS).reinterpretAsDoubles();
     DoubleVector y = half.fma(m, half.sub(0.5)).mul(2);
     y = y.blend(Double.POSITIVE_INFINITY, x.compare(GT, EXP_HIGHEST));
@@ -54,8 +52,7 @@ final class VectorElementary {
     return t.reinterpretAsLongs().lanewise(LSHL, 52);
   }
 
-  private static DoubleVector reduced(DoubleVector x, DoubleVector n) {
-    DoubleVector minus = n.neg();
+  private static DoubleVector reduced(DoubleVector x, DoubleVector minus) {
     return minus.fma(constant(LN2_LOW), minus.fma(constant(LN2_HIGH), x));
   }
 
@@ -73,9 +70,14 @@ final class VectorElementary {
   }
 
   static DoubleVector sigmoid(DoubleVector x) {
-    DoubleVector e = exp(x.abs().neg());
+    DoubleVector e = exp(minusAbs(x));
     DoubleVector one = constant(1);
     return one.blend(e, x.compare(LT, 0)).div(e.add(1));
+  }
+
+  /** -|x|, by its sign bit. */
+  static DoubleVector minusAbs(DoubleVector x) {
+    return x.reinterpretAsLongs().or(Long.MIN_VALUE).reinterpretAsDoubles();
   }
 
   static DoubleVector tanh(DoubleVector x) {
@@ -86,7 +88,7 @@ final class VectorElementary {
   }
 
   static DoubleVector softplus(DoubleVector x) {
-    return relu(x).add(log1p(exp(x.abs().neg())));
+    return relu(x).add(log1p(exp(minusAbs(x))));
   }
 
   static DoubleVector relu(DoubleVector x) {

@@ -35,8 +35,17 @@ public final class LaneObjective {
   private final double[] sums;
 
   /** Up to a block of rows, repeated in every lane. */
-  @SuppressWarnings("ArrayRecordComponent") // the memory of one pass, seen by nobody else
-  private record Rows(double[] inputs, double[] targets, int n) {}
+  private static final class Rows {
+    private final double[] inputs;
+    private final double[] targets;
+    private final int n;
+
+    Rows(double[] inputs, double[] targets, int n) {
+      this.inputs = inputs;
+      this.targets = targets;
+      this.n = n;
+    }
+  }
 
   /**
    * An objective for so many networks.

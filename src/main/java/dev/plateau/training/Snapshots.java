@@ -1,6 +1,10 @@
 package dev.plateau.training;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -12,7 +16,7 @@ import java.util.TreeMap;
  */
 public final class Snapshots {
   static final int MOST = 64;
-  static final long MOST_BYTES = 16 << 20;
+  static final long MOST_BYTES = 1 << 20;
 
   private final TreeMap<Integer, double[]> states = new TreeMap<>();
   private int stride = 1;
@@ -23,7 +27,7 @@ public final class Snapshots {
       return;
     }
     states.put(epoch, state.clone());
-    while (states.size() > 1 && tooMany(state.length)) {
+    while (tooMany(state.length)) {
       stride *= 2;
       states.keySet().removeIf(kept -> kept % stride != 0);
     }
@@ -33,13 +37,37 @@ public final class Snapshots {
     return states.size() > MOST || states.size() * 8L * length > MOST_BYTES;
   }
 
-  /** The state kept last before an epoch or at it. */
-  Map.Entry<Integer, double[]> before(int epoch) {
-    Map.Entry<Integer, double[]> entry = states.floorEntry(epoch);
-    if (entry == null) {
-      throw new IllegalArgumentException("no state is kept before epoch " + epoch);
+  /** The state kept last before an epoch or at it; without any, the start is the nearest. */
+  Optional<Map.Entry<Integer, double[]>> before(int epoch) {
+    return Optional.ofNullable(states.floorEntry(epoch));
+  }
+
+  /** Writes the states so that {@link #read} restores every bit. */
+  public void write(DataOutput out) throws IOException {
+    out.writeInt(stride);
+    out.writeInt(states.size());
+    for (Map.Entry<Integer, double[]> kept : states.entrySet()) {
+      out.writeInt(kept.getKey());
+      out.writeInt(kept.getValue().length);
+      for (double number : kept.getValue()) {
+        out.writeDouble(number);
+      }
     }
-    return entry;
+  }
+
+  public static Snapshots read(DataInput in) throws IOException {
+    Snapshots snapshots = new Snapshots();
+    snapshots.stride = in.readInt();
+    int size = in.readInt();
+    for (int kept = 0; kept < size; kept++) {
+      int epoch = in.readInt();
+      double[] state = new double[in.readInt()];
+      for (int k = 0; k < state.length; k++) {
+        state[k] = in.readDouble();
+      }
+      snapshots.states.put(epoch, state);
+    }
+    return snapshots;
   }
 
   /** States kept. */

@@ -24,14 +24,19 @@ public final class Trainer {
   private final double[] gradient;
   private final int[] order;
   private final History history;
-  private final Snapshots snapshots = new Snapshots();
+  private final Snapshots snapshots;
   private int epoch;
   private boolean measured;
   private boolean finite = true;
   private boolean stopRuleMet;
 
   private Trainer(
-      Spec spec, Dataset data, double[] state, History history, BooleanSupplier abandoned) {
+      Spec spec,
+      Dataset data,
+      double[] state,
+      History history,
+      Snapshots snapshots,
+      BooleanSupplier abandoned) {
     this.spec = spec;
     this.objective =
         new Objective(spec.network(), spec.loss(), spec.prepared(data, data), abandoned);
@@ -40,8 +45,8 @@ public final class Trainer {
     this.gradient = new double[(int) spec.network().parameters()];
     this.order = new int[spec.batchSize().isPresent() ? data.rows() : 0];
     this.history = history;
+    this.snapshots = snapshots;
     this.epoch = Math.max(0, history.epochs());
-    snapshots.offer(0, Arrays.copyOf(spec.start(), state.length));
   }
 
   /**
@@ -52,17 +57,23 @@ public final class Trainer {
   public static Trainer start(Spec spec, Dataset data, BooleanSupplier abandoned) {
     double[] theta = spec.start();
     double[] state = Arrays.copyOf(theta, theta.length * (1 + spec.optimizer().memory()));
-    return new Trainer(spec, data, state, new History(spec.epochs()), abandoned);
+    return new Trainer(spec, data, state, new History(spec.epochs()), new Snapshots(), abandoned);
   }
 
   /**
-   * A run taken up where {@link #state} and {@link #history} left it.
+   * A run taken up where {@link #state}, {@link #history} and {@link #snapshots} left it.
    *
    * @param history continued by this trainer
+   * @param snapshots continued by this trainer
    */
   public static Trainer resume(
-      Spec spec, Dataset data, double[] state, History history, BooleanSupplier abandoned) {
-    return new Trainer(spec, data, state.clone(), history, abandoned);
+      Spec spec,
+      Dataset data,
+      double[] state,
+      History history,
+      Snapshots snapshots,
+      BooleanSupplier abandoned) {
+    return new Trainer(spec, data, state.clone(), history, snapshots, abandoned);
   }
 
   /**
@@ -123,17 +134,19 @@ public final class Trainer {
    * The parameters after any epoch of a run, bit for bit, by training again from the nearest state
    * kept before it.
    *
-   * @param snapshots of that run, or new ones to start from its start
+   * @param snapshots of that run
    */
   public static double[] parametersAt(
       Spec spec, Dataset data, Snapshots snapshots, int epoch, BooleanSupplier abandoned) {
     Trainer replay = start(spec, data, abandoned);
-    Map.Entry<Integer, double[]> nearest =
-        snapshots.size() > 0 ? snapshots.before(epoch) : replay.snapshots.before(epoch);
-    System.arraycopy(nearest.getValue(), 0, replay.state, 0, replay.state.length);
-    replay.epoch = nearest.getKey();
+    snapshots.before(epoch).ifPresent(replay::moveTo);
     replay.replayTo(epoch);
     return replay.theta();
+  }
+
+  private void moveTo(Map.Entry<Integer, double[]> kept) {
+    System.arraycopy(kept.getValue(), 0, state, 0, state.length);
+    epoch = kept.getKey();
   }
 
   private void replayTo(int last) {

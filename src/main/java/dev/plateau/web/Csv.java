@@ -48,7 +48,8 @@ final class Csv extends AbstractHttpMessageConverter<Csv.Table> {
   }
 
   private static String cell(Double number) {
-    boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
+    boolean minusZero = number.equals(-0.0);
+    boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15 && !minusZero;
     if (!Double.isFinite(number)) {
       return "";
     }

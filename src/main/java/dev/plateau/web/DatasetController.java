@@ -61,7 +61,9 @@ class DatasetController {
   record RowsView(String name, List<double[]> inputs, List<double[]> targets) implements Csv.Table {
     @Override
     public List<String> header() {
-      return new PredictionsView(inputs, null, targets).header();
+      return Stream.of(PredictionsView.names("x", inputs), PredictionsView.names("y", targets))
+          .flatMap(List::stream)
+          .toList();
     }
 
     @Override
@@ -92,7 +94,9 @@ class DatasetController {
   @PostMapping(consumes = Csv.TEXT_CSV)
   ResponseEntity<Uploaded> uploadCsv(
       @RequestBody byte[] csv, @RequestParam Optional<String> targets) {
-    int columns = Query.integer("targets", targets, 1, limits.columns() - 1).orElse(1);
+    Query query = new Query();
+    int columns = query.integer("targets", targets, 1, limits.columns() - 1).orElse(1);
+    query.refuseIfAny();
     return keep(
         CsvDataset.read(
             new StringReader(new String(csv, StandardCharsets.UTF_8)),

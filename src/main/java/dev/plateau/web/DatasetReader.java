@@ -75,8 +75,9 @@ class DatasetReader {
 
   /** Rows given as {@code inputs} and {@code targets}, with every fault in them noted. */
   Optional<Dataset> rows(Fields fields) {
-    List<double[]> inputs = matrix(fields, "inputs", false);
-    List<double[]> targets = matrix(fields, "targets", true);
+    int before = fields.faults().count();
+    List<double[]> inputs = matrix(fields, "inputs", false, OptionalInt.empty());
+    List<double[]> targets = matrix(fields, "targets", true, OptionalInt.empty());
     fields.noOthers();
     int columns = width(inputs) + width(targets);
     if (columns > limits.columns()) {
@@ -87,7 +88,7 @@ class DatasetReader {
               "makes %,d columns with the targets, above the limit of %,d"
                   .formatted(columns, limits.columns()));
     }
-    if (inputs.size() != targets.size()) {
+    if (!inputs.isEmpty() && !targets.isEmpty() && inputs.size() != targets.size()) {
       fields
           .faults()
           .invalid(
@@ -95,14 +96,19 @@ class DatasetReader {
               "must have as many rows as inputs: %,d, not %,d"
                   .formatted(inputs.size(), targets.size()));
     }
-    return fields.faults().any()
+    return fields.faults().count() > before
         ? Optional.empty()
         : Optional.of(
             Dataset.ofRows(inputs.toArray(double[][]::new), targets.toArray(double[][]::new)));
   }
 
-  /** Rows of numbers; a list of numbers is a single column where that is allowed. */
-  List<double[]> matrix(Fields fields, String name, boolean flat) {
+  /**
+   * Rows of numbers.
+   *
+   * @param flat whether a list of numbers may stand for a single column
+   * @param width of each row; absent where the first row says it
+   */
+  List<double[]> matrix(Fields fields, String name, boolean flat, OptionalInt width) {
     Optional<JsonNode> value = fields.any(name);
     if (value.isEmpty()) {
       fields.faults().invalid(fields.at(name), "is required");
@@ -125,7 +131,7 @@ class DatasetReader {
           flat && !entry.isArray()
               ? numbers(List.of(entry), place, fields, OptionalInt.empty())
               : row(entry, place, fields));
-      checkWidth(rows, r, place, fields);
+      checkWidth(rows.get(r).length, width.orElse(rows.getFirst().length), place, fields);
     }
     return rows;
   }
@@ -145,17 +151,14 @@ class DatasetReader {
     return row;
   }
 
-  private static void checkWidth(List<double[]> rows, int r, String place, Fields fields) {
-    int width = rows.get(r).length;
+  private static void checkWidth(int width, int wanted, String place, Fields fields) {
     if (width == 0) {
       fields.faults().invalid(place, "must have at least one number");
-    } else if (width != rows.getFirst().length) {
+    } else if (wanted > 0 && width != wanted) {
       fields
           .faults()
           .invalid(
-              place,
-              "must have %d numbers like the first row, has %d"
-                  .formatted(rows.getFirst().length, width));
+              place, "must have %d numbers as the rows before, has %d".formatted(wanted, width));
     }
   }
 

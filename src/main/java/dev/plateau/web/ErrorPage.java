@@ -3,7 +3,7 @@ package dev.plateau.web;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -19,15 +19,20 @@ class ErrorPage implements ErrorController {
 
   @RequestMapping("${spring.web.error.path:/error}")
   ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
-    Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    HttpStatus status =
-        code instanceof Integer number ? HttpStatus.valueOf(number) : HttpStatus.NOT_FOUND;
-    ProblemDetail problem = ProblemDetail.forStatus(status);
+    HttpStatus status = status(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
+    ProblemDetail problem = ProblemDocument.of(status);
     if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String address) {
-      problem.setInstance(URI.create(address));
+      ProblemDocument.at(address, problem);
     }
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem);
+  }
+
+  /** Who comes here without an error finds nothing. */
+  private static HttpStatus status(@Nullable Object code) {
+    HttpStatus known =
+        code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
+    return known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
   }
 }

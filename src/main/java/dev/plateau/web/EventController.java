@@ -6,13 +6,16 @@ import dev.plateau.job.JobFeed.News;
 import dev.plateau.job.JobFeed.Watch;
 import dev.plateau.job.JobNotFound;
 import dev.plateau.job.Jobs;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,16 +50,20 @@ class EventController {
   void events(
       @PathVariable String id,
       @RequestHeader(name = "Last-Event-ID") Optional<String> lastEventId,
-      HttpServletResponse response)
-      throws IOException {
+      HttpServletRequest request,
+      HttpServletResponse response) {
     UUID known = Ids.job(id);
     jobs.get(known);
     if (lastEventId.filter(FINISHED::equals).isPresent()) {
       response.setStatus(HttpStatus.NO_CONTENT.value());
       return;
     }
-    EventStream stream = new EventStream(response, json);
+    if (request.getMethod().equals(HttpMethod.HEAD.name())) {
+      response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+      return;
+    }
     try (Watch watch = feed.watch(known)) {
+      EventStream stream = new EventStream(response, json);
       follow(known, watch, stream, lastEventId.flatMap(EventController::epoch).orElse(-1));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -68,21 +75,27 @@ class EventController {
   private void follow(UUID id, Watch watch, EventStream stream, int seen)
       throws IOException, InterruptedException {
     Job job = jobs.get(id);
-    ProgressEvents progress = new ProgressEvents(stream, job.spec().training().epochs(), seen);
+    ProgressEvents progress = new ProgressEvents(stream, job, running(job), seen);
     while (!job.isTerminal()) {
       News news = watch.next(progress.until(HEARTBEAT));
-      if (news != null && !news.ended()) {
+      boolean ended = news != null && news.ended();
+      if (news != null && !ended) {
         progress.offer(news);
       }
-      if (progress.send() || (news != null && !news.ended())) {
-        continue;
-      }
-      job = jobs.get(id);
-      if (!job.isTerminal()) {
-        stream.heartbeat();
+      boolean sent = progress.send();
+      if (ended || (news == null && !sent)) {
+        job = jobs.get(id);
+        if (!job.isTerminal()) {
+          stream.heartbeat();
+        }
       }
     }
     stream.send(FINISHED, FINISHED, JobView.of(job));
+  }
+
+  private static Duration running(Job job) {
+    Instant now = Instant.now();
+    return Duration.between(job.life().times().started().orElse(now), now);
   }
 
   private static Optional<Integer> epoch(String lastEventId) {

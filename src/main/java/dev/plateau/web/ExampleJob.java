@@ -1,8 +1,11 @@
 package dev.plateau.web;
 
 import dev.plateau.job.JobQueue;
+import dev.plateau.job.QueueFull;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -12,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnBooleanProperty("plateau.example-job")
 class ExampleJob {
+  private static final Logger LOG = LoggerFactory.getLogger(ExampleJob.class);
+
   static final UUID ID = UUID.fromString("01900000-0000-7000-8000-000000000000");
 
   private static final String FOUNDING =
@@ -30,6 +35,10 @@ class ExampleJob {
 
   @EventListener(ApplicationReadyEvent.class)
   void train() {
-    queue.submitOnce(ID, reader.read(FOUNDING.getBytes(StandardCharsets.UTF_8)));
+    try {
+      queue.submitOnce(ID, reader.read(FOUNDING.getBytes(StandardCharsets.UTF_8)));
+    } catch (InvalidRequest | QueueFull e) {
+      LOG.warn("The examples in the API's description miss their job: {}", e.getMessage());
+    }
   }
 }

@@ -2,13 +2,16 @@ package dev.plateau.web;
 
 import dev.plateau.web.InvalidRequest.Fault;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects what is wrong with a request, so that all of it is said at once. */
 final class Faults {
   private static final int MOST = 100;
 
   private final List<Fault> faults = new ArrayList<>();
+  private final Set<String> pointers = new HashSet<>();
   private int count;
   private boolean malformed;
 
@@ -29,11 +32,19 @@ final class Faults {
     add(new Fault("parameter", name, detail));
   }
 
+  /** The first fault of a value is its cause, what follows at the same place often its shadow. */
   private void add(Fault fault) {
+    if (fault.kind().equals("pointer") && !pointers.add(fault.place())) {
+      return;
+    }
     count++;
     if (faults.size() < MOST) {
       faults.add(fault);
     }
+  }
+
+  int count() {
+    return count;
   }
 
   boolean any() {

@@ -24,9 +24,6 @@ final class Fields {
     this.object = object;
     this.at = at;
     this.faults = faults;
-    if (!object.isObject()) {
-      faults.malformed(at, "must be an object, not " + describe(object));
-    }
   }
 
   Faults faults() {
@@ -44,7 +41,12 @@ final class Fields {
   }
 
   Optional<Fields> object(String name) {
-    return any(name).map(value -> new Fields(value, at(name), faults));
+    Optional<JsonNode> value = any(name);
+    if (value.isPresent() && !value.get().isObject()) {
+      faults.malformed(at(name), "must be an object, not " + describe(value.get()));
+      return Optional.empty();
+    }
+    return value.map(found -> new Fields(found, at(name), faults));
   }
 
   Optional<String> text(String name, int longest) {

@@ -1,11 +1,13 @@
 package dev.plateau.web;
 
 import dev.plateau.job.Job;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 
 /** What HTTP says of a job that will not change any more, and of one that still may. */
@@ -16,7 +18,13 @@ final class Finished {
 
   /** Whether the client has this answer already; then 304 has been set and there is no body. */
   static boolean isUnchanged(Job job, WebRequest request) {
-    return job.isTerminal() && request.checkNotModified(tag(job, request));
+    boolean unchanged = job.isTerminal() && request.checkNotModified(tag(job, request));
+    if (unchanged && request instanceof ServletWebRequest servlet) {
+      HttpServletResponse response = Objects.requireNonNull(servlet.getResponse());
+      response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
+      response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    }
+    return unchanged;
   }
 
   /** Each way to ask has a tag of its own; the query is part of the address already. */

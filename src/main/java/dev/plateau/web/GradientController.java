@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,7 +25,8 @@ import org.springframework.web.context.request.WebRequest;
 @RestController
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class GradientController {
-  private static final Map<String, Boolean> FLAG = Map.of("true", true, "false", false);
+  private static final Map<String, Boolean> FLAG =
+      new TreeMap<>(Map.of("true", true, "false", false));
 
   private final GradientReader reader;
   private final Jobs jobs;
@@ -40,7 +42,9 @@ class GradientController {
 
   @PostMapping(path = "/v1/gradients", consumes = MediaType.APPLICATION_JSON_VALUE)
   GradientView post(@RequestBody byte[] body, @RequestParam Optional<String> rows) {
-    boolean withRows = wantsRows(rows);
+    Query query = new Query();
+    boolean withRows = wantsRows(rows, query);
+    query.refuseIfAny();
     return answer(reader.read(body), withRows);
   }
 
@@ -50,17 +54,19 @@ class GradientController {
       @RequestParam Optional<String> epoch,
       @RequestParam Optional<String> rows,
       WebRequest request) {
-    boolean withRows = wantsRows(rows);
     Job job = jobs.get(Ids.job(id));
-    int wanted = replay.epoch(job, epoch);
+    Query query = new Query();
+    int wanted = replay.epoch(job, epoch, query);
+    boolean withRows = wantsRows(rows, query);
+    query.refuseIfAny();
     if (Finished.isUnchanged(job, request)) {
       return null;
     }
     return Finished.answer(job).body(answer(question(job, replay.theta(job, wanted)), withRows));
   }
 
-  private static boolean wantsRows(Optional<String> rows) {
-    return rows.map(text -> Query.choice("rows", text, FLAG)).orElse(true);
+  private static boolean wantsRows(Optional<String> rows, Query query) {
+    return query.choice("rows", rows, FLAG).orElse(true);
   }
 
   private GradientQuestion question(Job job, double[] theta) {

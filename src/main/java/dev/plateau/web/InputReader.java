@@ -3,6 +3,7 @@ package dev.plateau.web;
 import dev.plateau.job.Job;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -24,23 +25,11 @@ class InputReader {
   List<double[]> read(byte[] body, Job job) {
     Faults faults = new Faults();
     Fields fields = new Fields(new StrictJson(limits.depth()).read(body, faults), "", faults);
-    List<double[]> rows = datasets.matrix(fields, "inputs", false);
+    int width = job.spec().training().network().inputs();
+    List<double[]> rows = datasets.matrix(fields, "inputs", false, OptionalInt.of(width));
     fields.noOthers();
-    if (!faults.any()) {
-      checkWidth(rows, job, faults);
-    }
     faults.refuseIfAny();
     return rows;
-  }
-
-  private static void checkWidth(List<double[]> rows, Job job, Faults faults) {
-    int width = job.spec().training().network().inputs();
-    if (rows.getFirst().length != width) {
-      faults.invalid(
-          "/inputs/0",
-          "must have %d numbers as the training rows have, has %d"
-              .formatted(width, rows.getFirst().length));
-    }
   }
 
   /** Rows from values of {@code x}. */

@@ -81,12 +81,14 @@ class JobController {
       @RequestParam Optional<String> outcome,
       @RequestParam Optional<String> limit,
       @RequestParam Optional<String> cursor) {
+    Query query = new Query();
     Jobs.Filter filter =
         new Jobs.Filter(
-            status.map(name -> Query.choice("status", name, Names.of(JobStatus.class))),
-            outcome.map(name -> Query.choice("outcome", name, Names.of(Outcome.class))),
-            cursor.map(JobController::cursor),
-            Query.integer("limit", limit, 1, 100).orElse(20) + 1);
+            query.choice("status", status, Names.of(JobStatus.class)),
+            query.choice("outcome", outcome, Names.of(Outcome.class)),
+            query.cursor("cursor", cursor),
+            query.integer("limit", limit, 1, 100).orElse(20) + 1);
+    query.refuseIfAny();
     List<Job> found = jobs.list(filter);
     boolean more = found.size() == filter.limit();
     List<Job> page = more ? found.subList(0, found.size() - 1) : found;
@@ -96,12 +98,6 @@ class JobController {
       answer.header(HttpHeaders.LINK, link(filter, next));
     }
     return answer.body(new Page(page.stream().map(JobView::brief).toList(), next));
-  }
-
-  private static UUID cursor(String text) {
-    return Ids.parse(text)
-        .orElseThrow(
-            () -> InvalidRequest.parameter("cursor", "must be the next of an earlier page"));
   }
 
   private static String link(Jobs.Filter filter, String next) {

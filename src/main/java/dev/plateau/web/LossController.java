@@ -35,13 +35,14 @@ class LossController {
       @RequestParam Optional<String> maxPoints,
       WebRequest request) {
     UUID known = Ids.job(id);
-    int first = Query.integer("from", from, 0, Integer.MAX_VALUE).orElse(0);
-    int last = Query.integer("to", to, 0, Integer.MAX_VALUE).orElse(Integer.MAX_VALUE);
-    Optional<Integer> most = Query.integer("maxPoints", maxPoints, 2, 1_000_000);
+    Query query = new Query();
+    int first = query.integer("from", from, 0, Integer.MAX_VALUE).orElse(0);
+    int last = query.integer("to", to, 0, Integer.MAX_VALUE).orElse(Integer.MAX_VALUE);
+    Optional<Integer> most = query.integer("maxPoints", maxPoints, 2, 1_000_000);
     if (last < first) {
-      throw InvalidRequest.parameter(
-          "to", "must not be below from: %d < %d".formatted(last, first));
+      query.fault("to", "must not be below from: %d < %d".formatted(last, first));
     }
+    query.refuseIfAny();
     Job job = jobs.get(known);
     if (Finished.isUnchanged(job, request)) {
       return null;

@@ -90,12 +90,14 @@ record OptimizerView(
           .map(reader -> reader.apply(defaults))
           .orElseGet(GradientDescent::new);
     }
-    Fields fields = new Fields(value.get(), job.at("optimizer"), job.faults());
+    return job.object("optimizer").map(OptimizerView::withSettings).orElseGet(GradientDescent::new);
+  }
+
+  private static Optimizer withSettings(Fields fields) {
     if (fields.any("type").isEmpty()) {
-      job.faults()
-          .invalid(
-              job.at("optimizer") + "/type",
-              "is required: one of " + String.join(", ", READERS.keySet()));
+      fields
+          .faults()
+          .invalid(fields.at("type"), "is required: one of " + String.join(", ", READERS.keySet()));
     }
     Optional<Function<Fields, Optimizer>> reader = fields.choice("type", READERS);
     if (reader.isEmpty()) {

@@ -27,7 +27,9 @@ class ParameterController {
   @Nullable ResponseEntity<ParametersView> parameters(
       @PathVariable String id, @RequestParam Optional<String> epoch, WebRequest request) {
     Job job = jobs.get(Ids.job(id));
-    int wanted = replay.epoch(job, epoch);
+    Query query = new Query();
+    int wanted = replay.epoch(job, epoch, query);
+    query.refuseIfAny();
     if (Finished.isUnchanged(job, request)) {
       return null;
     }

@@ -45,12 +45,12 @@ class PredictionController {
       @PathVariable String id, HttpServletRequest servlet, WebRequest request) {
     Job job = jobs.get(Ids.job(id));
     double[] theta = theta(job);
+    String[] values = servlet.getParameterValues("x");
+    List<double[]> rows = values == null ? null : inputs.read(values, job);
     if (Finished.isUnchanged(job, request)) {
       return null;
     }
-    String[] rows = servlet.getParameterValues("x");
-    PredictionsView predictions =
-        rows == null ? onTrainingRows(job, theta) : on(inputs.read(rows, job), job, theta);
+    PredictionsView predictions = rows == null ? onTrainingRows(job, theta) : on(rows, job, theta);
     return Finished.answer(job).body(predictions);
   }
 

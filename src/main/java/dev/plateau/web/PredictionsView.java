@@ -28,7 +28,8 @@ record PredictionsView(
     return header;
   }
 
-  private static List<String> names(String stem, List<double[]> rows) {
+  /** The names of columns: numbered, unless it is the only one and no input. */
+  static List<String> names(String stem, List<double[]> rows) {
     int width = rows.getFirst().length;
     return IntStream.rangeClosed(1, width)
         .mapToObj(k -> width == 1 && !stem.equals("x") ? stem : stem + k)

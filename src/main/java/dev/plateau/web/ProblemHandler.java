@@ -7,7 +7,6 @@ import dev.plateau.job.JobInWrongState;
 import dev.plateau.job.JobNotFound;
 import dev.plateau.job.QueueFull;
 import dev.plateau.web.InvalidRequest.Fault;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +22,13 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Every error of a request as a problem document (RFC 9457): the one place where that is decided.
@@ -68,7 +69,8 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
   private static ResponseEntity<ProblemDetail> invalid(
       HttpStatus status, String detail, List<? extends Map<String, ?>> errors) {
-    ProblemDetail problem = problem(status, "invalid-request", "Invalid request", detail);
+    ProblemDetail problem =
+        ProblemDocument.of(status, "invalid-request", "Invalid request", detail);
     problem.setProperty("errors", errors);
     return answer(problem).body(problem);
   }
@@ -76,28 +78,36 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
   @ExceptionHandler({JobNotFound.class, DatasetNotFound.class})
   ResponseEntity<ProblemDetail> notFound(RuntimeException e) {
     ProblemDetail problem =
-        problem(HttpStatus.NOT_FOUND, "not-found", "Not found", "There is " + e.getMessage() + ".");
+        ProblemDocument.of(
+            HttpStatus.NOT_FOUND, "not-found", "Not found", "There is " + e.getMessage() + ".");
     return answer(problem).body(problem);
   }
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> wrongState(JobInWrongState e) {
     ProblemDetail problem =
-        problem(HttpStatus.CONFLICT, "wrong-state", "Not in this state", e.getMessage());
+        ProblemDocument.of(HttpStatus.CONFLICT, "wrong-state", "Not in this state", e.getMessage());
     return answer(problem).body(problem);
   }
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> tooLarge(BodyLimit.Exceeded e) {
     ProblemDetail problem =
-        problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", "Too large", e.getMessage());
+        ProblemDocument.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "Too large", e.getMessage());
+    return answer(problem).body(problem);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> refusedOrigin(OtherOrigins.Refused e) {
+    ProblemDetail problem =
+        ProblemDocument.of(HttpStatus.FORBIDDEN, "forbidden", "Forbidden", e.getMessage());
     return answer(problem).body(problem);
   }
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> queueFull(QueueFull e) {
     ProblemDetail problem =
-        problem(
+        ProblemDocument.of(
             HttpStatus.SERVICE_UNAVAILABLE,
             "queue-full",
             "Queue full",
@@ -113,7 +123,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
   ResponseEntity<ProblemDetail> storeUnavailable(RuntimeException e) {
     LOG.error("The store is out of reach", e);
     ProblemDetail problem =
-        problem(
+        ProblemDocument.of(
             HttpStatus.SERVICE_UNAVAILABLE,
             "store-unavailable",
             "Store unavailable",
@@ -121,11 +131,16 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     return answer(problem).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).body(problem);
   }
 
+  /** A client that has left gets no answer, and nobody is to blame. */
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> unexpected(Exception e) {
+  @Nullable ResponseEntity<ProblemDetail> unexpected(Exception e) {
+    if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+      LOG.debug("A client left before its answer was written", e);
+      return null;
+    }
     LOG.error("A request failed by a fault of the service", e);
     ProblemDetail problem =
-        problem(
+        ProblemDocument.of(
             HttpStatus.INTERNAL_SERVER_ERROR,
             "internal",
             "Internal error",
@@ -141,22 +156,41 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
   }
 
   @Override
+  protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(
+      HttpMediaTypeNotSupportedException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    if (!e.getSupportedMediaTypes().isEmpty()) {
+      e.getBody()
+          .setDetail("The body must be " + MediaType.toString(e.getSupportedMediaTypes()) + ".");
+    }
+    return super.handleHttpMediaTypeNotSupported(e, headers, status, request);
+  }
+
+  @Override
   protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
       HttpMessageNotReadableException e,
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
     ProblemDetail problem =
-        problem(HttpStatus.BAD_REQUEST, "invalid-request", "Invalid request", "There is no body.");
+        ProblemDocument.of(
+            HttpStatus.BAD_REQUEST, "invalid-request", "Invalid request", "There is no body.");
     return handleExceptionInternal(e, problem, headers, status, request);
   }
 
-  private static ProblemDetail problem(
-      HttpStatus status, String type, String title, @Nullable String detail) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-    problem.setType(URI.create("urn:plateau:problem:" + type));
-    problem.setTitle(title);
-    return problem;
+  /** All problems of Spring's own come through here: they lack a type, and a media type. */
+  @Override
+  protected ResponseEntity<Object> createResponseEntity(
+      @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    HttpHeaders all = new HttpHeaders();
+    all.putAll(headers);
+    all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    if (body instanceof ProblemDetail problem) {
+      ProblemDocument.complete(problem);
+    }
+    return super.createResponseEntity(body, all, status, request);
   }
 
   private static ResponseEntity.BodyBuilder answer(ProblemDetail problem) {

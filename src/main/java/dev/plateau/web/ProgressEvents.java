@@ -1,5 +1,6 @@
 package dev.plateau.web;
 
+import dev.plateau.job.Job;
 import dev.plateau.job.JobFeed.News;
 import java.io.IOException;
 import java.time.Duration;
@@ -11,20 +12,25 @@ final class ProgressEvents {
 
   private final EventStream stream;
   private final int epochs;
-  private int sentEpoch;
-  private long sentAt;
+  private final long startedAt;
+  private int seen;
+  private @Nullable Sent sent;
   private @Nullable News pending;
+
+  /** What the reader has been told last. */
+  private record Sent(int epoch, long at) {}
 
   /**
    * Events after an epoch that the reader has seen.
    *
+   * @param job that has been running for so long
    * @param seen -1 when it has seen none
    */
-  ProgressEvents(EventStream stream, int epochs, int seen) {
+  ProgressEvents(EventStream stream, Job job, Duration running, int seen) {
     this.stream = stream;
-    this.epochs = epochs;
-    this.sentEpoch = seen;
-    this.sentAt = System.nanoTime() - PAUSE_NANOS;
+    this.epochs = job.spec().training().epochs();
+    this.startedAt = System.nanoTime() - running.toNanos();
+    this.seen = seen;
   }
 
   /** How far a run is and how fast it moves. */
@@ -32,32 +38,41 @@ final class ProgressEvents {
 
   /** Takes news to be sent as soon as the pause is over; older news not yet sent is dropped. */
   void offer(News news) {
-    if (news.epoch() > sentEpoch) {
+    if (news.epoch() > seen) {
       pending = news;
     }
   }
 
   /** How long to listen before there is something to do here. */
   Duration until(Duration atMost) {
-    long left = sentAt + PAUSE_NANOS - System.nanoTime();
-    return pending == null ? atMost : Duration.ofNanos(Math.max(0, left));
+    return pending == null ? atMost : Duration.ofNanos(Math.max(0, pause()));
+  }
+
+  private long pause() {
+    Sent last = sent;
+    return last == null ? 0 : last.at() + PAUSE_NANOS - System.nanoTime();
   }
 
   /** Sends what is due; answers whether it did. */
   boolean send() throws IOException {
     News news = pending;
-    long now = System.nanoTime();
-    if (news == null || now - sentAt < PAUSE_NANOS) {
+    if (news == null || pause() > 0) {
       return false;
     }
-    double speed = (news.epoch() - Math.max(0, sentEpoch)) * 1e9 / (now - sentAt);
+    long now = System.nanoTime();
     stream.send(
         "progress",
         Integer.toString(news.epoch()),
-        new Progress(news.epoch(), epochs, news.loss(), speed));
-    sentEpoch = news.epoch();
-    sentAt = now;
+        new Progress(news.epoch(), epochs, news.loss(), speed(news, now)));
+    sent = new Sent(news.epoch(), now);
+    seen = news.epoch();
     pending = null;
     return true;
+  }
+
+  /** Since the event before; for the first event, since the start of the run. */
+  private double speed(News news, long now) {
+    Sent last = sent == null ? new Sent(0, startedAt) : sent;
+    return (news.epoch() - last.epoch()) * 1e9 / Math.max(1, now - last.at());
   }
 }

@@ -3,7 +3,9 @@ package dev.plateau.web;
 import dev.plateau.data.Dataset;
 import dev.plateau.job.Job;
 import dev.plateau.job.JobInWrongState;
+import dev.plateau.job.JobNotFound;
 import dev.plateau.job.Jobs;
+import dev.plateau.training.Snapshots;
 import dev.plateau.training.Spec;
 import dev.plateau.training.Trainer;
 import java.util.Optional;
@@ -26,12 +28,13 @@ class Replay {
   /**
    * The epoch that a query names, the last one when it names none.
    *
+   * @param query notes what is wrong with it
    * @throws JobInWrongState when the job has no result
    */
-  int epoch(Job job, Optional<String> epoch) {
+  int epoch(Job job, Optional<String> epoch, Query query) {
     last(job);
     int last = job.figures().progress().epoch();
-    return Query.integer("epoch", epoch, 0, last).orElse(last);
+    return query.integer("epoch", epoch, 0, last).orElse(last);
   }
 
   /** The parameters after an epoch. */
@@ -49,13 +52,9 @@ class Replay {
   private double[] again(Job job, int epoch) {
     Spec spec = job.spec().training();
     Dataset data = jobs.data(job.spec().dataset());
+    Snapshots snapshots = jobs.snapshots(job.id()).orElseThrow(() -> new JobNotFound(job.id()));
     double cost = (double) data.rows() * spec.network().parameters() * epoch;
     return computing.run(
-        cost,
-        () -> {
-          Trainer trainer = Trainer.start(spec, data, () -> false);
-          trainer.train(epoch);
-          return trainer.theta();
-        });
+        cost, () -> Trainer.parametersAt(spec, data, snapshots, epoch, () -> false));
   }
 }

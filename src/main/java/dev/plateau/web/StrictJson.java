@@ -1,11 +1,13 @@
 package dev.plateau.web;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class StrictJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private static final Pattern INTERNALS =
+      Pattern.compile(
+          " ?\\(start marker at .*|: enable `.*|: maybe a .*| \\(codePoint.*|\\(byte\\[\\].*");
 
   private final JsonFactory factory;
   private final int depth;
@@ -43,36 +49,52 @@ final class StrictJson {
    * @param faults added to
    */
   JsonNode read(byte[] json, Faults faults) {
-    try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), json)) {
-      if (parser.nextToken() == null) {
-        throw refusal(faults, "The body is empty; it must be a JSON object.");
-      }
-      JsonNode root = value(parser, "", faults);
-      if (parser.nextToken() != null) {
-        throw refusal(faults, "There is something after the end of the JSON document.");
-      }
-      return root;
+    JsonParser parser = factory.createParser(ObjectReadContext.empty(), json);
+    try (parser) {
+      return document(parser, faults);
     } catch (StreamConstraintsException e) {
-      throw refusal(faults, constraint(e));
+      throw refusal(faults, place(parser), constraint(e));
     } catch (JacksonException e) {
-      throw refusal(
-          faults,
-          "Not JSON at line %d, column %d: %s"
-              .formatted(
-                  e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-                  e.getLocation() == null ? 1 : e.getLocation().getColumnNr(),
-                  e.getOriginalMessage()));
+      throw refusal(faults, "", syntax(e));
     }
+  }
+
+  private JsonNode document(JsonParser parser, Faults faults) {
+    if (parser.nextToken() == null) {
+      throw refusal(faults, "", "The body is empty; it must be a JSON object.");
+    }
+    JsonNode root = value(parser, "", faults);
+    if (parser.nextToken() != null) {
+      throw refusal(faults, "", "There is something after the end of the JSON document.");
+    }
+    if (!root.isObject()) {
+      throw refusal(faults, "", "The body must be a JSON object, not " + Fields.describe(root));
+    }
+    return root;
+  }
+
+  private static String place(JsonParser parser) {
+    return parser.streamReadContext().pathAsPointer().toString();
+  }
+
+  /** What the parser says, without what only its programmer understands. */
+  private static String syntax(JacksonException e) {
+    TokenStreamLocation at = e.getLocation();
+    return "Not JSON at line %d, column %d: %s"
+        .formatted(
+            at == null ? 1 : at.getLineNr(),
+            at == null ? 1 : at.getColumnNr(),
+            INTERNALS.matcher(e.getOriginalMessage()).replaceAll(""));
   }
 
   private String constraint(StreamConstraintsException e) {
     return e.getOriginalMessage().toLowerCase(Locale.ROOT).contains("nesting depth")
-        ? "Nested deeper than the limit of %d levels.".formatted(depth)
-        : "Too long a key, string or number.";
+        ? "is nested deeper than the limit of %d levels.".formatted(depth)
+        : "is too long: numbers may have 400 digits, strings 100,000 characters, keys 1,000.";
   }
 
-  private static InvalidRequest refusal(Faults faults, String detail) {
-    faults.malformed("", detail);
+  private static InvalidRequest refusal(Faults faults, String place, String detail) {
+    faults.malformed(place, detail);
     faults.refuseIfAny();
     throw new AssertionError("a fault was just added");
   }

@@ -23,7 +23,7 @@ final class StrictQuery implements HandlerInterceptor {
       Faults faults = new Faults();
       Set<String> single = singleParameters(method);
       Set<String> repeated = repeatedParameters(method);
-      for (Map.Entry<String, String[]> given : request.getParameterMap().entrySet()) {
+      for (Map.Entry<String, String[]> given : parameters(request).entrySet()) {
         check(given.getKey(), given.getValue().length, single, repeated, faults);
       }
       faults.refuseIfAny();
@@ -31,8 +31,21 @@ final class StrictQuery implements HandlerInterceptor {
     return true;
   }
 
+  /** The page for errors is called with whatever query has led to the error. */
   private static boolean isOurs(HandlerMethod method) {
-    return method.getBeanType().getPackage().equals(StrictQuery.class.getPackage());
+    Class<?> type = method.getBeanType();
+    return type.getPackage().equals(StrictQuery.class.getPackage()) && type != ErrorPage.class;
+  }
+
+  private static Map<String, String[]> parameters(HttpServletRequest request) {
+    try {
+      return request.getParameterMap();
+    } catch (IllegalStateException undecodable) {
+      throw InvalidRequest.parameter(
+          "",
+          "The query cannot be decoded: % needs two hex digits, "
+              + "and what they stand for must be UTF-8.");
+    }
   }
 
   private static void check(

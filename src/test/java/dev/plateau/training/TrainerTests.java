@@ -53,7 +53,13 @@ class TrainerTests {
     Trainer before = start(spec);
     before.train(pause);
     Trainer after =
-        Trainer.resume(spec, MOONS, before.state(), throughBytes(before.history()), () -> false);
+        Trainer.resume(
+            spec,
+            MOONS,
+            before.state(),
+            throughBytes(before.history()),
+            before.snapshots(),
+            () -> false);
     after.train(EPOCHS);
 
     assertThat(before.epoch()).isEqualTo(pause);

@@ -3,32 +3,16 @@ package dev.plateau.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class GradientTests {
+/** Gradients over HTTP: derived, checked against claims, along a run. */
+class GradientControllerTests extends RunningService {
   private static final String FOUNDING =
       "\"dataset\":\"xor\",\"theta\":[0.1,0.1,0.1,0.1,0.1,0.1,0.1,0.1,0.1]";
 
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final JsonMapper json = new JsonMapper();
-  @LocalServerPort private int port;
-
   @Test
-  void answersTheFoundingQuestion() throws Exception {
+  void answersTheFoundingQuestion() {
     JsonNode answer = ok(post("", "{%s}".formatted(FOUNDING)));
 
     assertThat(answer.get("loss").doubleValue()).isEqualTo(0.3341263195427419);
@@ -57,13 +41,13 @@ class GradientTests {
   }
 
   @Test
-  void leavesRowsOutOnRequest() throws Exception {
+  void leavesRowsOutOnRequest() {
     assertThat(ok(post("?rows=false", "{%s}".formatted(FOUNDING))).has("rows")).isFalse();
-    assertThat(post("?rows=no", "{%s}".formatted(FOUNDING)).statusCode()).isEqualTo(400);
+    assertThat(post("?rows=no", "{%s}".formatted(FOUNDING)).status()).isEqualTo(400);
   }
 
   @Test
-  void checksClaimsEntryByEntryAndSaysWhatItCannotTellApart() throws Exception {
+  void checksClaimsEntryByEntryAndSaysWhatItCannotTellApart() {
     String claims = "[-0.007150751,null,0.007150751,null,-0.308,-0.308,null,null,-0.58]";
     JsonNode right = ok(post("?rows=false", "{%s}".formatted(FOUNDING)));
     String swapped =
@@ -85,7 +69,7 @@ class GradientTests {
   }
 
   @Test
-  void seesSwappedClaimsAtARandomPoint() throws Exception {
+  void seesSwappedClaimsAtARandomPoint() {
     String start =
         "\"dataset\":\"xor\",\"init\":{\"type\":\"uniform\",\"low\":-1,\"high\":1},\"seed\":7";
     JsonNode right = ok(post("", "{%s}".formatted(start)));
@@ -102,7 +86,7 @@ class GradientTests {
   }
 
   @Test
-  void saysWhichUnitOverflows() throws Exception {
+  void saysWhichUnitOverflows() {
     JsonNode answer =
         ok(
             post(
@@ -124,25 +108,23 @@ class GradientTests {
   }
 
   @Test
-  void namesEveryFaultAtOnce() throws Exception {
-    HttpResponse<String> ranges =
+  void namesEveryFaultAtOnce() {
+    Answer ranges =
         post(
             "",
             "{\"dataset\":\"xor\",\"theta\":[1,2],\"claimed\":[1],\"loss\":\"bce\",\"seed\":-1}");
-    HttpResponse<String> forms =
+    Answer forms =
         post("", "{\"dataset\":\"xor\",\"theta\":[1e999,\"1\",null],\"claimed\":3,\"alpha\":1}");
 
-    assertThat(ranges.statusCode()).isEqualTo(422);
-    assertThat(pointers(ranges))
-        .containsExactlyInAnyOrder("/network/output", "/seed", "/seed", "/theta", "/claimed");
-    assertThat(forms.statusCode()).isEqualTo(400);
-    assertThat(pointers(forms))
+    assertThat(ranges.isProblem(422).places())
+        .containsExactlyInAnyOrder("/network/output", "/seed", "/theta", "/claimed");
+    assertThat(forms.isProblem(400).places())
         .containsExactlyInAnyOrder(
             "/theta/0", "/theta/1", "/theta/2", "/theta", "/claimed", "/alpha");
   }
 
   @Test
-  void samplesWhatWouldTakeTooLong() throws Exception {
+  void samplesWhatWouldTakeTooLong() {
     JsonNode answer =
         ok(
             post(
@@ -161,57 +143,43 @@ class GradientTests {
   }
 
   @Test
-  void followsAJobsRun() throws Exception {
-    String job = "/v1/jobs/" + ExampleJob.ID;
-    send(HttpRequest.newBuilder(address(job)).header("Prefer", "wait=60"));
+  void followsAJobsRun() {
+    String gradient = "/v1/jobs/" + client().train(Client.FOUNDING).id() + "/gradient";
 
-    JsonNode start = ok(send(HttpRequest.newBuilder(address(job + "/gradient?epoch=0"))));
-    HttpResponse<String> end = send(HttpRequest.newBuilder(address(job + "/gradient?rows=false")));
+    JsonNode start = ok(client().get(gradient + "?epoch=0"));
+    Answer end = client().get(gradient + "?rows=false");
 
-    assertThat(start.get("loss").doubleValue()).isCloseTo(0.3341263195427419, within(1e-16));
+    assertThat(start.get("loss").doubleValue()).isEqualTo(0.3341263195427419);
     assertThat(start.get("theta").get(0).doubleValue()).isEqualTo(0.1);
     assertThat(start.get("rows")).hasSize(4);
     assertThat(ok(end).get("loss").doubleValue()).isCloseTo(0.2499951916, within(1e-10));
     assertThat(ok(end).at("/check/agrees").booleanValue()).isTrue();
     assertThat(ok(end).at("/hessian/largest").doubleValue()).isCloseTo(3.3005, within(1e-4));
-    String tag = end.headers().firstValue("ETag").orElseThrow();
-    HttpRequest.Builder again = HttpRequest.newBuilder(address(job + "/gradient?rows=false"));
-    assertThat(send(again.header("If-None-Match", tag)).statusCode()).isEqualTo(304);
-    HttpRequest.Builder beyond = HttpRequest.newBuilder(address(job + "/gradient?epoch=10001"));
-    assertThat(send(beyond).statusCode()).isEqualTo(400);
+    String tag = end.header("ETag").orElseThrow();
+    client().get(gradient + "?rows=false", "If-None-Match", tag).isStatus(304);
+    assertThat(client().get(gradient + "?epoch=10001&rows=1").isProblem(400).places())
+        .containsExactly("epoch", "rows");
+  }
+
+  @Test
+  void waitsForAResult() {
+    String id = client().startEndless();
+
+    Answer early = client().get("/v1/jobs/" + id + "/gradient");
+
+    early.isProblem(409);
+    client().stop(id);
   }
 
   private static String agrees(JsonNode answer, int k) {
     return answer.at("/gradient/" + k + "/agrees").toString();
   }
 
-  private List<String> pointers(HttpResponse<String> problem) {
-    return json.readTree(problem.body())
-        .get("errors")
-        .valueStream()
-        .map(error -> error.get("pointer").stringValue())
-        .toList();
+  private Answer post(String query, String body) {
+    return client().post("/v1/gradients" + query, body);
   }
 
-  private JsonNode ok(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return json.readTree(answer.body());
-  }
-
-  private HttpResponse<String> post(String query, String body)
-      throws IOException, InterruptedException {
-    return send(
-        HttpRequest.newBuilder(address("/v1/gradients" + query))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body)));
-  }
-
-  private URI address(String path) {
-    return URI.create("http://localhost:" + port + path);
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request)
-      throws IOException, InterruptedException {
-    return http.send(request.build(), BodyHandlers.ofString());
+  private static JsonNode ok(Answer answer) {
+    return answer.isStatus(200).json();
   }
 }

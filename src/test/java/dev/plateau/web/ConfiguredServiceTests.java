@@ -1,0 +1,112 @@
+package dev.plateau.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The service with settings that are not the defaults: other origins let in, smaller limits. */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "spring.datasource.url=jdbc:h2:mem:configured;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
+          + "CASE_INSENSITIVE_IDENTIFIERS=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1",
+      "plateau.cors.allowed-origins=https://example.org,https://example.com",
+      "plateau.limits.epochs=50",
+      "plateau.limits.body=1KB",
+      "plateau.limits.rows=2",
+      "plateau.limits.cost=1000",
+      "plateau.training.queue-capacity=0"
+    })
+class ConfiguredServiceTests {
+  @LocalServerPort private int port;
+
+  private Client client() {
+    return new Client(port);
+  }
+
+  @Test
+  void letsTheNamedOriginsIn() {
+    Answer preflight =
+        client()
+            .method(
+                "OPTIONS",
+                "/v1/jobs",
+                "Origin",
+                "https://example.com",
+                "Access-Control-Request-Method",
+                "POST",
+                "Access-Control-Request-Headers",
+                "content-type, prefer, if-none-match");
+
+    assertThat(preflight.isStatus(200).header("Access-Control-Allow-Origin"))
+        .contains("https://example.com");
+    assertThat(preflight.header("Access-Control-Allow-Methods").orElseThrow())
+        .contains("POST", "DELETE");
+    assertThat(preflight.header("Access-Control-Allow-Headers").orElseThrow())
+        .contains("content-type", "prefer", "if-none-match");
+  }
+
+  @Test
+  void showsThemTheHeadersOfTheContract() {
+    Answer answer = client().get("/v1/jobs", "Origin", "https://example.org").isStatus(200);
+
+    assertThat(answer.header("Access-Control-Expose-Headers").orElseThrow().split(", ?"))
+        .containsExactlyInAnyOrder("Location", "Retry-After", "ETag", "Link", "Preference-Applied");
+    assertThat(answer.header("Access-Control-Allow-Origin")).contains("https://example.org");
+  }
+
+  @Test
+  void letsThemReadProblemsToo() {
+    String[] origin = {"Origin", "https://example.org"};
+    byte[] large = new byte[2_000];
+
+    Answer notFound = client().get("/v1/nonsense", origin);
+    Answer tooLarge =
+        client().post("/v1/jobs", "application/json", BodyPublishers.ofByteArray(large), origin);
+
+    assertThat(notFound.isProblem(404).header("Access-Control-Allow-Origin")).isPresent();
+    assertThat(tooLarge.isProblem(413).header("Access-Control-Allow-Origin")).isPresent();
+  }
+
+  @Test
+  void keepsOthersOut() {
+    Answer preflight =
+        client()
+            .method(
+                "OPTIONS",
+                "/v1/jobs",
+                "Origin",
+                "https://evil.example",
+                "Access-Control-Request-Method",
+                "POST");
+    Answer get = client().get("/v1/jobs", "Origin", "https://evil.example");
+
+    assertThat(preflight.header("Access-Control-Allow-Origin")).isEmpty();
+    assertThat(get.isProblem(403).header("Access-Control-Allow-Origin")).isEmpty();
+  }
+
+  @Test
+  void namesTheConfiguredLimits() {
+    Answer epochs = client().post("/v1/jobs", "{\"dataset\": \"xor\", \"epochs\": 51}");
+    Answer cost = client().post("/v1/jobs", "{\"dataset\": \"xor\", \"epochs\": 50}");
+    Answer rows =
+        client().post("/v1/datasets", "{\"inputs\": [[1], [2], [3]], \"targets\": [1, 2, 3]}");
+    Answer table =
+        client().post("/v1/datasets", "text/csv", BodyPublishers.ofString("1,2\n3,4\n5,6\n"));
+
+    assertThat(epochs.isProblem(422).body()).contains("/epochs", "from 1 to 50");
+    assertThat(cost.isProblem(422).body()).contains("/epochs", "above the limit of 1.00e+03");
+    assertThat(rows.isProblem(422).body()).contains("from 1 to 2 rows");
+    assertThat(table.isProblem(400).body()).contains("more than 2 rows");
+  }
+
+  @Test
+  void saysThatTheQueueIsFull() {
+    Answer answer = client().post("/v1/jobs", "{\"dataset\": \"xor\", \"epochs\": 5}");
+
+    assertThat(answer.isProblem(503).header("Retry-After")).isPresent();
+  }
+}

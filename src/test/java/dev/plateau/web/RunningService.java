@@ -1,0 +1,31 @@
+package dev.plateau.web;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The whole service on a random port, one for all tests that ask nothing special of it. */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = "plateau.training.slice=20ms")
+@Import(RunningService.Failing.class)
+abstract class RunningService {
+  @LocalServerPort private int port;
+
+  Client client() {
+    return new Client(port);
+  }
+
+  /** An address where the service fails in a way that nobody has foreseen. */
+  @Hidden
+  @RestController
+  static class Failing {
+    @GetMapping("/test/failure")
+    String fail() {
+      throw new IllegalStateException("select secret from org.postgresql.Tables");
+    }
+  }
+}
