@@ -22,7 +22,9 @@ public final class RandomStream {
     /** Built-in data sets. */
     DATA(2),
     /** The first vector of Lanczos' method. */
-    LANCZOS(3);
+    LANCZOS(3),
+    /** Where a gradient is checked; the index is the number of the point. */
+    CHECK(4);
 
     private final long number;
 

@@ -46,6 +46,11 @@ public enum Activation {
     return function.isPresent();
   }
 
+  /** Whether h has derivatives of every order everywhere. */
+  public boolean smooth() {
+    return this != RELU && this != LEAKY_RELU && this != ELU;
+  }
+
   /**
    * h as a function of one number.
    *

@@ -132,6 +132,26 @@ final class Backpropagation {
         .toArray();
   }
 
+  /** The sums of a layer's units, [units][n]. */
+  double[] z(int layer) {
+    return z[layer];
+  }
+
+  /** What a layer's units answer, [units][n]; layer 0 is the input. */
+  double[] a(int layer) {
+    return a[layer];
+  }
+
+  /** dL/dz of a layer's units, [units][n], once {@link #backward} has been there. */
+  double[] delta(int layer) {
+    return delta[layer];
+  }
+
+  /** The loss of one row of the block, summed over the outputs. */
+  double rowLoss(int row) {
+    return losses[row];
+  }
+
   /** Rows a pass has room for, given how many there are. */
   static int capacity(int rows) {
     return padded(Math.min(rows, Kernels.BLOCK));

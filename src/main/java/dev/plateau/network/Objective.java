@@ -59,6 +59,14 @@ public final class Objective {
     return network;
   }
 
+  Loss loss() {
+    return loss;
+  }
+
+  Dataset data() {
+    return data;
+  }
+
   public int rows() {
     return data.rows();
   }
@@ -139,6 +147,19 @@ public final class Objective {
   public OptionalDouble autoAlpha(double[] theta) {
     double alpha = 1 / spectrum(theta).largest();
     return alpha > 0 && Double.isFinite(alpha) ? OptionalDouble.of(alpha) : OptionalDouble.empty();
+  }
+
+  /** Somebody who looks at each block of rows after it went to the output. */
+  interface Visitor {
+    void visit(int from, Block block, Backpropagation pass);
+  }
+
+  void visit(double[] theta, Visitor visitor) {
+    for (int from = 0; from < data.rows(); from += BLOCK) {
+      loadEveryRow(from);
+      pass.forward(theta, block);
+      visitor.visit(from, block, pass);
+    }
   }
 
   /**

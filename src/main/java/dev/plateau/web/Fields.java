@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -83,6 +84,18 @@ final class Fields {
       faults.invalid(at(name), "is required");
     }
     return number.orElse(range.example());
+  }
+
+  /** A list of finite numbers; what is none counts as 0 once it is noted. */
+  Optional<List<Double>> numbers(String name) {
+    return any(name)
+        .map(value -> {
+          List<JsonNode> entries = asList(value, at(name));
+          return IntStream.range(0, entries.size())
+              .mapToObj(k -> asNumber(entries.get(k), at(name) + "/" + k, Range.FINITE))
+              .map(number -> number.orElse(0))
+              .toList();
+        });
   }
 
   <T> Optional<T> choice(String name, Map<String, T> choices) {

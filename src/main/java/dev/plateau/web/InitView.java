@@ -15,9 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** How theta starts, in JSON. */
 @Schema(name = "Init", description = "How theta starts.")
@@ -93,18 +91,11 @@ record InitView(
   }
 
   private static Initialization theta(Fields fields) {
-    Optional<JsonNode> values = fields.any("values");
+    Optional<List<Double>> values = fields.numbers("values");
     if (values.isEmpty()) {
       fields.faults().invalid(fields.at("values"), "is required: all parameters in order");
-      return new Theta(List.of());
     }
-    List<JsonNode> entries = fields.asList(values.get(), fields.at("values"));
-    return new Theta(
-        IntStream.range(0, entries.size())
-            .mapToObj(
-                k -> fields.asNumber(entries.get(k), fields.at("values") + "/" + k, Range.FINITE))
-            .map(number -> number.orElse(0))
-            .toList());
+    return new Theta(values.orElse(List.of()));
   }
 
   static InitView of(Initialization init) {
