@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -34,10 +35,16 @@ import org.springframework.stereotype.Component;
 class ApiDocs implements OpenApiCustomizer {
   private static final String PROBLEM_JSON = "application/problem+json";
 
+  private final BuildProperties build;
+
+  ApiDocs(BuildProperties build) {
+    this.build = build;
+  }
+
   @Override
   public void customise(OpenAPI api) {
     OpenAPI words = words();
-    api.info(words.getInfo().version(api.getInfo().getVersion())).tags(words.getTags());
+    api.info(words.getInfo().version(build.getVersion())).tags(words.getTags());
     api.setServers(null);
     words.getComponents().getSchemas().forEach(api.getComponents()::addSchemas);
     Paths inOrder = new Paths();
