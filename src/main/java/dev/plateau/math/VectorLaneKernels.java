@@ -114,8 +114,12 @@ final class VectorLaneKernels implements LaneKernels {
       add(scratch, gradient, b, lanes);
       for (int i = 0; i < layer.in(); i++) {
         int w = (layer.weightsAt() + i * out + j) * lanes;
-        dots(x, i * rows, delta, j * rows, scratch, out >= Kernels.WIDE, n, lanes);
-        add(scratch, gradient, w, lanes);
+        if (n == 4 && out < Kernels.WIDE) {
+          addDotOfFour(x, i * rows, delta, j * rows, gradient, w, lanes);
+        } else {
+          dots(x, i * rows, delta, j * rows, scratch, out >= Kernels.WIDE, n, lanes);
+          add(scratch, gradient, w, lanes);
+        }
       }
     }
   }
@@ -173,8 +177,6 @@ final class VectorLaneKernels implements LaneKernels {
       int lanes) {
     if (ascending) {
       dot(a, aAt, b, bAt, scratch, 0, 1, n, lanes);
-    } else if (n == 4) {
-      dotOfFour(a, aAt, b, bAt, scratch, lanes);
     } else {
       for (int stripe = 0; stripe < Kernels.STRIPES; stripe++) {
         dot(a, aAt, b, bAt, scratch, stripe, Kernels.STRIPES, n, lanes);
@@ -202,14 +204,15 @@ final class VectorLaneKernels implements LaneKernels {
     }
   }
 
-  private static void dotOfFour(
-      double[] a, int aAt, double[] b, int bAt, double[] scratch, int lanes) {
+  /** The striped dot product of four rows: see {@link #sumOfFour}. */
+  private static void addDotOfFour(
+      double[] a, int aAt, double[] b, int bAt, double[] gradient, int at, int lanes) {
     for (int l = 0; l < lanes; l += L) {
       DoubleVector s0 = load(a, aAt + l).mul(load(b, bAt + l));
       DoubleVector s1 = load(a, aAt + lanes + l).mul(load(b, bAt + lanes + l));
       DoubleVector s2 = load(a, aAt + 2 * lanes + l).mul(load(b, bAt + 2 * lanes + l));
       DoubleVector s3 = load(a, aAt + 3 * lanes + l).mul(load(b, bAt + 3 * lanes + l));
-      s0.add(s2).add(s1.add(s3)).intoArray(scratch, l);
+      load(gradient, at + l).add(s0.add(s2).add(s1.add(s3))).intoArray(gradient, at + l);
     }
   }
 
@@ -235,6 +238,17 @@ final class VectorLaneKernels implements LaneKernels {
       for (int k = l; k < entries * lanes; k += lanes) {
         load(g, k).fma(step, load(theta, k)).intoArray(theta, k);
       }
+    }
+  }
+
+  @Override
+  public void flaws(double[] state, double[] losses, double[] flaws, int entries, int lanes) {
+    for (int l = 0; l < lanes; l += L) {
+      DoubleVector flaw = load(losses, l).mul(0);
+      for (int k = l; k < entries * lanes; k += lanes) {
+        flaw = load(state, k).fma(DoubleVector.zero(SPECIES), flaw);
+      }
+      flaw.intoArray(flaws, l);
     }
   }
 
