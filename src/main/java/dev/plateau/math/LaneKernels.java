@@ -42,4 +42,11 @@ public interface LaneKernels {
 
   /** theta_k = theta_k - alpha g_k with each lane's alpha; theta is written to. */
   void descend(double[] theta, double[] g, double[] alphas, int entries, int lanes);
+
+  /**
+   * For each lane NaN where its loss or an entry of its state is not finite, else 0.
+   *
+   * @param flaws written to
+   */
+  void flaws(double[] state, double[] losses, double[] flaws, int entries, int lanes);
 }

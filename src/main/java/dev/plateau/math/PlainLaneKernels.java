@@ -102,4 +102,16 @@ final class PlainLaneKernels implements LaneKernels {
       }
     }
   }
+
+  @Override
+  public void flaws(double[] state, double[] losses, double[] flaws, int entries, int lanes) {
+    for (int l = 0; l < lanes; l++) {
+      flaws[l] = losses[l] * 0;
+    }
+    for (int k = 0; k < entries * lanes; k += lanes) {
+      for (int l = 0; l < lanes; l++) {
+        flaws[l] = fma(state[k + l], 0.0, flaws[l]);
+      }
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package dev.plateau.math;
 
 import static dev.plateau.math.Elementary.*;
+import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
@@ -31,10 +32,14 @@ final class VectorElementary {
   }
 
   static DoubleVector exp(DoubleVector x) {
+    return expOfLow(x).blend(Double.POSITIVE_INFINITY, x.compare(GT, EXP_HIGHEST));
+  }
+
+  /** {@link #exp} of arguments that cannot overflow. */
+  private static DoubleVector expOfLow(DoubleVector x) {
     DoubleVector t = x.fma(constant(LOG2_E), constant(ROUNDER));
     DoubleVector p = expm1OfReduced(reduced(x, constant(ROUNDER).sub(t))).add(1);
     DoubleVector y = p.reinterpretAsLongs().add(exponent(t)).reinterpretAsDoubles();
-    y = y.blend(Double.POSITIVE_INFINITY, x.compare(GT, EXP_HIGHEST));
     return y.blend(0, x.compare(LT, EXP_LOWEST));
   }
 
@@ -69,10 +74,10 @@ final class VectorElementary {
     return r.fma(constant(slope), constant(constant));
   }
 
+  /** Blends into e, not into a constant, which the compiler would put on the heap. */
   static DoubleVector sigmoid(DoubleVector x) {
-    DoubleVector e = exp(minusAbs(x));
-    DoubleVector one = constant(1);
-    return one.blend(e, x.compare(LT, 0)).div(e.add(1));
+    DoubleVector e = expOfLow(minusAbs(x));
+    return e.blend(1, x.compare(GE, 0)).div(e.add(1));
   }
 
   /** -|x|, by its sign bit. */

@@ -15,6 +15,7 @@ import jdk.incubator.vector.VectorMask;
  */
 final class VectorKernels implements Kernels {
   private static final int L = SPECIES.length();
+  private static final int FEW = 16;
 
   @Override
   public String name() {
@@ -175,11 +176,12 @@ final class VectorKernels implements Kernels {
     return PlainKernels.sum(a, 0, n);
   }
 
+  /** Few go one by one: a vector would wait for entries of g that were written one by one. */
   @Override
   public void descend(double[] theta, double[] g, double alpha, int count) {
     DoubleVector step = DoubleVector.broadcast(SPECIES, -alpha);
     int k = 0;
-    for (; k <= count - L; k += L) {
+    for (; count > FEW && k <= count - L; k += L) {
       load(g, k).fma(step, load(theta, k)).intoArray(theta, k);
     }
     for (; k < count; k++) {

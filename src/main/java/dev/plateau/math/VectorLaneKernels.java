@@ -1,11 +1,17 @@
 package dev.plateau.math;
 
 import static dev.plateau.math.VectorElementary.SPECIES;
+import static jdk.incubator.vector.DoubleVector.fromArray;
 
 import dev.plateau.math.Kernels.Weights;
 import jdk.incubator.vector.DoubleVector;
 
-/** {@link PlainLaneKernels} with the Vector API: every vector holds lanes of one entry. */
+/**
+ * {@link PlainLaneKernels} with the Vector API: every vector holds lanes of one entry.
+ *
+ * <p>Vectors are loaded without a helper: what the compiler has inlined 8,000 bytecodes into, it
+ * inlines no method of ours into, and a vector that a call returns goes to the heap.
+ */
 final class VectorLaneKernels implements LaneKernels {
   private static final int L = SPECIES.length();
   private static final int NO_BIAS = -1;
@@ -64,14 +70,14 @@ final class VectorLaneKernels implements LaneKernels {
       int count,
       double[] to,
       int at) {
-    DoubleVector start = bias == NO_BIAS ? DoubleVector.zero(SPECIES) : load(w, bias);
+    DoubleVector start = bias == NO_BIAS ? DoubleVector.zero(SPECIES) : fromArray(SPECIES, w, bias);
     DoubleVector s0 = start, s1 = start, s2 = start, s3 = start;
     for (int k = 0, wk = wAt, xk = xAt; k < count; k++, wk += wStep, xk += xStep) {
-      DoubleVector v = load(w, wk);
-      s0 = v.fma(load(x, xk), s0);
-      s1 = v.fma(load(x, xk + lanes), s1);
-      s2 = v.fma(load(x, xk + 2 * lanes), s2);
-      s3 = v.fma(load(x, xk + 3 * lanes), s3);
+      DoubleVector v = fromArray(SPECIES, w, wk);
+      s0 = v.fma(fromArray(SPECIES, x, xk), s0);
+      s1 = v.fma(fromArray(SPECIES, x, xk + lanes), s1);
+      s2 = v.fma(fromArray(SPECIES, x, xk + 2 * lanes), s2);
+      s3 = v.fma(fromArray(SPECIES, x, xk + 3 * lanes), s3);
     }
     s0.intoArray(to, at);
     s1.intoArray(to, at + lanes);
@@ -90,9 +96,9 @@ final class VectorLaneKernels implements LaneKernels {
       int count,
       double[] to,
       int at) {
-    DoubleVector sum = bias == NO_BIAS ? DoubleVector.zero(SPECIES) : load(w, bias);
+    DoubleVector sum = bias == NO_BIAS ? DoubleVector.zero(SPECIES) : fromArray(SPECIES, w, bias);
     for (int k = 0; k < count; k++) {
-      sum = load(w, wAt + k * wStep).fma(load(x, xAt + k * xStep), sum);
+      sum = fromArray(SPECIES, w, wAt + k * wStep).fma(fromArray(SPECIES, x, xAt + k * xStep), sum);
     }
     sum.intoArray(to, at);
   }
@@ -114,15 +120,21 @@ final class VectorLaneKernels implements LaneKernels {
       add(scratch, gradient, b, lanes);
       for (int i = 0; i < layer.in(); i++) {
         int w = (layer.weightsAt() + i * out + j) * lanes;
-        dots(x, i * rows, delta, j * rows, scratch, out >= Kernels.WIDE, n, lanes);
-        add(scratch, gradient, w, lanes);
+        if (n == 4 && out < Kernels.WIDE) {
+          addDotOfFour(x, i * rows, delta, j * rows, gradient, w, lanes);
+        } else {
+          dots(x, i * rows, delta, j * rows, scratch, out >= Kernels.WIDE, n, lanes);
+          add(scratch, gradient, w, lanes);
+        }
       }
     }
   }
 
   private static void add(double[] sums, double[] gradient, int at, int lanes) {
     for (int l = 0; l < lanes; l += L) {
-      load(gradient, at + l).add(load(sums, l)).intoArray(gradient, at + l);
+      fromArray(SPECIES, gradient, at + l)
+          .add(fromArray(SPECIES, sums, l))
+          .intoArray(gradient, at + l);
     }
   }
 
@@ -146,7 +158,7 @@ final class VectorLaneKernels implements LaneKernels {
     for (int l = 0; l < lanes; l += L) {
       DoubleVector sum = DoubleVector.zero(SPECIES);
       for (int r = stripe; r < n; r += stripes) {
-        sum = sum.add(load(a, at + r * lanes + l));
+        sum = sum.add(fromArray(SPECIES, a, at + r * lanes + l));
       }
       sum.intoArray(scratch, stripe * lanes + l);
     }
@@ -155,8 +167,10 @@ final class VectorLaneKernels implements LaneKernels {
   /** The striped sum of four rows, the founding shape: each stripe is one of them. */
   private static void sumOfFour(double[] a, int at, double[] scratch, int lanes) {
     for (int l = 0; l < lanes; l += L) {
-      DoubleVector even = load(a, at + l).add(load(a, at + 2 * lanes + l));
-      DoubleVector odd = load(a, at + lanes + l).add(load(a, at + 3 * lanes + l));
+      DoubleVector even =
+          fromArray(SPECIES, a, at + l).add(fromArray(SPECIES, a, at + 2 * lanes + l));
+      DoubleVector odd =
+          fromArray(SPECIES, a, at + lanes + l).add(fromArray(SPECIES, a, at + 3 * lanes + l));
       even.add(odd).intoArray(scratch, l);
     }
   }
@@ -173,8 +187,6 @@ final class VectorLaneKernels implements LaneKernels {
       int lanes) {
     if (ascending) {
       dot(a, aAt, b, bAt, scratch, 0, 1, n, lanes);
-    } else if (n == 4) {
-      dotOfFour(a, aAt, b, bAt, scratch, lanes);
     } else {
       for (int stripe = 0; stripe < Kernels.STRIPES; stripe++) {
         dot(a, aAt, b, bAt, scratch, stripe, Kernels.STRIPES, n, lanes);
@@ -196,29 +208,45 @@ final class VectorLaneKernels implements LaneKernels {
     for (int l = 0; l < lanes; l += L) {
       DoubleVector sum = DoubleVector.zero(SPECIES);
       for (int r = stripe; r < n; r += stripes) {
-        sum = load(a, aAt + r * lanes + l).fma(load(b, bAt + r * lanes + l), sum);
+        sum =
+            fromArray(SPECIES, a, aAt + r * lanes + l)
+                .fma(fromArray(SPECIES, b, bAt + r * lanes + l), sum);
       }
       sum.intoArray(scratch, stripe * lanes + l);
     }
   }
 
-  private static void dotOfFour(
-      double[] a, int aAt, double[] b, int bAt, double[] scratch, int lanes) {
+  /** The striped dot product of four rows: see {@link #sumOfFour}. */
+  private static void addDotOfFour(
+      double[] a, int aAt, double[] b, int bAt, double[] gradient, int at, int lanes) {
     for (int l = 0; l < lanes; l += L) {
-      DoubleVector s0 = load(a, aAt + l).mul(load(b, bAt + l));
-      DoubleVector s1 = load(a, aAt + lanes + l).mul(load(b, bAt + lanes + l));
-      DoubleVector s2 = load(a, aAt + 2 * lanes + l).mul(load(b, bAt + 2 * lanes + l));
-      DoubleVector s3 = load(a, aAt + 3 * lanes + l).mul(load(b, bAt + 3 * lanes + l));
-      s0.add(s2).add(s1.add(s3)).intoArray(scratch, l);
+      DoubleVector s0 = fromArray(SPECIES, a, aAt + l).mul(fromArray(SPECIES, b, bAt + l));
+      DoubleVector s1 =
+          fromArray(SPECIES, a, aAt + lanes + l).mul(fromArray(SPECIES, b, bAt + lanes + l));
+      DoubleVector s2 =
+          fromArray(SPECIES, a, aAt + 2 * lanes + l)
+              .mul(fromArray(SPECIES, b, bAt + 2 * lanes + l));
+      DoubleVector s3 =
+          fromArray(SPECIES, a, aAt + 3 * lanes + l)
+              .mul(fromArray(SPECIES, b, bAt + 3 * lanes + l));
+      fromArray(SPECIES, gradient, at + l)
+          .add(s0.add(s2).add(s1.add(s3)))
+          .intoArray(gradient, at + l);
     }
   }
 
   private static void combine(double[] stripes, int lanes) {
     for (int l = 0; l < lanes; l += L) {
-      DoubleVector s0 = load(stripes, l).add(load(stripes, 4 * lanes + l));
-      DoubleVector s1 = load(stripes, lanes + l).add(load(stripes, 5 * lanes + l));
-      DoubleVector s2 = load(stripes, 2 * lanes + l).add(load(stripes, 6 * lanes + l));
-      DoubleVector s3 = load(stripes, 3 * lanes + l).add(load(stripes, 7 * lanes + l));
+      DoubleVector s0 =
+          fromArray(SPECIES, stripes, l).add(fromArray(SPECIES, stripes, 4 * lanes + l));
+      DoubleVector s1 =
+          fromArray(SPECIES, stripes, lanes + l).add(fromArray(SPECIES, stripes, 5 * lanes + l));
+      DoubleVector s2 =
+          fromArray(SPECIES, stripes, 2 * lanes + l)
+              .add(fromArray(SPECIES, stripes, 6 * lanes + l));
+      DoubleVector s3 =
+          fromArray(SPECIES, stripes, 3 * lanes + l)
+              .add(fromArray(SPECIES, stripes, 7 * lanes + l));
       s0.add(s2).add(s1.add(s3)).intoArray(stripes, l);
     }
   }
@@ -231,14 +259,21 @@ final class VectorLaneKernels implements LaneKernels {
   @Override
   public void descend(double[] theta, double[] g, double[] alphas, int entries, int lanes) {
     for (int l = 0; l < lanes; l += L) {
-      DoubleVector step = load(alphas, l).neg();
+      DoubleVector step = fromArray(SPECIES, alphas, l).neg();
       for (int k = l; k < entries * lanes; k += lanes) {
-        load(g, k).fma(step, load(theta, k)).intoArray(theta, k);
+        fromArray(SPECIES, g, k).fma(step, fromArray(SPECIES, theta, k)).intoArray(theta, k);
       }
     }
   }
 
-  private static DoubleVector load(double[] a, int at) {
-    return DoubleVector.fromArray(SPECIES, a, at);
+  @Override
+  public void flaws(double[] state, double[] losses, double[] flaws, int entries, int lanes) {
+    for (int l = 0; l < lanes; l += L) {
+      DoubleVector flaw = fromArray(SPECIES, losses, l).mul(0);
+      for (int k = l; k < entries * lanes; k += lanes) {
+        flaw = fromArray(SPECIES, state, k).fma(DoubleVector.zero(SPECIES), flaw);
+      }
+      flaw.intoArray(flaws, l);
+    }
   }
 }

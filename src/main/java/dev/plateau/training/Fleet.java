@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * lanes would read different rows, and networks too large for a processor's cache train one by one.
  */
 public final class Fleet {
-  private static final int LANES = 32;
+  private static final int LANES = 64;
 
   /** Doubles up to which a group is held side by side: 16 MiB. */
   private static final long LARGEST_GROUP = 1 << 21;
@@ -74,7 +74,7 @@ public final class Fleet {
    * @return in the order of the starts
    */
   public List<Finish> train(List<Start> starts, int threads) {
-    List<List<Start>> groups = groups(starts);
+    List<List<Start>> groups = groups(starts, threads);
     if (threads <= 1 || groups.size() <= 1) {
       return groups.stream().flatMap(group -> train(group).stream()).toList();
     }
@@ -96,9 +96,10 @@ public final class Fleet {
     }
   }
 
-  private List<List<Start>> groups(List<Start> starts) {
+  private List<List<Start>> groups(List<Start> starts, int threads) {
     List<List<Start>> groups = new ArrayList<>();
-    int size = sideBySide() ? LANES : 1;
+    int share = Kernels.padded(Math.ceilDiv(starts.size(), Math.max(1, threads)));
+    int size = sideBySide() ? Math.clamp(share, Kernels.STRIPES, LANES) : 1;
     for (int from = 0; from < starts.size(); from += size) {
       groups.add(starts.subList(from, Math.min(from + size, starts.size())));
     }

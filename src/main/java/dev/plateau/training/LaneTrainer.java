@@ -27,6 +27,7 @@ final class LaneTrainer {
   private final BooleanSupplier abandoned;
   private final @Nullable Finish[] finishes;
   private final int parameters;
+  private final boolean stops;
 
   /** Which start a lane holds; -1 once that run has ended. */
   private int[] runs;
@@ -47,6 +48,8 @@ final class LaneTrainer {
     this.abandoned = abandoned;
     this.finishes = new Finish[starts.size()];
     this.parameters = Math.toIntExact(spec.network().parameters());
+    this.stops =
+        spec.stopWhen().lossBelow().isPresent() || spec.stopWhen().gradientBelow().isPresent();
     this.active = starts.size();
     this.lanes = Kernels.padded(active);
     this.runs = IntStream.range(0, lanes).map(l -> l < starts.size() ? l : -1).toArray();
@@ -100,21 +103,13 @@ final class LaneTrainer {
   /** Losses and gradients, and for each lane NaN where a number of its state is not finite. */
   private void measure() {
     objective.gradient(state, gradient, losses);
-    for (int l = 0; l < lanes; l++) {
-      flaws[l] = losses[l] * 0;
-    }
-    for (int k = 0; k < state.length; k += lanes) {
-      addFlaws(state, k, flaws, lanes);
-    }
-  }
-
-  private static void addFlaws(double[] state, int at, double[] flaws, int lanes) {
-    for (int l = 0; l < lanes; l++) {
-      flaws[l] = Math.fma(state[at + l], 0.0, flaws[l]);
-    }
+    LaneKernels.get().flaws(state, losses, flaws, state.length / lanes, lanes);
   }
 
   private void finish(int epoch, boolean last) {
+    if (!last && !stops && allFinite()) {
+      return;
+    }
     for (int l = 0; l < lanes; l++) {
       if (runs[l] >= 0) {
         boolean finite = !Double.isNaN(flaws[l]);
@@ -124,6 +119,14 @@ final class LaneTrainer {
         }
       }
     }
+  }
+
+  private boolean allFinite() {
+    double sum = 0;
+    for (double flaw : flaws) {
+      sum += flaw;
+    }
+    return sum == 0;
   }
 
   private boolean met(int lane) {
