@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,6 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Starts the service from its jar, puts load on it from the same machine and writes what it
@@ -128,7 +130,9 @@ public final class LoadRun {
         "| GET predictions at %d/s while a job trains, p50 / p99 | %s |",
         RATE, paced(job + "/predictions"));
     double before = resident(service);
-    List<Future<Long>> streams = openStreams(training + "/events");
+    CountDownLatch open = new CountDownLatch(STREAMS);
+    List<Future<Long>> streams = openStreams(training + "/events", open);
+    open.await();
     String latencies = paced(job);
     double after = resident(service);
     send(training + "/cancel", "", "wait=0");
@@ -207,14 +211,15 @@ public final class LoadRun {
   }
 
   /** Streams that count the events they receive until the server ends them. */
-  private List<Future<Long>> openStreams(String path) {
+  private List<Future<Long>> openStreams(String path, CountDownLatch open) {
     return IntStream.range(0, STREAMS)
         .mapToObj(stream ->
-            clients.submit(() ->
-                http.send(request(path).build(), BodyHandlers.ofLines())
-                    .body()
-                    .filter(line -> line.startsWith("data:"))
-                    .count()))
+            clients.submit(() -> {
+              Stream<String> lines =
+                  http.send(request(path).build(), BodyHandlers.ofLines()).body();
+              open.countDown();
+              return lines.filter(line -> line.startsWith("data:")).count();
+            }))
         .toList();
   }
 

@@ -3,22 +3,27 @@ package dev.plateau.web;
 import dev.plateau.job.JobQueue;
 import dev.plateau.job.QueueFull;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** The founding job, trained once under a known id, so that every example in the API runs. */
+/**
+ * The founding job, trained under a known id so that every example in the API runs.
+ *
+ * <p>It runs before the web server opens its port: vector code that no compiler has seen yet is a
+ * hundred times slower, and the first caller should not be the one who waits for that.
+ */
 @Component
 @ConditionalOnBooleanProperty("plateau.example-job")
-class ExampleJob {
-  private static final Logger LOG = LoggerFactory.getLogger(ExampleJob.class);
-
+class ExampleJob implements SmartLifecycle {
   static final UUID ID = UUID.fromString("01900000-0000-7000-8000-000000000000");
 
+  private static final Logger LOG = LoggerFactory.getLogger(ExampleJob.class);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
   private static final String FOUNDING =
       """
       {"dataset": "xor", "init": {"type": "constant", "value": 0.1}, "seed": 0, "alpha": 0.3,
@@ -27,18 +32,39 @@ class ExampleJob {
 
   private final JobReader reader;
   private final JobQueue queue;
+  private final Waiting waiting;
+  private volatile boolean running;
 
-  ExampleJob(JobReader reader, JobQueue queue) {
+  ExampleJob(JobReader reader, JobQueue queue, Waiting waiting) {
     this.reader = reader;
     this.queue = queue;
+    this.waiting = waiting;
   }
 
-  @EventListener(ApplicationReadyEvent.class)
-  void train() {
+  /** Before the web server, which starts in one of the last phases. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+
+  @Override
+  public void start() {
+    running = true;
     try {
       queue.submitOnce(ID, reader.read(FOUNDING.getBytes(StandardCharsets.UTF_8)));
+      waiting.forEnd(ID, LONGEST_WAIT);
     } catch (InvalidRequest | QueueFull e) {
       LOG.warn("The examples in the API's description miss their job: {}", e.getMessage());
     }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
   }
 }
