@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 /**
  * The founding job, trained under a known id so that every example in the API runs.
  *
- * <p>It runs before the web server opens its port: vector code that no compiler has seen yet is a
- * hundred times slower, and the first caller should not be the one who waits for that.
+ * <p>It runs before the web server opens its port: vector code that no compiler has seen yet is
+ * many times slower, and the first caller should not be the one who waits for that.
  */
 @Component
 @ConditionalOnBooleanProperty("plateau.example-job")

@@ -48,25 +48,37 @@ record OptimizerView(
   private static Map<String, Function<Fields, Optimizer>> readers() {
     Map<String, Function<Fields, Optimizer>> readers = new LinkedHashMap<>();
     readers.put("gradient-descent", fields -> new GradientDescent());
-    readers.put("momentum", fields -> new Momentum(rate(fields, "momentum", 0.9)));
-    readers.put("nesterov", fields -> new Nesterov(rate(fields, "momentum", 0.9)));
     readers.put(
-        "adam",
-        fields ->
-            new Adam(
-                rate(fields, "beta1", 0.9), rate(fields, "beta2", 0.999), epsilon(fields, 1e-8)));
+        "momentum", fields -> new Momentum(rate(fields, "momentum", new Momentum().momentum())));
     readers.put(
-        "adamw",
-        fields ->
-            new AdamW(
-                rate(fields, "beta1", 0.9),
-                rate(fields, "beta2", 0.999),
-                epsilon(fields, 1e-8),
-                fields.number("weightDecay", Range.NOT_NEGATIVE).orElse(0.01)));
-    readers.put(
-        "rmsprop", fields -> new RmsProp(rate(fields, "decay", 0.99), epsilon(fields, 1e-8)));
-    readers.put("adagrad", fields -> new Adagrad(epsilon(fields, 1e-10)));
+        "nesterov", fields -> new Nesterov(rate(fields, "momentum", new Nesterov().momentum())));
+    readers.put("adam", OptimizerView::adam);
+    readers.put("adamw", OptimizerView::adamW);
+    readers.put("rmsprop", OptimizerView::rmsProp);
+    readers.put("adagrad", fields -> new Adagrad(epsilon(fields, new Adagrad().epsilon())));
     return readers;
+  }
+
+  private static Optimizer adam(Fields fields) {
+    Adam absent = new Adam();
+    return new Adam(
+        rate(fields, "beta1", absent.beta1()),
+        rate(fields, "beta2", absent.beta2()),
+        epsilon(fields, absent.epsilon()));
+  }
+
+  private static Optimizer adamW(Fields fields) {
+    AdamW absent = new AdamW();
+    return new AdamW(
+        rate(fields, "beta1", absent.beta1()),
+        rate(fields, "beta2", absent.beta2()),
+        epsilon(fields, absent.epsilon()),
+        fields.number("weightDecay", Range.NOT_NEGATIVE).orElse(absent.weightDecay()));
+  }
+
+  private static Optimizer rmsProp(Fields fields) {
+    RmsProp absent = new RmsProp();
+    return new RmsProp(rate(fields, "decay", absent.decay()), epsilon(fields, absent.epsilon()));
   }
 
   private static double rate(Fields fields, String name, double absent) {
