@@ -1,6 +1,9 @@
 package dev.plateau.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Rows of inputs and targets, all finite: at least one row, one input and one target.
@@ -53,6 +56,43 @@ public final class Dataset {
       }
     }
     return flat;
+  }
+
+  /** Rows at even distances, at most so many; this data set itself where it has no more. */
+  public Dataset sample(int most) {
+    if (rows <= most) {
+      return this;
+    }
+    int[] kept = IntStream.range(0, most).map(i -> (int) ((long) i * rows / most)).toArray();
+    return ofRows(
+        Arrays.stream(kept).mapToObj(this::inputRow).toArray(double[][]::new),
+        Arrays.stream(kept).mapToObj(this::targetRow).toArray(double[][]::new));
+  }
+
+  /** All rows, those of equal inputs together in ascending order. */
+  public List<List<Integer>> rowsOfEqualInputs() {
+    int[] order =
+        IntStream.range(0, rows).boxed().sorted(this::compareInputs).mapToInt(r -> r).toArray();
+    List<List<Integer>> groups = new ArrayList<>();
+    for (int from = 0, to; from < rows; from = to) {
+      to = from + 1;
+      while (to < rows && compareInputs(order[from], order[to]) == 0) {
+        to++;
+      }
+      groups.add(Arrays.stream(order, from, to).boxed().toList());
+    }
+    return groups;
+  }
+
+  private int compareInputs(int one, int other) {
+    for (int c = 0; c < inputs(); c++) {
+      double a = input(one, c);
+      double b = input(other, c);
+      if (a != b) {
+        return a < b ? -1 : 1;
+      }
+    }
+    return 0;
   }
 
   public int rows() {

@@ -14,23 +14,25 @@ import org.ejml.data.DMatrixRMaj;
  * settle first.
  */
 final class Lanczos {
-  private static final int MOST_STEPS = 200;
+  static final int MOST_STEPS = 200;
   private static final int STEPS_BETWEEN_LOOKS = 10;
   private static final double SETTLED = 1e-10;
 
   private final int rows;
   private final SymmetricMap matrix;
+  private final int mostSteps;
   private final List<double[]> basis = new ArrayList<>();
   private final List<Double> diagonal = new ArrayList<>();
   private final List<Double> offDiagonal = new ArrayList<>();
 
-  private Lanczos(int rows, SymmetricMap matrix) {
+  private Lanczos(int rows, SymmetricMap matrix, int mostSteps) {
     this.rows = rows;
     this.matrix = matrix;
+    this.mostSteps = mostSteps;
   }
 
-  static Spectrum extremes(int rows, SymmetricMap matrix) {
-    return new Lanczos(rows, matrix).extremes();
+  static Spectrum extremes(int rows, SymmetricMap matrix, int mostSteps) {
+    return new Lanczos(rows, matrix, mostSteps).extremes();
   }
 
   private Spectrum extremes() {
@@ -41,7 +43,7 @@ final class Lanczos {
     Spectrum before = new Spectrum(List.of(), Double.NaN, Double.NaN);
     for (int step = 1; ; step++) {
       double rest = extend(v);
-      boolean exhausted = !(rest > 0) || step >= Math.min(MOST_STEPS, rows);
+      boolean exhausted = !(rest > 0) || step >= Math.min(mostSteps, rows);
       if (exhausted || step % STEPS_BETWEEN_LOOKS == 0) {
         Spectrum now = tridiagonal();
         if (exhausted || settled(before, now)) {

@@ -3,7 +3,7 @@ package dev.plateau.network;
 import dev.plateau.data.Dataset;
 import dev.plateau.math.Elementary;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -17,18 +17,18 @@ import java.util.stream.IntStream;
 public record LossBounds(double floor, double baseline) {
 
   public static LossBounds of(Dataset data, Activation output, Loss loss) {
-    int[] order =
-        IntStream.range(0, data.rows()).boxed().sorted(byInputs(data)).mapToInt(r -> r).toArray();
-    double floor = 0;
-    for (int from = 0, to; from < order.length; from = to) {
-      to = from + 1;
-      while (to < order.length && byInputs(data).compare(order[from], order[to]) == 0) {
-        to++;
-      }
-      floor += constantLoss(data, Arrays.copyOfRange(order, from, to), output, loss);
-    }
+    List<List<Integer>> groups = data.rowsOfEqualInputs();
+    double floor =
+        groups.stream()
+            .mapToDouble(rows -> constantLoss(data, toArray(rows), output, loss))
+            .reduce(0, Double::sum);
+    int[] all = toArray(groups.stream().flatMap(List::stream).toList());
     double count = loss.count(data.rows(), data.targets());
-    return new LossBounds(floor / count, constantLoss(data, order, output, loss) / count);
+    return new LossBounds(floor / count, constantLoss(data, all, output, loss) / count);
+  }
+
+  private static int[] toArray(List<Integer> rows) {
+    return rows.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /** (B - L) / (B - F): 0 is no better than a constant, 1 is all there is to learn. */
@@ -104,18 +104,5 @@ public record LossBounds(double floor, double baseline) {
       sum -= share == 0 ? 0 : share * Elementary.log(share / total);
     }
     return sum;
-  }
-
-  private static Comparator<Integer> byInputs(Dataset data) {
-    return (one, other) -> {
-      for (int c = 0; c < data.inputs(); c++) {
-        double a = data.input(one, c);
-        double b = data.input(other, c);
-        if (a != b) {
-          return a < b ? -1 : 1;
-        }
-      }
-      return 0;
-    };
   }
 }

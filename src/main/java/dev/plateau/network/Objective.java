@@ -59,7 +59,7 @@ public final class Objective {
     return network;
   }
 
-  Loss loss() {
+  public Loss loss() {
     return loss;
   }
 
@@ -138,6 +138,12 @@ public final class Objective {
   /** The eigenvalues of the Hessian: all of a small one, the extreme ones of a large one. */
   public Spectrum spectrum(double[] theta) {
     return Spectrum.of(theta.length, (v, product) -> hessianProduct(theta, v, product));
+  }
+
+  /** The extreme eigenvalues of the Hessian, as well as so many products with it tell. */
+  public Spectrum extremes(double[] theta, int products) {
+    return Spectrum.extremes(
+        theta.length, (v, product) -> hessianProduct(theta, v, product), products);
   }
 
   /**

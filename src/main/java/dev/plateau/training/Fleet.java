@@ -6,6 +6,7 @@ import dev.plateau.network.Initialization;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,18 +30,26 @@ public final class Fleet {
 
   private final Spec spec;
   private final Dataset data;
+  private final double goal;
   private final BooleanSupplier abandoned;
+
+  /** A fleet whose runs have no goal. */
+  public Fleet(Spec spec, Dataset data, BooleanSupplier abandoned) {
+    this(spec, data, Double.NaN, abandoned);
+  }
 
   /**
    * A fleet.
    *
    * @param spec of every run but for its start, seed and alpha; its stop rules hold for each run,
    *     but for seconds
+   * @param goal a loss; each run notes the first epoch that reaches it, and goes on
    * @param abandoned asked now and then, by any thread, whether to leave all runs as they are
    */
-  public Fleet(Spec spec, Dataset data, BooleanSupplier abandoned) {
+  public Fleet(Spec spec, Dataset data, double goal, BooleanSupplier abandoned) {
     this.spec = spec;
     this.data = spec.prepared(data, data);
+    this.goal = goal;
     this.abandoned = abandoned;
   }
 
@@ -63,10 +72,12 @@ public final class Fleet {
    * How one run ended.
    *
    * @param epochs done
+   * @param reached the first epoch with a loss at or below the goal
    * @param loss after the last epoch
    * @param theta after the last epoch
    */
-  public record Finish(Start start, int epochs, double loss, End end, List<Double> theta) {}
+  public record Finish(
+      Start start, int epochs, OptionalInt reached, double loss, End end, List<Double> theta) {}
 
   /**
    * Trains all.
@@ -117,7 +128,7 @@ public final class Fleet {
 
   private List<Finish> train(List<Start> group) {
     return sideBySide()
-        ? new LaneTrainer(spec, data, group, abandoned).train()
+        ? new LaneTrainer(spec, data, group, goal, abandoned).train()
         : group.stream().map(this::alone).toList();
   }
 
@@ -128,7 +139,8 @@ public final class Fleet {
     return new Finish(
         start,
         trainer.epoch(),
-        trainer.history().last(),
+        trainer.history().firstAtMost(goal),
+        trainer.history().epochs() < 0 ? Double.NaN : trainer.history().last(),
         trainer.end(),
         Arrays.stream(trainer.theta()).boxed().toList());
   }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * The loss after every epoch; entry 0 is the loss before training.
@@ -114,6 +116,14 @@ public final class History {
   /** The loss after the last epoch so far. */
   public double last() {
     return last[entry(epochs)];
+  }
+
+  /** The first epoch whose loss is at or below one, as exactly as losses were kept. */
+  OptionalInt firstAtMost(double loss) {
+    return IntStream.range(0, size())
+        .filter(entry -> minOf(entry) <= loss)
+        .map(this::epochOf)
+        .findFirst();
   }
 
   /** The losses kept whose epochs lie between two, inclusive. */

@@ -8,8 +8,10 @@ import dev.plateau.training.Fleet.End;
 import dev.plateau.training.Fleet.Finish;
 import dev.plateau.training.Fleet.Start;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +21,22 @@ import org.jspecify.annotations.Nullable;
  * when a vector's worth of lanes has ended, the others move together.
  */
 final class LaneTrainer {
-  private static final int EPOCHS_BETWEEN_QUESTIONS = 64;
+  /** Multiplications after which to ask whether the runs are still wanted: a millisecond or so. */
+  private static final long WORK_BETWEEN_QUESTIONS = 1_000_000;
+
+  private static final int MOST_EPOCHS_BETWEEN_QUESTIONS = 64;
 
   private final Spec spec;
   private final Dataset data;
   private final List<Start> starts;
+  private final double goal;
   private final BooleanSupplier abandoned;
   private final @Nullable Finish[] finishes;
   private final int parameters;
   private final boolean stops;
+
+  /** The epoch at which each run reached the goal; -1 before. */
+  private final int[] reached;
 
   /** Which start a lane holds; -1 once that run has ended. */
   private int[] runs;
@@ -41,10 +50,13 @@ final class LaneTrainer {
   private LaneObjective objective;
   private int active;
 
-  LaneTrainer(Spec spec, Dataset data, List<Start> starts, BooleanSupplier abandoned) {
+  LaneTrainer(Spec spec, Dataset data, List<Start> starts, double goal, BooleanSupplier abandoned) {
     this.spec = spec;
     this.data = data;
     this.starts = starts;
+    this.goal = goal;
+    this.reached = new int[starts.size()];
+    Arrays.fill(reached, -1);
     this.abandoned = abandoned;
     this.finishes = new Finish[starts.size()];
     this.parameters = Math.toIntExact(spec.network().parameters());
@@ -80,7 +92,7 @@ final class LaneTrainer {
     measure();
     finish(epoch, epoch >= spec.epochs());
     while (active > 0) {
-      if (epoch % EPOCHS_BETWEEN_QUESTIONS == 0 && abandoned.getAsBoolean()) {
+      if (epoch % epochsBetweenQuestions() == 0 && abandoned.getAsBoolean()) {
         abandon(epoch);
         break;
       }
@@ -100,13 +112,27 @@ final class LaneTrainer {
     return all;
   }
 
+  private int epochsBetweenQuestions() {
+    long work = (long) lanes * data.rows() * parameters;
+    return Math.clamp(WORK_BETWEEN_QUESTIONS / work, 1, MOST_EPOCHS_BETWEEN_QUESTIONS);
+  }
+
   /** Losses and gradients, and for each lane NaN where a number of its state is not finite. */
   private void measure() {
     objective.gradient(state, gradient, losses);
     LaneKernels.get().flaws(state, losses, flaws, state.length / lanes, lanes);
   }
 
+  private void look(int epoch) {
+    for (int l = 0; l < lanes; l++) {
+      if (losses[l] <= goal && runs[l] >= 0 && reached[runs[l]] < 0) {
+        reached[runs[l]] = epoch;
+      }
+    }
+  }
+
   private void finish(int epoch, boolean last) {
+    look(epoch);
     if (!last && !stops && allFinite()) {
       return;
     }
@@ -154,8 +180,9 @@ final class LaneTrainer {
   private void note(int lane, int epoch, End end) {
     List<Double> theta =
         IntStream.range(0, parameters).mapToObj(k -> state[k * lanes + lane]).toList();
-    Start start = starts.get(runs[lane]);
-    finishes[runs[lane]] = new Finish(start, epoch, losses[lane], end, theta);
+    int run = runs[lane];
+    OptionalInt first = reached[run] < 0 ? OptionalInt.empty() : OptionalInt.of(reached[run]);
+    finishes[run] = new Finish(starts.get(run), epoch, first, losses[lane], end, theta);
     runs[lane] = -1;
     active--;
   }

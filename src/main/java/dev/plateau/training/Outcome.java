@@ -26,6 +26,16 @@ public enum Outcome {
   private static final double SWING = 0.05;
   private static final double FALL = 0.005;
 
+  /**
+   * The loss at which a run has learned enough to have converged; NaN where no loss is.
+   *
+   * @param initialLoss counts only where no function of the inputs beats a constant
+   */
+  public static double goal(LossBounds bounds, double initialLoss) {
+    double from = nothingToLearn(bounds) ? initialLoss : bounds.baseline();
+    return from - LEARNED * (from - bounds.floor());
+  }
+
   static Outcome of(History history, LossBounds bounds, boolean finite, boolean stopRuleMet) {
     double loss = history.last();
     if (!finite || !(loss <= 10 * Math.max(history.first(), bounds.baseline()))) {
@@ -46,11 +56,14 @@ public enum Outcome {
 
   /** Where no function of the inputs beats a constant, the share is measured from the start. */
   private static double learnedShare(History history, LossBounds bounds) {
-    boolean nothingToLearn = bounds.baseline() - bounds.floor() <= 1e-12 * bounds.baseline();
-    if (!nothingToLearn) {
+    if (!nothingToLearn(bounds)) {
       return bounds.learnedShare(history.last());
     }
     double fromStart = history.first() - bounds.floor();
     return fromStart <= 0 ? 1 : (history.first() - history.last()) / fromStart;
+  }
+
+  private static boolean nothingToLearn(LossBounds bounds) {
+    return bounds.baseline() - bounds.floor() <= 1e-12 * bounds.baseline();
   }
 }
