@@ -1,0 +1,44 @@
+package dev.plateau.diagnosis;
+
+import dev.plateau.training.Spec;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A change of the spec that may cure a run and has not been tried yet.
+ *
+ * @param summary what to do, in one sentence
+ * @param size how much it changes: 1 a number, 2 another start or rule, 3 another network
+ * @param sameStart whether training begins where it did, so that one run from there is a proof
+ */
+record Proposal(String id, String summary, int size, boolean sameStart, Change change) {
+
+  /** How a spec changes. */
+  interface Change {
+    /** The changed spec, or none where the trials find no such change. */
+    Optional<Spec> of(Spec spec, Trials trials);
+  }
+
+  static Proposal of(String id, String summary, int size, UnaryOperator<Spec> change) {
+    return new Proposal(
+        id, summary, size, false, (spec, trials) -> Optional.of(change.apply(spec)));
+  }
+
+  Proposal fromTheSameStart() {
+    return new Proposal(id, summary, size, true, change);
+  }
+
+  /** Both changes, one after the other. */
+  Proposal and(Proposal other) {
+    String also =
+        other.summary.substring(0, 1).toLowerCase(Locale.ROOT) + other.summary.substring(1);
+    return new Proposal(
+        id + "+" + other.id,
+        summary.replaceFirst("\\.$", "") + ", and " + also,
+        size + other.size,
+        sameStart && other.sameStart,
+        (spec, trials) ->
+            change.of(spec, trials).flatMap(changed -> other.change.of(changed, trials)));
+  }
+}

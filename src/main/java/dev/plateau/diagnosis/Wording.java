@@ -1,0 +1,55 @@
+package dev.plateau.diagnosis;
+
+import dev.plateau.network.Network;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Numbers and lists in sentences. */
+final class Wording {
+  private static final int MOST_NAMED = 6;
+
+  private Wording() {}
+
+  /** Up to four digits: 0.3341, 1.67e-3, 12.4, 164. */
+  static String number(double value) {
+    if (!Double.isFinite(value)) {
+      return "not finite";
+    }
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
+    double size = Math.abs(value);
+    return size == 0 || (size >= 1e-3 && size < 1e6)
+        ? rounded.toPlainString()
+        : rounded.toString().replace("E+", "e").replace("E", "e");
+  }
+
+  static String percent(double share) {
+    double percent = 100 * share;
+    boolean whole = percent == Math.rint(percent) || (percent >= 10 && percent <= 99);
+    return String.format(Locale.ROOT, whole ? "%.0f %%" : "%.1f %%", percent);
+  }
+
+  /** "1 and 2", "1, 2 and 5", "1, 2, 3, 4, 5, 6 and 94 more". */
+  static String list(List<?> things) {
+    if (things.size() == 1) {
+      return String.valueOf(things.getFirst());
+    }
+    boolean all = things.size() <= MOST_NAMED;
+    int named = all ? things.size() - 1 : MOST_NAMED;
+    String first =
+        things.stream().limit(named).map(String::valueOf).collect(Collectors.joining(", "));
+    return first + " and " + (all ? things.getLast() : things.size() - named + " more");
+  }
+
+  /** "Hidden units 1 and 2", with the layer where there are several. */
+  static String units(Network network, int layer, List<Integer> units) {
+    String of = network.hidden().size() > 1 ? " of layer " + layer : "";
+    return (units.size() == 1 ? "Hidden unit " : "Hidden units ") + list(units) + of;
+  }
+
+  static String rows(List<Integer> rows) {
+    return (rows.size() == 1 ? "row " : "rows ") + list(rows);
+  }
+}
