@@ -1,14 +1,17 @@
 package dev.plateau.job;
 
+import dev.plateau.diagnosis.Finding;
+import dev.plateau.diagnosis.Warnings.Warning;
 import dev.plateau.network.LossBounds;
 import dev.plateau.training.Outcome;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 
 /** A training run as its owner sees it: what was asked, how far it is, what came out. */
-public record Job(UUID id, JobSpec spec, Life life, Figures figures) {
+public record Job(UUID id, JobSpec spec, Life life, Report report) {
 
   /**
    * The life cycle so far.
@@ -42,6 +45,23 @@ public record Job(UUID id, JobSpec spec, Life life, Figures figures) {
    * @param seconds of training so far
    */
   public record Progress(int epoch, OptionalDouble loss, double seconds) {}
+
+  /**
+   * What there is to say about the run.
+   *
+   * @param warnings from before training
+   * @param findings from its end, made without trials
+   */
+  public record Report(Figures figures, List<Warning> warnings, List<Finding> findings) {
+    public Report {
+      warnings = List.copyOf(warnings);
+      findings = List.copyOf(findings);
+    }
+  }
+
+  public Figures figures() {
+    return report.figures();
+  }
 
   public JobStatus status() {
     return life.status();

@@ -2,6 +2,8 @@ package dev.plateau.job;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import dev.plateau.data.Dataset;
+import dev.plateau.diagnosis.Warnings;
 import dev.plateau.network.LossBounds;
 import dev.plateau.training.Spec;
 import java.util.UUID;
@@ -50,15 +52,20 @@ public class JobQueue {
 
   private void submit(UUID id, JobSpec spec) {
     Spec training = spec.training();
-    LossBounds bounds =
-        LossBounds.of(jobs.data(spec.dataset()), training.network().output(), training.loss());
+    Dataset rows = jobs.data(spec.dataset());
+    LossBounds bounds = LossBounds.of(rows, training.network().output(), training.loss());
+    Warnings warnings = Warnings.of(training, rows, bounds);
+    warnings
+        .failures()
+        .forEach(
+            failure -> LOG.error("A check before training failed and warns of nothing", failure));
     tasks.add(
         id,
         () -> {
           if (jobs.queued() >= properties.queueCapacity()) {
             throw new QueueFull(properties.queueCapacity());
           }
-          jobs.insert(id, spec, bounds);
+          jobs.insert(id, spec, bounds, warnings.all());
         });
     LOG.info("Queued job {}", id);
   }

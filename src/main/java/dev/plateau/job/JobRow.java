@@ -3,6 +3,7 @@ package dev.plateau.job;
 import dev.plateau.job.Job.Figures;
 import dev.plateau.job.Job.Life;
 import dev.plateau.job.Job.Progress;
+import dev.plateau.job.Job.Report;
 import dev.plateau.job.Job.Times;
 import dev.plateau.network.LossBounds;
 import dev.plateau.training.Outcome;
@@ -21,14 +22,14 @@ final class JobRow {
   static final String COLUMNS =
       """
       id, name, status, outcome, spec, dataset_id, built_in, inline_data, attempt, epoch, loss,
-      initial_loss, floor_loss, baseline_loss, training_nanos, error, created_at, started_at,
-      finished_at
+      initial_loss, floor_loss, baseline_loss, training_nanos, warnings, findings, error,
+      created_at, started_at, finished_at
       """;
 
   private JobRow() {}
 
   static Job read(ResultSet row, int number) throws SQLException {
-    return new Job(row.getObject("id", UUID.class), spec(row), life(row), figures(row));
+    return new Job(row.getObject("id", UUID.class), spec(row), life(row), report(row));
   }
 
   private static JobSpec spec(ResultSet row) throws SQLException {
@@ -58,6 +59,13 @@ final class JobRow {
             instant(row, "started_at"),
             instant(row, "finished_at")),
         Optional.ofNullable(row.getString("error")));
+  }
+
+  private static Report report(ResultSet row) throws SQLException {
+    return new Report(
+        figures(row),
+        RemarksCodec.warnings(row.getString("warnings")),
+        RemarksCodec.findings(row.getString("findings")));
   }
 
   private static Figures figures(ResultSet row) throws SQLException {

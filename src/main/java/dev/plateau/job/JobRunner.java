@@ -88,6 +88,7 @@ class JobRunner {
             .checkpoint()
             .map(checkpoint -> checkpoint.resume(spec, data, abandoned))
             .orElseGet(() -> Trainer.start(spec, data, abandoned));
-    return new Run(trainer, spec, job.figures().bounds(), taken.past().trainingNanos());
+    Run.Task task = new Run.Task(spec, data, job.figures().bounds());
+    return new Run(trainer, task, taken.past().trainingNanos());
   }
 }

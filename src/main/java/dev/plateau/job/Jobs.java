@@ -3,6 +3,8 @@ package dev.plateau.job;
 import static dev.plateau.job.JobRow.lower;
 
 import dev.plateau.data.Dataset;
+import dev.plateau.diagnosis.Diagnosis;
+import dev.plateau.diagnosis.Warnings.Warning;
 import dev.plateau.network.LossBounds;
 import dev.plateau.training.History;
 import dev.plateau.training.Outcome;
@@ -76,6 +78,24 @@ public class Jobs {
     return blob(id, "snapshots").map(Bytes::snapshots);
   }
 
+  /** The whole diagnosis of a job, once it has been made. */
+  Optional<Diagnosis> diagnosis(UUID id) {
+    return jdbc.sql("select diagnosis from result where job_id = :id and diagnosis is not null")
+        .param("id", id)
+        .query(String.class)
+        .optional()
+        .map(RemarksCodec::diagnosis);
+  }
+
+  /** Keeps a diagnosis with its job, unless somebody else was faster: the first one stays. */
+  void keep(UUID id, Diagnosis diagnosis) {
+    String json = RemarksCodec.write(diagnosis);
+    jdbc.sql("update result set diagnosis = :json where job_id = :id and diagnosis is null")
+        .param("json", json)
+        .param("id", id)
+        .update();
+  }
+
   private Optional<byte[]> blob(UUID id, String column) {
     return jdbc.sql("select " + column + " from result where job_id = :id")
         .param("id", id)
@@ -100,16 +120,16 @@ public class Jobs {
         .single();
   }
 
-  void insert(UUID id, JobSpec spec, LossBounds bounds) {
+  void insert(UUID id, JobSpec spec, LossBounds bounds, List<Warning> warnings) {
     String training = SpecCodec.write(spec.training());
     byte[] inline =
         spec.dataset() instanceof DatasetSource.Inline(var data) ? Bytes.of(data) : null;
     jdbc.sql(
             """
             insert into job (id, name, status, spec, built_in, dataset_id, inline_data,
-              floor_loss, baseline_loss, bytes, created_at)
+              floor_loss, baseline_loss, warnings, bytes, created_at)
             values (:id, :name, 'queued', :spec, :builtIn, :dataset, :inline,
-              :floor, :baseline, :bytes, current_timestamp)
+              :floor, :baseline, :warnings, :bytes, current_timestamp)
             """)
         .param("id", id)
         .param("name", spec.name().orElse(null))
@@ -120,6 +140,7 @@ public class Jobs {
         .param("inline", inline)
         .param("floor", bounds.floor())
         .param("baseline", bounds.baseline())
+        .param("warnings", RemarksCodec.write(warnings))
         .param("bytes", ROW_BYTES + training.length() + (inline == null ? 0 : inline.length))
         .update();
   }

@@ -1,5 +1,9 @@
 package dev.plateau.job;
 
+import dev.plateau.data.Dataset;
+import dev.plateau.diagnosis.Findings;
+import dev.plateau.diagnosis.FinishedRun;
+import dev.plateau.diagnosis.FinishedRun.Ended;
 import dev.plateau.network.LossBounds;
 import dev.plateau.training.History;
 import dev.plateau.training.Outcome;
@@ -16,15 +20,19 @@ final class Run {
   private static final long STRETCH_NANOS = 4_000_000;
 
   private final Trainer trainer;
-  private final LossBounds bounds;
+  private final Task task;
   private final long limitNanos;
   private long nanos;
   private int stretch = 1;
+  private @Nullable Findings findings;
 
-  Run(Trainer trainer, Spec spec, LossBounds bounds, long nanosBefore) {
+  /** What is to be trained, and between what losses it moves. */
+  record Task(Spec spec, Dataset rows, LossBounds bounds) {}
+
+  Run(Trainer trainer, Task task, long nanosBefore) {
     this.trainer = trainer;
-    this.bounds = bounds;
-    OptionalDouble seconds = spec.stopWhen().seconds();
+    this.task = task;
+    OptionalDouble seconds = task.spec().stopWhen().seconds();
     this.limitNanos = seconds.isPresent() ? (long) (seconds.getAsDouble() * 1e9) : Long.MAX_VALUE;
     this.nanos = nanosBefore;
   }
@@ -62,7 +70,20 @@ final class Run {
   }
 
   Outcome outcome() {
-    return trainer.outcome(bounds);
+    return trainer.outcome(task.bounds());
+  }
+
+  /** What the diagnosis finds without trials, once the run has ended. */
+  Findings findings() {
+    Findings known = findings;
+    if (known == null) {
+      Ended ended = new Ended(trainer.history(), trainer.snapshots(), outcome());
+      known =
+          Findings.of(
+              new FinishedRun(task.spec(), task.rows(), task.bounds(), ended, trainer.theta()));
+      findings = known;
+    }
+    return known;
   }
 
   /** The loss after the last epoch, null before anything was measured. */

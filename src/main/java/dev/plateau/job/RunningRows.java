@@ -136,7 +136,7 @@ class RunningRows {
     int held =
         fenced(
                 """
-                update job set status = :status, outcome = :outcome,
+                update job set status = :status, outcome = :outcome, findings = :findings,
                   bytes = bytes + :bytes, finished_at = current_timestamp,
                 """
                     + PROGRESS,
@@ -144,6 +144,7 @@ class RunningRows {
                 run)
             .param("status", lower(status))
             .param("outcome", completed ? lower(run.outcome()) : null)
+            .param("findings", RemarksCodec.write(completed ? run.findings().all() : List.of()))
             .param("bytes", theta.length + history.length + snapshots.length)
             .update();
     if (held == 0) {

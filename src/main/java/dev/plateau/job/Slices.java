@@ -85,6 +85,9 @@ class Slices {
   }
 
   private Parting end(Claim claim, Run run, JobStatus status) {
+    if (status == JobStatus.COMPLETED) {
+      judge(run);
+    }
     if (rows.end(claim, run, status)) {
       LOG.info(
           "{} after {} epochs, loss {}", JobRow.lower(status), run.trainer().epoch(), run.loss());
@@ -92,6 +95,18 @@ class Slices {
       feed.ended(claim.id());
     }
     return Parting.OVER;
+  }
+
+  /** Looks for what went wrong, in a turn of its own. */
+  private void judge(Run run) {
+    turns.acquireUninterruptibly();
+    try {
+      for (RuntimeException failure : run.findings().failures()) {
+        LOG.error("A check of the diagnosis failed; its finding is undecided", failure);
+      }
+    } finally {
+      turns.release();
+    }
   }
 
   void fail(Claim claim, String error) {

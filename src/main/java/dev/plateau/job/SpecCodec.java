@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
  * How a training spec stands in the database: JSON, with the name of the case in closed choices.
  */
 final class SpecCodec {
-  private static final JsonMapper MAPPER =
+  static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addMixIn(Initialization.class, NamedCase.class)
           .addMixIn(Optimizer.class, NamedCase.class)

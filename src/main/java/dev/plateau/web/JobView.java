@@ -70,8 +70,8 @@ record JobView(
         job.isTerminal() ? loss : null,
         figures.bounds().baseline(),
         figures.bounds().floor(),
-        List.of(),
-        List.of(),
+        job.report().warnings().stream().map(one -> new Finding(one.id(), one.summary())).toList(),
+        job.report().findings().stream().map(one -> new Finding(one.id(), one.summary())).toList(),
         times.created(),
         times.started().orElse(null),
         times.finished().orElse(null),
@@ -85,7 +85,7 @@ record JobView(
     String self = "/v1/jobs/" + id;
     Map<String, String> links = new LinkedHashMap<>();
     links.put("self", self);
-    for (String part : List.of("losses", "predictions", "parameters", "events")) {
+    for (String part : List.of("losses", "predictions", "parameters", "diagnosis", "events")) {
       links.put(part, self + "/" + part);
     }
     return links;

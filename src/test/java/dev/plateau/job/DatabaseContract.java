@@ -104,8 +104,9 @@ abstract class DatabaseContract {
 
   /** A run of a job that has been trained for so many epochs, as a worker holds it. */
   Run run(JobSpec spec, int epochs) {
-    LossBounds bounds = new LossBounds(0, 0.25);
-    return new Run(undisturbed(spec, epochs), spec.training(), bounds, 0);
+    Run.Task task =
+        new Run.Task(spec.training(), engine.jobs().data(spec.dataset()), new LossBounds(0, 0.25));
+    return new Run(undisturbed(spec, epochs), task, 0);
   }
 
   /** The same training in one go, without any job. */

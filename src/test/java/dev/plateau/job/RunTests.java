@@ -100,6 +100,7 @@ class RunTests {
   }
 
   private static Run run(Spec spec, long nanosBefore, BooleanSupplier abandoned) {
-    return new Run(Trainer.start(spec, XOR, abandoned), spec, new LossBounds(0, 0.25), nanosBefore);
+    Run.Task task = new Run.Task(spec, XOR, new LossBounds(0, 0.25));
+    return new Run(Trainer.start(spec, XOR, abandoned), task, nanosBefore);
   }
 }

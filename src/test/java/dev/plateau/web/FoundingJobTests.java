@@ -121,7 +121,8 @@ class FoundingJobTests extends RunningService {
     JsonNode links = client().train(Client.FOUNDING).json().path("links");
 
     assertThat(links.propertyNames())
-        .contains("self", "losses", "predictions", "parameters", "events");
+        .contains("self", "losses", "predictions", "parameters", "diagnosis", "events");
+    client().get(links.path("diagnosis").stringValue(), "Prefer", "wait=30").isStatus(200);
     for (JsonNode link : links) {
       client().method("HEAD", link.stringValue()).isStatus(200);
     }

@@ -1,0 +1,13 @@
+package dev.plateau.job;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How jobs are diagnosed.
+ *
+ * @param budget processor time that the trials of one job may take
+ */
+@ConfigurationProperties("plateau.diagnosis")
+public record DiagnosisProperties(@DefaultValue("2s") Duration budget) {}

@@ -1,0 +1,25 @@
+package dev.plateau.job;
+
+import dev.plateau.diagnosis.Budget;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** A budget of the processor time of the thread that made it. */
+final class ProcessorTime implements Budget {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private final long end;
+  private final BooleanSupplier closed;
+
+  ProcessorTime(Duration budget, BooleanSupplier closed) {
+    this.end = THREADS.getCurrentThreadCpuTime() + budget.toNanos();
+    this.closed = closed;
+  }
+
+  @Override
+  public double seconds() {
+    return closed.getAsBoolean() ? 0 : (end - THREADS.getCurrentThreadCpuTime()) * 1e-9;
+  }
+}

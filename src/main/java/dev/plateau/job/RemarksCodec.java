@@ -1,0 +1,28 @@
+package dev.plateau.job;
+
+import dev.plateau.diagnosis.Diagnosis;
+import dev.plateau.diagnosis.Finding;
+import dev.plateau.diagnosis.Warnings.Warning;
+import java.util.List;
+import tools.jackson.core.type.TypeReference;
+
+/** How warnings, findings and diagnoses stand in the database: JSON, with numbers to the bit. */
+final class RemarksCodec {
+  private RemarksCodec() {}
+
+  static String write(Object remarks) {
+    return SpecCodec.MAPPER.writeValueAsString(remarks);
+  }
+
+  static List<Warning> warnings(String json) {
+    return SpecCodec.MAPPER.readValue(json, new TypeReference<>() {});
+  }
+
+  static List<Finding> findings(String json) {
+    return SpecCodec.MAPPER.readValue(json, new TypeReference<>() {});
+  }
+
+  static Diagnosis diagnosis(String json) {
+    return SpecCodec.MAPPER.readValue(json, Diagnosis.class);
+  }
+}
