@@ -11,6 +11,11 @@ RUN --mount=type=cache,target=/root/.m2 \
     && java -Djarmode=tools -jar target/plateau.jar extract --layers --destination layers
 
 FROM ${RUN_IMAGE}
+# Plots need a font; the usual image has some.
+RUN if ! fc-list 2> /dev/null | grep -q .; then \
+      apt-get update && apt-get install -y --no-install-recommends fontconfig fonts-dejavu-core \
+      && rm -rf /var/lib/apt/lists/*; \
+    fi
 RUN useradd --system --uid 10001 --user-group --no-create-home plateau
 WORKDIR /app
 COPY --from=build /build/layers/dependencies/ ./

@@ -11,7 +11,8 @@ export BUILDAH_ISOLATION=chroot STORAGE_DRIVER=vfs
 b() { buildah --root "$work/storage" --runroot "$work/run" "$@"; }
 trap 'b rm --all > /dev/null; rm -rf "$work"' EXIT
 
-debootstrap --variant=minbase --include=ca-certificates,wget trixie "$work/base" > /dev/null
+debootstrap --variant=minbase --include=ca-certificates,wget,fontconfig,fonts-dejavu-core \
+  trixie "$work/base" > /dev/null
 cp -a /usr/local/share/ca-certificates "$work/base/usr/local/share/"
 chroot "$work/base" update-ca-certificates > /dev/null
 mkdir -p "$work/base/opt/java"

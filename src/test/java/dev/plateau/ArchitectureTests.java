@@ -46,6 +46,8 @@ class ArchitectureTests {
           .withOptionalLayers(true)
           .layer("web")
           .definedBy("dev.plateau.web")
+          .layer("plot")
+          .definedBy("dev.plateau.plot")
           .layer("job")
           .definedBy("dev.plateau.job")
           .layer("diagnosis")
@@ -60,14 +62,16 @@ class ArchitectureTests {
           .definedBy("dev.plateau.math")
           .whereLayer("web")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("plot")
+          .mayOnlyBeAccessedByLayers("web")
           .whereLayer("job")
           .mayOnlyBeAccessedByLayers("web")
           .whereLayer("diagnosis")
           .mayOnlyBeAccessedByLayers("web", "job")
           .whereLayer("training")
-          .mayOnlyBeAccessedByLayers("web", "job", "diagnosis")
+          .mayOnlyBeAccessedByLayers("web", "plot", "job", "diagnosis")
           .whereLayer("network")
-          .mayOnlyBeAccessedByLayers("web", "job", "diagnosis", "training")
+          .mayOnlyBeAccessedByLayers("web", "plot", "job", "diagnosis", "training")
           .whereLayer("data")
           .mayOnlyBeAccessedByLayers("web", "job", "diagnosis", "training", "network")
           .whereLayer("math")
@@ -122,6 +126,15 @@ class ArchitectureTests {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("de.siegmar.fastcsv..");
+
+  @ArchTest
+  static final ArchRule onlyPlotDraws =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.plateau.plot")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.jfree..", "org.apache.batik..", "java.awt..", "javax.imageio..");
 
   @ArchTest
   static final ArchRule onlyMathKnowsLinearAlgebraAndVectors =

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.media.BinarySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
@@ -108,8 +109,8 @@ class ApiDocs implements OpenApiCustomizer {
             .filter(Objects::nonNull)
             .findFirst()
             .orElse(null);
-    if (shape != null && shape.containsKey(Csv.TEXT_CSV)) {
-      shape.get(Csv.TEXT_CSV).schema(new StringSchema());
+    if (shape != null) {
+      shape.forEach(ApiDocs::describe);
     }
     Map<String, ApiResponse> responses = new TreeMap<>(errors(path, words));
     words.getResponses().forEach((code, response) -> responses.put(code, response));
@@ -125,6 +126,15 @@ class ApiDocs implements OpenApiCustomizer {
     return all;
   }
 
+  /** Only JSON has the shape of the answer; what else there is, is text or bytes. */
+  private static void describe(String type, MediaType content) {
+    if (type.equals(Pictures.PNG)) {
+      content.schema(new BinarySchema());
+    } else if (type.equals(Csv.TEXT_CSV) || type.equals(Pictures.SVG)) {
+      content.schema(new StringSchema());
+    }
+  }
+
   /** The errors that operations of a kind share. */
   private static Map<String, ApiResponse> errors(String path, Operation words) {
     Map<String, String> errors = new TreeMap<>();
@@ -138,11 +148,18 @@ class ApiDocs implements OpenApiCustomizer {
     if (words.getRequestBody() != null) {
       errors.put("413", "The body is too large");
       errors.put("415", "The body is of a type that is not read");
+    }
+    if (words.getRequestBody() != null || takesQuery(words)) {
       errors.put("422", "Well-formed, but a value is out of range or beyond a limit");
     }
     Map<String, ApiResponse> responses = new TreeMap<>();
     errors.forEach((code, text) -> responses.put(code, new ApiResponse().description(text)));
     return responses;
+  }
+
+  private static boolean takesQuery(Operation words) {
+    return words.getParameters() != null
+        && words.getParameters().stream().anyMatch(parameter -> "query".equals(parameter.getIn()));
   }
 
   private static Content problem() {

@@ -26,9 +26,14 @@ final class Faults {
     add(new Fault("pointer", pointer, detail));
   }
 
-  /** A query parameter that cannot be. */
+  /** A query parameter whose form is broken. */
   void parameter(String name, String detail) {
     malformed = true;
+    add(new Fault("parameter", name, detail));
+  }
+
+  /** A query parameter whose form is right but whose value is impossible. */
+  void parameterOutOfRange(String name, String detail) {
     add(new Fault("parameter", name, detail));
   }
 

@@ -4,15 +4,11 @@ import dev.plateau.job.Job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Reads rows of inputs to predict on, from the query ({@code x=0,1}) or from a body. */
 @Component
 class InputReader {
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
-
   private final DatasetReader datasets;
   private final Limits limits;
 
@@ -32,31 +28,33 @@ class InputReader {
     return rows;
   }
 
-  /** Rows from values of {@code x}. */
-  List<double[]> read(String[] values, Job job) {
+  /**
+   * Rows from values of {@code x}.
+   *
+   * @param query notes what is wrong with them
+   */
+  List<double[]> read(String[] values, Job job, Query query) {
     int width = job.spec().training().network().inputs();
-    Faults faults = new Faults();
     List<double[]> rows = new ArrayList<>();
     for (String value : values) {
       String[] cells = value.split(",", -1);
       if (cells.length != width) {
-        faults.parameter(
+        query.fault(
             "x", "\"%s\" must have %d numbers, has %d".formatted(value, width, cells.length));
       }
-      rows.add(row(cells, faults));
+      rows.add(row(cells, query));
     }
-    faults.refuseIfAny();
     return rows;
   }
 
-  private static double[] row(String[] cells, Faults faults) {
+  private static double[] row(String[] cells, Query query) {
     double[] row = new double[cells.length];
     for (int c = 0; c < row.length; c++) {
       String cell = cells[c].strip();
-      boolean isNumber = NUMBER.matcher(cell).matches();
+      boolean isNumber = Query.NUMBER.matcher(cell).matches();
       row[c] = isNumber ? Double.parseDouble(cell) : 0;
       if (!isNumber || !Double.isFinite(row[c])) {
-        faults.parameter("x", "\"%s\" is not a finite number".formatted(cell));
+        query.fault("x", "\"%s\" is not a finite number".formatted(cell));
       }
     }
     return row;

@@ -1,5 +1,6 @@
 package dev.plateau.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plateau.training.History.Point;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -21,17 +22,19 @@ record LossesView(
     @Schema(description = "when sampled: the largest loss since the point before")
         @Nullable List<Double> lossMax,
     boolean sampled,
-    @Schema(description = "losses there are, one more than epochs") int of)
-    implements Csv.Table {
+    @Schema(description = "losses there are, one more than epochs") int of,
+    @JsonIgnore Picture picture)
+    implements Csv.Table, Pictures.Drawable {
 
-  static LossesView of(List<Point> points, boolean sampled, int of) {
+  static LossesView of(List<Point> points, boolean sampled, int of, Picture picture) {
     return new LossesView(
         points.stream().map(Point::epoch).toList(),
         points.stream().map(Point::loss).toList(),
         sampled ? points.stream().map(Point::min).toList() : null,
         sampled ? points.stream().map(Point::max).toList() : null,
         sampled,
-        of);
+        of,
+        picture);
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.plateau.web;
 
 import dev.plateau.data.Dataset;
 import dev.plateau.job.Job;
-import dev.plateau.job.JobInWrongState;
 import dev.plateau.job.Jobs;
 import dev.plateau.network.Objective;
 import dev.plateau.training.Spec;
@@ -12,6 +11,7 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
@@ -31,25 +32,33 @@ import org.springframework.web.context.request.WebRequest;
 class PredictionController {
   private final Jobs jobs;
   private final InputReader inputs;
+  private final Replay replay;
   private final Computing computing;
 
-  PredictionController(Jobs jobs, InputReader inputs, Computing computing) {
+  PredictionController(Jobs jobs, InputReader inputs, Replay replay, Computing computing) {
     this.jobs = jobs;
     this.inputs = inputs;
+    this.replay = replay;
     this.computing = computing;
   }
 
   @GetMapping
   @Parameter(in = ParameterIn.QUERY, name = "x")
   @Nullable ResponseEntity<PredictionsView> get(
-      @PathVariable String id, HttpServletRequest servlet, WebRequest request) {
+      @PathVariable String id,
+      @RequestParam Optional<String> epoch,
+      HttpServletRequest servlet,
+      WebRequest request) {
     Job job = jobs.get(Ids.job(id));
-    double[] theta = theta(job);
+    Query query = new Query();
+    int wanted = replay.epoch(job, epoch, query);
     String[] values = servlet.getParameterValues("x");
-    List<double[]> rows = values == null ? null : inputs.read(values, job);
+    List<double[]> rows = values == null ? null : inputs.read(values, job, query);
+    query.refuseIfAny();
     if (Finished.isUnchanged(job, request)) {
       return null;
     }
+    double[] theta = replay.theta(job, wanted);
     PredictionsView predictions = rows == null ? onTrainingRows(job, theta) : on(rows, job, theta);
     return Finished.answer(job).body(predictions);
   }
@@ -57,15 +66,8 @@ class PredictionController {
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   PredictionsView post(@PathVariable String id, @RequestBody byte[] body) {
     Job job = jobs.get(Ids.job(id));
-    double[] theta = theta(job);
+    double[] theta = replay.theta(job, job.figures().progress().epoch());
     return on(inputs.read(body, job), job, theta);
-  }
-
-  private double[] theta(Job job) {
-    return jobs.theta(job.id())
-        .orElseThrow(() ->
-            new JobInWrongState(
-                "The job has no result: it is %s.".formatted(Names.of(job.status()))));
   }
 
   private PredictionsView onTrainingRows(Job job, double[] theta) {

@@ -6,6 +6,7 @@ import dev.plateau.job.DatasetNotFound;
 import dev.plateau.job.JobInWrongState;
 import dev.plateau.job.JobNotFound;
 import dev.plateau.job.QueueFull;
+import dev.plateau.plot.NoFonts;
 import dev.plateau.web.InvalidRequest.Fault;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,15 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
             "Queue full",
             e.getMessage() + ", as many as the queue may hold; try again later.");
     return answer(problem).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).body(problem);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> noFonts(NoFonts e) {
+    LOG.error("Pictures cannot be drawn: install fontconfig and a font", e);
+    ProblemDetail problem =
+        ProblemDocument.of(
+            HttpStatus.NOT_IMPLEMENTED, "no-fonts", "No fonts to draw with", e.getMessage());
+    return answer(problem).body(problem);
   }
 
   @ExceptionHandler({

@@ -1,22 +1,47 @@
 package dev.plateau.web;
 
+import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Reads single query parameters and notes what is wrong with each; ends with refuseIfAny. */
 final class Query {
+  static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+
+  /** As long as any that could be in a range. */
+  private static final Pattern INTEGER = Pattern.compile("-?\\d{1,30}");
+
   private final Faults faults = new Faults();
 
   Optional<Integer> integer(String name, Optional<String> text, int min, int max) {
-    Optional<Integer> number =
-        text.filter(digits -> digits.matches("-?\\d{1,10}"))
-            .map(Long::parseLong)
-            .filter(found -> found >= min && found <= max)
-            .map(Long::intValue);
+    Optional<BigInteger> number =
+        text.filter(digits -> INTEGER.matcher(digits).matches()).map(BigInteger::new);
+    Optional<Integer> inRange =
+        number
+            .filter(found -> found.compareTo(BigInteger.valueOf(min)) >= 0)
+            .filter(found -> found.compareTo(BigInteger.valueOf(max)) <= 0)
+            .map(BigInteger::intValue);
+    if (text.isPresent() && inRange.isEmpty()) {
+      String detail =
+          "must be an integer from %,d to %,d, is \"%s\"".formatted(min, max, text.get());
+      if (number.isPresent()) {
+        outOfRange(name, detail);
+      } else {
+        fault(name, detail);
+      }
+    }
+    return inRange;
+  }
+
+  Optional<Double> number(String name, Optional<String> text) {
+    Optional<Double> number =
+        text.filter(digits -> NUMBER.matcher(digits).matches())
+            .map(Double::valueOf)
+            .filter(Double::isFinite);
     if (text.isPresent() && number.isEmpty()) {
-      faults.parameter(
-          name, "must be an integer from %,d to %,d, is \"%s\"".formatted(min, max, text.get()));
+      fault(name, "must be a finite number, is \"%s\"".formatted(text.get()));
     }
     return number;
   }
@@ -40,8 +65,14 @@ final class Query {
     return cursor;
   }
 
+  /** The value cannot be read. */
   void fault(String name, String detail) {
     faults.parameter(name, detail);
+  }
+
+  /** The value can be read, but there is no such thing. */
+  void outOfRange(String name, String detail) {
+    faults.parameterOutOfRange(name, detail);
   }
 
   void refuseIfAny() {

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,7 +69,10 @@ final class StrictQuery implements HandlerInterceptor {
   private static Set<String> singleParameters(HandlerMethod method) {
     Set<String> names = new TreeSet<>();
     for (MethodParameter parameter : method.getMethodParameters()) {
-      if (parameter.hasParameterAnnotation(RequestParam.class)) {
+      Known known = parameter.getParameterAnnotation(Known.class);
+      if (known != null) {
+        names.addAll(List.of(known.value()));
+      } else if (parameter.hasParameterAnnotation(RequestParam.class)) {
         names.add(parameter.getParameter().getName());
       }
     }

@@ -20,6 +20,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class WebConfiguration implements WebMvcConfigurer {
   private static final Logger LOG = LoggerFactory.getLogger(WebConfiguration.class);
 
+  private final Computing computing;
+
+  WebConfiguration(Computing computing) {
+    this.computing = computing;
+  }
+
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(new StrictQuery());
@@ -32,7 +38,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
   @Override
   public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-    converters.addCustomConverter(new Csv());
+    converters.addCustomConverter(new Csv()).addCustomConverter(new Pictures(computing));
   }
 
   /** Numbers that are not finite are written as null. */

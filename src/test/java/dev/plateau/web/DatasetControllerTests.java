@@ -138,7 +138,7 @@ class DatasetControllerTests extends RunningService {
     csv("", "a,b\n").isProblem(400);
     csv("", "1\n2\n").isProblem(400);
     csv("", "1,\"2\n").isProblem(400);
-    csv("?targets=0", "1,2").isProblem(400);
+    csv("?targets=0", "1,2").isProblem(422);
     csv("?targets=2&header=true", "1,2").isProblem(400);
   }
 

@@ -27,6 +27,9 @@ class FinishedTests extends RunningService {
         "/losses?maxPoints=2",
         "/predictions",
         "/predictions?x=0,1",
+        "/predictions?epoch=1",
+        "/surface",
+        "/surface?epoch=1&resolution=3",
         "/parameters",
         "/parameters?epoch=1"
       })
@@ -49,11 +52,11 @@ class FinishedTests extends RunningService {
   @Test
   void haveATagForEachRepresentation() {
     Set<String> tags = new HashSet<>();
-    for (String accept : List.of("application/json", "text/csv")) {
+    for (String accept : List.of("application/json", "text/csv", "image/svg+xml", "image/png")) {
       tags.add(client().get(job + "/losses", "Accept", accept).header("ETag").orElseThrow());
     }
 
-    assertThat(tags).hasSize(2);
+    assertThat(tags).hasSize(4);
     String json = client().get(job + "/losses").header("ETag").orElseThrow();
     client().get(job + "/losses", "Accept", "text/csv", "If-None-Match", json).isStatus(200);
   }
@@ -68,7 +71,7 @@ class FinishedTests extends RunningService {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/losses", "/predictions", "/parameters"})
+  @ValueSource(strings = {"", "/losses", "/predictions", "/parameters", "/surface"})
   void answerHeadLikeGetWithoutTheBody(String part) {
     Answer get = client().get(job + part);
 
@@ -84,7 +87,7 @@ class FinishedTests extends RunningService {
     String tag = client().get(job + "/losses").header("ETag").orElseThrow();
 
     client().get(job + "/losses?from=x", "If-None-Match", tag).isProblem(400);
-    client().get(job + "/parameters?epoch=9", "If-None-Match", tag).isProblem(400);
+    client().get(job + "/parameters?epoch=9", "If-None-Match", tag).isProblem(422);
     client().get(job + "/predictions?x=9", "If-None-Match", tag).isProblem(400);
   }
 }

@@ -157,6 +157,8 @@ class GradientControllerTests extends RunningService {
     assertThat(ok(end).at("/hessian/largest").doubleValue()).isCloseTo(3.3005, within(1e-4));
     String tag = end.header("ETag").orElseThrow();
     client().get(gradient + "?rows=false", "If-None-Match", tag).isStatus(304);
+    assertThat(client().get(gradient + "?epoch=10001").isProblem(422).places())
+        .containsExactly("epoch");
     assertThat(client().get(gradient + "?epoch=10001&rows=1").isProblem(400).places())
         .containsExactly("epoch", "rows");
   }

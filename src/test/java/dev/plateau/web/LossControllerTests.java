@@ -126,23 +126,27 @@ class LossControllerTests extends RunningService {
   @CsvSource(
       delimiter = '|',
       value = {
-        "from=-1 | from",
-        "from=1.5 | from",
-        "from= | from",
-        "from=99999999999 | from",
-        "to=x | to",
-        "from=5&to=4 | to",
-        "maxPoints=1 | maxPoints",
-        "maxPoints=0 | maxPoints",
-        "from=a&to=b&maxPoints=c | from,to,maxPoints",
-        "form=1 | form",
-        "from=1&from=2 | from",
-        "limit=1&cursor=2 | cursor,limit"
+        "from=1.5 | 400 | from",
+        "from= | 400 | from",
+        "to=x | 400 | to",
+        "scale=cubic | 400 | scale",
+        "from=a&to=b&maxPoints=c | 400 | from,to,maxPoints",
+        "form=1 | 400 | form",
+        "from=1&from=2 | 400 | from",
+        "scale=log&scale=log | 400 | scale",
+        "limit=1&cursor=2 | 400 | cursor,limit",
+        "from=-1 | 422 | from",
+        "from=99999999999 | 422 | from",
+        "from=5&to=4 | 422 | to",
+        "maxPoints=1 | 422 | maxPoints",
+        "maxPoints=0 | 422 | maxPoints",
+        "width=199&height=2001 | 422 | width,height",
+        "maxPoints=1&width=wide | 400 | maxPoints,width"
       })
-  void refuseQueriesTheyDoNotUnderstand(String query, String places) {
+  void refuseQueriesTheyDoNotUnderstand(String query, int status, String places) {
     Answer answer = client().get(losses + "?" + query);
 
-    answer.isProblem(400);
+    answer.isProblem(status);
     assertThat(answer.places()).containsExactlyInAnyOrder(places.split(","));
   }
 }

@@ -62,9 +62,13 @@ class ParameterControllerTests extends RunningService {
   void refuseEpochsThatNeverWere() {
     String job = "/v1/jobs/" + client().train(SHAPED).id();
 
-    for (String epoch : new String[] {"2", "-1", "1.0", "last", "", "0&epoch=1"}) {
+    for (String epoch : new String[] {"1.0", "last", "", "0&epoch=1"}) {
       Answer answer = client().get(job + "/parameters?epoch=" + epoch);
       assertThat(answer.isProblem(400).places()).containsExactly("epoch");
+    }
+    for (String epoch : new String[] {"2", "-1", "99999999999999"}) {
+      Answer answer = client().get(job + "/parameters?epoch=" + epoch);
+      assertThat(answer.isProblem(422).places()).containsExactly("epoch");
     }
   }
 }

@@ -82,6 +82,26 @@ class PredictionControllerTests extends RunningService {
     assertThat(Double.doubleToRawLongBits(first)).isEqualTo(Double.doubleToRawLongBits(-0.0));
   }
 
+  @Test
+  void canBeThoseAfterAnyEpoch() {
+    String half = "/v1/jobs/" + client().train(Client.FOUNDING.replace("10000", "5000")).id();
+
+    Answer between = client().get(predictions + "?epoch=5000").isStatus(200);
+
+    assertThat(between.json()).isEqualTo(client().get(half + "/predictions").json());
+    assertThat(between.json()).isNotEqualTo(client().get(predictions).json());
+    assertThat(client().get(predictions + "?epoch=5000&x=0,1").json().path("predictions").get(0))
+        .isEqualTo(between.json().path("predictions").get(2));
+  }
+
+  @Test
+  void nameEveryFaultOfTheQuery() {
+    assertThat(client().get(predictions + "?epoch=10001").isProblem(422).places())
+        .containsExactly("epoch");
+    assertThat(client().get(predictions + "?epoch=10001&x=1").isProblem(400).places())
+        .containsExactly("epoch", "x");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

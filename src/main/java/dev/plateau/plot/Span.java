@@ -1,0 +1,46 @@
+package dev.plateau.plot;
+
+import java.util.stream.DoubleStream;
+
+/** A stretch of numbers with some length; what is not finite is left out. */
+record Span(double low, double high) {
+
+  /** The shortest stretch that holds them all, 0 to 1 when there are none. */
+  static Span of(DoubleStream numbers) {
+    double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+    numbers
+        .filter(Double::isFinite)
+        .forEach(number -> {
+          ends[0] = Math.min(ends[0], number);
+          ends[1] = Math.max(ends[1], number);
+        });
+    return ends[0] > ends[1] ? new Span(0, 1) : new Span(ends[0], ends[1]).opened();
+  }
+
+  /** A single number gets some room around it. */
+  private Span opened() {
+    double size = Math.max(Math.abs(low), Math.abs(high));
+    return high - low > size * 1e-9
+        ? this
+        : wider(size == 0 ? 1 : Math.max(size * 0.1, Double.MIN_NORMAL));
+  }
+
+  private Span wider(double room) {
+    double most = Double.MAX_VALUE / 4;
+    return new Span(Math.max(-most, low - room), Math.min(most, high + room));
+  }
+
+  /** With a share of its length added at both ends. */
+  Span padded(double share) {
+    return wider((high / 2 - low / 2) * 2 * share);
+  }
+
+  boolean holds(double number) {
+    return low <= number && number <= high;
+  }
+
+  /** The logarithms of both ends. */
+  Span logarithms() {
+    return new Span(Math.log10(low), Math.log10(high));
+  }
+}

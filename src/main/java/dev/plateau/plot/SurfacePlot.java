@@ -1,0 +1,105 @@
+package dev.plateau.plot;
+
+import dev.plateau.plot.Grid.Row;
+import dev.plateau.plot.Grid.Side;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYDataImageAnnotation;
+import org.jfree.chart.axis.AxisLocation;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYShapeRenderer;
+import org.jfree.chart.title.PaintScaleLegend;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.DefaultXYZDataset;
+
+/**
+ * Predictions over two inputs in colours, and rows of the data in the colours of their targets:
+ * where the fit is good they melt into the surface.
+ */
+final class SurfacePlot {
+  private static final int NUMBERS = 6;
+
+  private SurfacePlot() {}
+
+  static JFreeChart of(Grid grid, Caption caption) {
+    Span span = Span.of(DoubleStream.concat(grid.predictions(), grid.targets()));
+    ColorScale colors = new ColorScale(span.low(), span.high());
+    XYShapeRenderer discs = discs(colors);
+    discs.addAnnotation(picture(grid, colors), Layer.BACKGROUND);
+    XYPlot plot = new XYPlot(points(grid.rows()), axis(grid.x()), axis(grid.y()), discs);
+    plot.setDomainGridlinesVisible(false);
+    plot.setRangeGridlinesVisible(false);
+    JFreeChart chart = Style.chart(plot, caption);
+    chart.addSubtitle(legend(grid.name(), colors));
+    return chart;
+  }
+
+  static Axis axis(Side side) {
+    return Axis.linear(side.name(), side.values().getFirst(), side.values().getLast(), NUMBERS);
+  }
+
+  /** One pixel for each prediction, the first row at the bottom. */
+  private static XYDataImageAnnotation picture(Grid grid, ColorScale colors) {
+    int width = grid.x().values().size();
+    int height = grid.y().values().size();
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int row = 0; row < height; row++) {
+      for (int column = 0; column < width; column++) {
+        Color color = colors.getPaint(grid.z().get(row)[column]);
+        image.setRGB(column, height - 1 - row, color.getRGB());
+      }
+    }
+    Span x = pixels(grid.x());
+    Span y = pixels(grid.y());
+    return new XYDataImageAnnotation(
+        image, x.low(), y.low(), x.high() - x.low(), y.high() - y.low());
+  }
+
+  /** Half a step more at both ends: a value stands in the middle of its pixel. */
+  private static Span pixels(Side side) {
+    Span span = new Span(side.values().getFirst(), side.values().getLast());
+    return span.padded(0.5 / (side.values().size() - 1));
+  }
+
+  private static DefaultXYZDataset points(List<Row> rows) {
+    DefaultXYZDataset points = new DefaultXYZDataset();
+    points.addSeries(
+        "rows", new double[][] {all(rows, Row::x), all(rows, Row::y), all(rows, Row::target)});
+    return points;
+  }
+
+  static double[] all(List<Row> rows, ToDoubleFunction<Row> number) {
+    return rows.stream().mapToDouble(number).toArray();
+  }
+
+  private static XYShapeRenderer discs(ColorScale colors) {
+    XYShapeRenderer discs = new XYShapeRenderer();
+    discs.setPaintScale(colors);
+    discs.setSeriesShape(0, Style.disc(6));
+    discs.setDrawOutlines(true);
+    discs.setUseOutlinePaint(true);
+    discs.setSeriesOutlinePaint(0, Color.WHITE);
+    discs.setSeriesOutlineStroke(0, Style.line(1.8));
+    return discs;
+  }
+
+  private static PaintScaleLegend legend(String name, ColorScale colors) {
+    Axis axis = Axis.linear(name, colors.lower(), colors.upper(), NUMBERS);
+    axis.setAxisLineVisible(false);
+    PaintScaleLegend legend = new PaintScaleLegend(colors, axis);
+    legend.setPosition(RectangleEdge.RIGHT);
+    legend.setAxisLocation(AxisLocation.TOP_OR_RIGHT);
+    legend.setBackgroundPaint(Color.WHITE);
+    legend.setStripWidth(14);
+    legend.setSubdivisionCount(128);
+    legend.setStripOutlineVisible(false);
+    legend.setPadding(new RectangleInsets(8, 16, 44, 0));
+    return legend;
+  }
+}
