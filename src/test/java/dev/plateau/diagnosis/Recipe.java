@@ -169,6 +169,14 @@ final class Recipe {
     return with(r -> r.alpha = alpha);
   }
 
+  Recipe alphaTimes(double factor) {
+    return alpha(alpha * factor);
+  }
+
+  Recipe epochsTimes(double factor) {
+    return epochs((int) Math.ceil(epochs * factor));
+  }
+
   Recipe epochs(int epochs) {
     return with(r -> r.epochs = epochs);
   }
@@ -183,6 +191,10 @@ final class Recipe {
 
   Recipe standardized() {
     return with(r -> r.standardize = true);
+  }
+
+  Recipe unstandardized() {
+    return with(r -> r.standardize = false);
   }
 
   Recipe lossBelow(double loss) {

@@ -42,7 +42,10 @@ final class Zoo {
             ZooStarts.explodingGradient(),
             ZooShapes.tooFewUnits(),
             ZooShapes.mismatchedLoss(),
-            ZooSteps.batchNoise())
+            ZooShapes.mismatchedFromLargeWeights(),
+            ZooSteps.batchNoise(),
+            ZooCombined.twoCauses(),
+            ZooCombined.decoys())
         .flatMap(List::stream)
         .toList();
   }

@@ -8,6 +8,7 @@ import dev.plateau.network.Activation;
 import dev.plateau.network.Loss;
 import dev.plateau.training.Optimizer;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Runs without trouble, many of which look as if they had some. */
 final class ZooHealthy {
@@ -203,7 +204,14 @@ final class ZooHealthy {
   }
 
   static List<ZooRun> all() {
-    return List.of(plain(), oddStarts(), oddSteps(), oddRows(), noisyRows(), oddUnits()).stream()
+    return Stream.of(
+            plain(),
+            oddStarts(),
+            oddSteps(),
+            oddRows(),
+            noisyRows(),
+            oddUnits(),
+            ZooHealthyShapes.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -60,7 +60,7 @@ final class ZooRows {
             .or("dead-units")
             .because("both outputs die: on no row is their sum above 0"),
         faulty(RANGE, "softmax-for-arc", arc.output(Activation.SOFTMAX), arc)
-            .or(EPOCHS)
+            .or(EPOCHS, "step-too-small")
             .because("with more epochs it comes near to the floor that the range forces"),
         faulty(RANGE, "tanh-for-wave", wave.output(Activation.TANH), wave));
   }

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param why what was planted, why others are honest too, or why the run counts as healthy
  * @param cure the spec without the planted trouble, known to converge; empty for a healthy run and
  *     where no spec helps
+ * @param half the spec with one of two planted causes cured, which still fails
  * @param without the data without the planted trouble, on which the spec as it is converges; for
  *     trouble in the data only
  * @param content a loss at which the user of noisy data is content though no share of 99 % is
@@ -28,6 +29,7 @@ record ZooRun(
     Set<String> also,
     String why,
     Optional<Spec> cure,
+    Optional<Spec> half,
     Optional<Dataset> without,
     OptionalDouble content) {
 
@@ -49,6 +51,7 @@ record ZooRun(
         "",
         Optional.of(cured.spec()),
         Optional.empty(),
+        Optional.empty(),
         OptionalDouble.empty());
   }
 
@@ -61,6 +64,7 @@ record ZooRun(
         Optional.of(planted),
         Set.of(),
         "",
+        Optional.empty(),
         Optional.empty(),
         Optional.of(without),
         OptionalDouble.empty());
@@ -86,6 +90,7 @@ record ZooRun(
         "",
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         content);
   }
 
@@ -100,17 +105,30 @@ record ZooRun(
         "it lacks what was planted in " + name,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         OptionalDouble.empty());
   }
 
   /** The same run with the reason for its label. */
   ZooRun because(String why) {
-    return new ZooRun(name, spec, data, planted, also, why, cure, without, content);
+    return new ZooRun(name, spec, data, planted, also, why, cure, half, without, content);
   }
 
   /** The same run, of which other first causes are honest too. */
   ZooRun or(String... also) {
-    return new ZooRun(name, spec, data, planted, Set.of(also), why, cure, without, content);
+    return new ZooRun(name, spec, data, planted, Set.of(also), why, cure, half, without, content);
+  }
+
+  /** The same run, for which this cure of one of its two causes is not enough. */
+  ZooRun stillFaulty(Recipe halfCured) {
+    Optional<Spec> half = Optional.of(halfCured.spec());
+    return new ZooRun(name, spec, data, planted, also, why, cure, half, without, content);
+  }
+
+  /** The same run, its name made unique by a number. */
+  ZooRun numbered(int number) {
+    String numbered = name + "-" + number;
+    return new ZooRun(numbered, spec, data, planted, also, why, cure, half, without, content);
   }
 
   /** Whether some change of the spec makes it converge. */

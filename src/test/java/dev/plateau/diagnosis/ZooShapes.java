@@ -80,6 +80,24 @@ final class ZooShapes {
         .toList();
   }
 
+  /** Weights so large that outputs start sure of answers, many of them wrong. */
+  static List<ZooRun> mismatchedFromLargeWeights() {
+    Recipe moons =
+        Recipe.on("moons").hidden(24).relu().bce().normal(0, 3).momentum(0.3).epochs(400);
+    Recipe blobs = ZooBases.blobs().hidden(24).normal(0, 3).alpha(0.1).epochs(300);
+    Recipe momentum = blobs.momentum(0.03);
+    Recipe fewer = blobs.hidden(8).epochs(1_000);
+    return List.of(
+        faulty(MISMATCHED, "squared-sure-moons", moons.loss(Loss.MSE), moons)
+            .or("too-few-epochs")
+            .because("from some starts ten times the epochs get there"),
+        faulty(MISMATCHED, "squared-sure-blobs", blobs.loss(Loss.MSE), blobs),
+        faulty(MISMATCHED, "squared-sure-momentum", momentum.loss(Loss.MSE), momentum),
+        faulty(MISMATCHED, "squared-sure-few", fewer.loss(Loss.MSE), fewer)
+            .or("step-too-small")
+            .because("a hundred times the step gets there from some starts"));
+  }
+
   /** From small weights, but outputs that start sure of themselves. */
   private static Recipe biased(Recipe recipe, int inputs, int hidden, double... outputs) {
     return recipe.theta(ZooData.start(inputs, new double[hidden], outputs));
