@@ -3,7 +3,6 @@ package dev.plateau.diagnosis;
 import dev.plateau.data.Dataset;
 import dev.plateau.network.Activation;
 import dev.plateau.network.Loss;
-import dev.plateau.network.UnitActivity;
 import dev.plateau.training.Spec;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,9 @@ final class MismatchedLoss implements Check {
 
   /** Share of the outputs that must be stuck. */
   private static final double STUCK = 0.01;
+
+  /** The share of its greatest slope below which an output learns next to nothing. */
+  private static final double FLAT = 0.01;
 
   /** The greatest slope of a probability: that of a sigmoid at 1/2. */
   private static final double STEEPEST = 0.25;
@@ -60,7 +62,7 @@ final class MismatchedLoss implements Check {
     for (int row = 0; row < data.rows(); row++) {
       for (int k = 0; k < data.targets(); k++) {
         double a = outputs[row][k];
-        boolean flat = a * (1 - a) < UnitActivity.FLAT * STEEPEST;
+        boolean flat = a * (1 - a) < FLAT * STEEPEST;
         stuck += flat && Math.abs(a - data.target(row, k)) > WRONG ? 1 : 0;
       }
     }

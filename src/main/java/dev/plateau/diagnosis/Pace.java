@@ -19,6 +19,7 @@ final class Pace {
   private static final double CAUTION = 1.2;
 
   private final Budget budget;
+  private final double whole;
   private final double rows;
   private double secondsPerStep = FIRST_GUESS;
   private double until;
@@ -26,6 +27,7 @@ final class Pace {
 
   Pace(Budget budget, int rows) {
     this.budget = budget;
+    this.whole = budget.seconds();
     this.rows = rows;
   }
 
@@ -33,6 +35,10 @@ final class Pace {
   void take(double share) {
     double left = budget.seconds();
     until = Double.isInfinite(left) ? 0 : left * (1 - share);
+  }
+
+  boolean isTight() {
+    return budget.seconds() < whole / 2;
   }
 
   /** Whether this trial has used its share. */

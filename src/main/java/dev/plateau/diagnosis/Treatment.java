@@ -76,7 +76,9 @@ final class Treatment {
       }
       Judged cause = judged.get(k);
       if (cause.verdict().isCause()) {
-        cause.verdict().cures().forEach(cure -> attempts.scout(cure, ids(cause)));
+        cause.verdict().cures().stream()
+            .takeWhile(cure -> !trials.isTight() || attempts.best().isEmpty())
+            .forEach(cure -> attempts.scout(cure, ids(cause)));
       }
     }
     attempts.best().ifPresent(attempts::proves);
@@ -113,9 +115,10 @@ final class Treatment {
     }
   }
 
+  /** Raises what was found before already, if it was told. */
   private void raise(Check check) {
     for (int k = 0; k < judged.size(); k++) {
-      if (judged.get(k).check().equals(check)) {
+      if (judged.get(k).check().equals(check) && judged.get(k).verdict().told()) {
         raise(k);
       }
     }
@@ -155,7 +158,7 @@ final class Treatment {
       if ((verdict.isCause() || verdict.suspected())
           && !second.check().equals(first.check())
           && verdict.cures().stream().anyMatch(other -> together(first, cure, second, other))) {
-        raise(first.check());
+        raise(judged.indexOf(first));
         raise(second.check());
         return true;
       }

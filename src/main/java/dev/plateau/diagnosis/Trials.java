@@ -185,7 +185,12 @@ final class Trials {
             OptionalInt.empty(),
             spec.standardize(),
             StopRules.NONE);
-    return count(adam);
+    return train(adam, RUNS, 0.15);
+  }
+
+  /** Whether more than half of the budget is used. */
+  boolean isTight() {
+    return pace.isTight();
   }
 
   /** The epoch at which a run of a spec would converge if it went on for much longer. */

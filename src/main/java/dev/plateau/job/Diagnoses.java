@@ -77,6 +77,9 @@ public class Diagnoses implements DisposableBean {
       jobs.keep(job.id(), made);
       LOG.info("Diagnosed job {}: {}", job.id(), made.summary());
       return jobs.diagnosis(job.id()).orElse(made);
+    } catch (RuntimeException e) {
+      LOG.error("Job {} could not be diagnosed", job.id(), e);
+      throw e;
     } finally {
       underWay.remove(job.id());
     }

@@ -20,7 +20,7 @@ record DiagnosisView(
         @Nullable TrialView control) {
 
   /** A finding in JSON. */
-  @Schema(name = "Finding")
+  @Schema(name = "DiagnosisFinding")
   record FindingView(
       @Schema(description = "explained in docs/diagnosis.md under this name") String id,
       @Schema(allowableValues = {"cause", "symptom", "note", "undecided"}) String severity,

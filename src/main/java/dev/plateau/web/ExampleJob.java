@@ -1,5 +1,7 @@
 package dev.plateau.web;
 
+import dev.plateau.job.Diagnoses;
+import dev.plateau.job.Job;
 import dev.plateau.job.JobQueue;
 import dev.plateau.job.QueueFull;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +17,8 @@ import org.springframework.stereotype.Component;
  * The founding job, trained under a known id so that every example in the API runs.
  *
  * <p>It runs before the web server opens its port: vector code that no compiler has seen yet is
- * many times slower, and the first caller should not be the one who waits for that.
+ * many times slower, and the first caller should not be the one who waits for that. Its diagnosis
+ * follows behind.
  */
 @Component
 @ConditionalOnBooleanProperty("plateau.example-job")
@@ -33,12 +36,14 @@ class ExampleJob implements SmartLifecycle {
   private final JobReader reader;
   private final JobQueue queue;
   private final Waiting waiting;
+  private final Diagnoses diagnoses;
   private volatile boolean running;
 
-  ExampleJob(JobReader reader, JobQueue queue, Waiting waiting) {
+  ExampleJob(JobReader reader, JobQueue queue, Waiting waiting, Diagnoses diagnoses) {
     this.reader = reader;
     this.queue = queue;
     this.waiting = waiting;
+    this.diagnoses = diagnoses;
   }
 
   /** Before the web server, which starts in one of the last phases. */
@@ -52,7 +57,10 @@ class ExampleJob implements SmartLifecycle {
     running = true;
     try {
       queue.submitOnce(ID, reader.read(FOUNDING.getBytes(StandardCharsets.UTF_8)));
-      waiting.forEnd(ID, LONGEST_WAIT);
+      Job job = waiting.forEnd(ID, LONGEST_WAIT);
+      if (job.figures().outcome().isPresent()) {
+        var _ = diagnoses.of(job); // a failure is in the log, and nobody waits here
+      }
     } catch (InvalidRequest | QueueFull e) {
       LOG.warn("The examples in the API's description miss their job: {}", e.getMessage());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plateau.data.Dataset;
+import dev.plateau.diagnosis.Diagnosis;
 import dev.plateau.job.JobFeed.News;
 import dev.plateau.job.JobFeed.Watch;
 import dev.plateau.job.Jobs.Filter;
@@ -46,6 +47,34 @@ abstract class JobStoreContract extends DatabaseContract {
     assertThat(count("scheduled_tasks")).isEqualTo(2);
     takeUp(second);
     assertThat(small.submit(Examples.shortest())).isNotNull();
+  }
+
+  @Test
+  void keepsWarningsAndFindingsWithTheJob() {
+    UUID id = submit(Examples.founding());
+
+    assertThat(engine.jobs().get(id).report().warnings())
+        .extracting(warning -> warning.id())
+        .containsExactly("identical-hidden-units");
+    assertThat(engine.jobs().get(id).report().findings()).isEmpty();
+    assertThat(completed(id).report().findings())
+        .extracting(finding -> finding.id())
+        .startsWith("identical-hidden-units");
+  }
+
+  @Test
+  void keepsTheFirstDiagnosisThatIsMade() {
+    UUID id = submit(Examples.founding());
+    Job job = completed(id);
+    Diagnosis made = engine.get(Diagnoses.class).of(job).join();
+    Diagnosis other =
+        new Diagnosis(made.outcome(), "Another.", List.of(), List.of(), Optional.empty());
+
+    engine.jobs().keep(id, other);
+
+    assertThat(engine.jobs().diagnosis(id)).contains(made);
+    assertThat(engine.get(Diagnoses.class).of(job).join()).isEqualTo(made);
+    assertThat(made.remedies().getFirst().verified()).isTrue();
   }
 
   @Test
