@@ -1,6 +1,5 @@
 package dev.plateau.diagnosis;
 
-import dev.plateau.diagnosis.Trials.Series;
 import dev.plateau.training.Spec;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -58,7 +58,7 @@ final class Checks {
       return check.judge(run);
     } catch (RuntimeException failure) {
       failures.add(failure);
-      return Optional.of(Verdict.of(Finding.undecided(check.id(), failure), List.of()));
+      return Optional.of(Verdict.of(Finding.undecided(check.id()), List.of()));
     }
   }
 

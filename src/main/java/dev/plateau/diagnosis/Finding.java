@@ -23,7 +23,7 @@ public record Finding(
     evidence = List.copyOf(evidence);
   }
 
-  static Finding undecided(String id, RuntimeException failure) {
+  static Finding undecided(String id) {
     return new Finding(
         id,
         Severity.UNDECIDED,
@@ -31,7 +31,7 @@ public record Finding(
         "The other findings stand: each check is made for itself. The service's log has the"
             + " reason.",
         List.of(),
-        failure.getClass().getSimpleName());
+        "None: the check did not come to its end.");
   }
 
   Finding as(Severity other) {

@@ -115,7 +115,7 @@ final class IdenticalHiddenUnits implements Check {
             old.activations(),
             old.outputs(),
             old.output());
-    Trials.Series series = trials.lowest(reduced);
+    Series series = trials.lowest(reduced);
     if (series.trial().runs() == 0) {
       return verdict;
     }

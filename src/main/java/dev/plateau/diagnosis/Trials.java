@@ -52,55 +52,6 @@ final class Trials {
     this.pace = new Pace(budget, rows.rows());
   }
 
-  /**
-   * What came of the runs of one spec.
-   *
-   * @param finishes in the order of their seeds
-   * @param goal loss from which on a run has converged
-   */
-  record Series(List<Finish> finishes, double goal) {
-    boolean converged(Finish finish) {
-      return finish.end() == End.STOP_RULE || (finish.end() == End.EPOCHS && finish.loss() <= goal);
-    }
-
-    /** Whether the run with the spec's own seed converged. */
-    boolean ownConverged() {
-      return !finishes.isEmpty() && converged(finishes.getFirst());
-    }
-
-    Optional<Finish> firstConverged() {
-      return finishes.stream().filter(this::converged).findFirst();
-    }
-
-    double lowestLoss() {
-      return finishes.stream()
-          .mapToDouble(Finish::loss)
-          .filter(Double::isFinite)
-          .min()
-          .orElse(Double.NaN);
-    }
-
-    Trial trial() {
-      List<Finish> good = finishes.stream().filter(this::converged).toList();
-      int[] epochs =
-          good.stream().mapToInt(run -> run.reached().orElse(run.epochs())).sorted().toArray();
-      double[] losses =
-          finishes.stream()
-              .mapToDouble(run -> run.end() == End.NOT_FINITE ? Double.NaN : run.loss())
-              .sorted()
-              .toArray();
-      return new Trial(
-          finishes.size(),
-          good.size(),
-          epochs.length == 0
-              ? OptionalInt.empty()
-              : OptionalInt.of(epochs[(epochs.length - 1) / 2]),
-          losses.length == 0
-              ? OptionalDouble.empty()
-              : OptionalDouble.of(losses[(losses.length - 1) / 2]));
-    }
-  }
-
   /** What is known of the unchanged spec with other seeds; where there are none, the run itself. */
   Series control() {
     return Changes.isFixed(run.spec()) ? theRunItself() : of(run.spec());
