@@ -112,6 +112,7 @@ class ArchitectureTests {
               resideInAnyPackage(
                       "dev.plateau..",
                       "java..",
+                      "javax.management..",
                       "jdk.incubator.vector",
                       "org.jspecify..",
                       "de.siegmar.fastcsv..",

@@ -2,11 +2,19 @@ package dev.plateau.math;
 
 /** The kernels that {@link KernelWidth} asks for. */
 final class KernelChoice {
-  static final Kernels CHOSEN =
-      KernelWidth.bits() == 0 ? PlainKernels.INSTANCE : new VectorKernels();
+  static final Kernels CHOSEN;
+  static final LaneKernels LANES;
 
-  static final LaneKernels LANES =
-      KernelWidth.bits() == 0 ? new PlainLaneKernels() : new VectorLaneKernels();
+  static {
+    if (KernelWidth.bits() == 0) {
+      CHOSEN = PlainKernels.INSTANCE;
+      LANES = new PlainLaneKernels();
+    } else {
+      KernelCompilation.keepApart();
+      CHOSEN = new VectorKernels();
+      LANES = new VectorLaneKernels();
+    }
+  }
 
   private KernelChoice() {}
 }

@@ -47,6 +47,7 @@ public interface LaneKernels {
    * For each lane NaN where its loss or an entry of its state is not finite, else 0.
    *
    * @param flaws written to
+   * @return whether there is any NaN
    */
-  void flaws(double[] state, double[] losses, double[] flaws, int entries, int lanes);
+  boolean flaws(double[] state, double[] losses, double[] flaws, int entries, int lanes);
 }

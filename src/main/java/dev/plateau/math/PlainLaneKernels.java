@@ -56,41 +56,52 @@ final class PlainLaneKernels implements LaneKernels {
     for (int l = 0; l < lanes; l++) {
       for (int j = 0; j < layer.out(); j++) {
         int d = j * n * lanes + l;
-        gradient[(layer.biasesAt() + j) * lanes + l] += sum(delta, d, wide, n, lanes);
+        gradient[(layer.biasesAt() + j) * lanes + l] += sum(delta, d, wide, scratch, 0, n, lanes);
         for (int i = 0; i < layer.in(); i++) {
           int w = (layer.weightsAt() + i * layer.out() + j) * lanes + l;
-          gradient[w] += dot(x, i * n * lanes + l, delta, d, wide, n, lanes);
+          gradient[w] += dot(x, i * n * lanes + l, delta, d, wide, scratch, n, lanes);
         }
       }
     }
   }
 
+  /** Stripes stand in the first entries of scratch. */
   private static double dot(
-      double[] a, int aAt, double[] b, int bAt, boolean ascending, int n, int lanes) {
-    double[] stripes = new double[Kernels.STRIPES];
+      double[] a,
+      int aAt,
+      double[] b,
+      int bAt,
+      boolean ascending,
+      double[] scratch,
+      int n,
+      int lanes) {
+    Arrays.fill(scratch, 0, Kernels.STRIPES, 0);
     for (int r = 0; r < n; r++) {
       int stripe = ascending ? 0 : r % Kernels.STRIPES;
-      stripes[stripe] = fma(a[aAt + r * lanes], b[bAt + r * lanes], stripes[stripe]);
+      scratch[stripe] = fma(a[aAt + r * lanes], b[bAt + r * lanes], scratch[stripe]);
     }
-    return combined(stripes);
+    return combined(scratch, 0);
   }
 
-  private static double sum(double[] a, int at, boolean ascending, int n, int lanes) {
-    double[] stripes = new double[Kernels.STRIPES];
+  /** Stripes stand in scratch from sAt on. */
+  private static double sum(
+      double[] a, int at, boolean ascending, double[] scratch, int sAt, int n, int lanes) {
+    Arrays.fill(scratch, sAt, sAt + Kernels.STRIPES, 0);
     for (int r = 0; r < n; r++) {
-      stripes[ascending ? 0 : r % Kernels.STRIPES] += a[at + r * lanes];
+      scratch[sAt + (ascending ? 0 : r % Kernels.STRIPES)] += a[at + r * lanes];
     }
-    return combined(stripes);
+    return combined(scratch, sAt);
   }
 
-  private static double combined(double[] s) {
-    return ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]));
+  private static double combined(double[] s, int at) {
+    return ((s[at] + s[at + 4]) + (s[at + 2] + s[at + 6]))
+        + ((s[at + 1] + s[at + 5]) + (s[at + 3] + s[at + 7]));
   }
 
   @Override
   public void sum(double[] a, double[] sums, int n, int lanes) {
     for (int l = 0; l < lanes; l++) {
-      sums[l] = sum(a, l, false, n, lanes);
+      sums[l] = sum(a, l, false, sums, l * Kernels.STRIPES, n, lanes);
     }
   }
 
@@ -104,7 +115,7 @@ final class PlainLaneKernels implements LaneKernels {
   }
 
   @Override
-  public void flaws(double[] state, double[] losses, double[] flaws, int entries, int lanes) {
+  public boolean flaws(double[] state, double[] losses, double[] flaws, int entries, int lanes) {
     for (int l = 0; l < lanes; l++) {
       flaws[l] = losses[l] * 0;
     }
@@ -113,5 +124,10 @@ final class PlainLaneKernels implements LaneKernels {
         flaws[l] = fma(state[k + l], 0.0, flaws[l]);
       }
     }
+    double any = 0;
+    for (int l = 0; l < lanes; l++) {
+      any += flaws[l];
+    }
+    return Double.isNaN(any);
   }
 }

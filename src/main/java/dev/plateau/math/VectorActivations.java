@@ -27,20 +27,20 @@ final class VectorActivations {
 
   private static void sigmoid(double[] z, double[] a, int count) {
     for (int k = 0; k < count; k += L) {
-      VectorElementary.sigmoid(load(z, k)).intoArray(a, k);
+      VectorElementary.sigmoid(VectorElementary.load(z, k)).intoArray(a, k);
     }
   }
 
   private static void tanh(double[] z, double[] a, int count) {
     for (int k = 0; k < count; k += L) {
-      VectorElementary.tanh(load(z, k)).intoArray(a, k);
+      VectorElementary.tanh(VectorElementary.load(z, k)).intoArray(a, k);
     }
   }
 
   /** With slope 0 a relu: -0 and not z * 0, which would make NaN of infinity. */
   private static void leakyRelu(double slope, double[] z, double[] a, int count) {
     for (int k = 0; k < count; k += L) {
-      DoubleVector v = load(z, k);
+      DoubleVector v = VectorElementary.load(z, k);
       DoubleVector left = slope == 0 ? DoubleVector.zero(SPECIES) : v.mul(slope);
       v.blend(left, v.compare(LE, 0)).intoArray(a, k);
     }
@@ -48,27 +48,27 @@ final class VectorActivations {
 
   private static void elu(double[] z, double[] a, int count) {
     for (int k = 0; k < count; k += L) {
-      DoubleVector v = load(z, k);
+      DoubleVector v = VectorElementary.load(z, k);
       v.blend(VectorElementary.expm1(v), v.compare(LE, 0)).intoArray(a, k);
     }
   }
 
   private static void gelu(double[] z, double[] a, int count) {
     for (int k = 0; k < count; k += L) {
-      VectorElementary.gelu(load(z, k)).intoArray(a, k);
+      VectorElementary.gelu(VectorElementary.load(z, k)).intoArray(a, k);
     }
   }
 
   private static void silu(double[] z, double[] a, int count) {
     for (int k = 0; k < count; k += L) {
-      DoubleVector v = load(z, k);
+      DoubleVector v = VectorElementary.load(z, k);
       v.mul(VectorElementary.sigmoid(v)).intoArray(a, k);
     }
   }
 
   private static void softplus(double[] z, double[] a, int count) {
     for (int k = 0; k < count; k += L) {
-      VectorElementary.softplus(load(z, k)).intoArray(a, k);
+      VectorElementary.softplus(VectorElementary.load(z, k)).intoArray(a, k);
     }
   }
 
@@ -89,55 +89,56 @@ final class VectorActivations {
   private static void sigmoidBackward(double[] a, double[] delta, int count) {
     DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
     for (int k = 0; k < count; k += L) {
-      DoubleVector s = load(a, k);
-      load(delta, k).mul(s.mul(one.sub(s))).intoArray(delta, k);
+      DoubleVector s = VectorElementary.load(a, k);
+      VectorElementary.load(delta, k).mul(s.mul(one.sub(s))).intoArray(delta, k);
     }
   }
 
   private static void tanhBackward(double[] a, double[] delta, int count) {
     DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
     for (int k = 0; k < count; k += L) {
-      DoubleVector t = load(a, k);
-      load(delta, k).mul(t.neg().fma(t, one)).intoArray(delta, k);
+      DoubleVector t = VectorElementary.load(a, k);
+      VectorElementary.load(delta, k).mul(t.neg().fma(t, one)).intoArray(delta, k);
     }
   }
 
   private static void leakyReluBackward(double slope, double[] z, double[] delta, int count) {
     for (int k = 0; k < count; k += L) {
-      DoubleVector d = load(delta, k);
-      d.blend(d.mul(slope), load(z, k).compare(LE, 0)).intoArray(delta, k);
+      DoubleVector d = VectorElementary.load(delta, k);
+      d.blend(d.mul(slope), VectorElementary.load(z, k).compare(LE, 0)).intoArray(delta, k);
     }
   }
 
   private static void eluBackward(double[] z, double[] a, double[] delta, int count) {
     for (int k = 0; k < count; k += L) {
-      DoubleVector d = load(delta, k);
-      d.blend(d.mul(load(a, k).add(1)), load(z, k).compare(LE, 0)).intoArray(delta, k);
+      DoubleVector d = VectorElementary.load(delta, k);
+      d.blend(d.mul(VectorElementary.load(a, k).add(1)), VectorElementary.load(z, k).compare(LE, 0))
+          .intoArray(delta, k);
     }
   }
 
   private static void geluBackward(double[] z, double[] delta, int count) {
     for (int k = 0; k < count; k += L) {
-      load(delta, k).mul(VectorElementary.geluDerivative(load(z, k))).intoArray(delta, k);
+      VectorElementary.load(delta, k)
+          .mul(VectorElementary.geluDerivative(VectorElementary.load(z, k)))
+          .intoArray(delta, k);
     }
   }
 
   private static void siluBackward(double[] z, double[] delta, int count) {
     DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
     for (int k = 0; k < count; k += L) {
-      DoubleVector v = load(z, k);
+      DoubleVector v = VectorElementary.load(z, k);
       DoubleVector s = VectorElementary.sigmoid(v);
-      load(delta, k).mul(v.mul(s).fma(one.sub(s), s)).intoArray(delta, k);
+      VectorElementary.load(delta, k).mul(v.mul(s).fma(one.sub(s), s)).intoArray(delta, k);
     }
   }
 
   private static void softplusBackward(double[] z, double[] delta, int count) {
     for (int k = 0; k < count; k += L) {
-      load(delta, k).mul(VectorElementary.sigmoid(load(z, k))).intoArray(delta, k);
+      VectorElementary.load(delta, k)
+          .mul(VectorElementary.sigmoid(VectorElementary.load(z, k)))
+          .intoArray(delta, k);
     }
-  }
-
-  private static DoubleVector load(double[] a, int at) {
-    return DoubleVector.fromArray(SPECIES, a, at);
   }
 }

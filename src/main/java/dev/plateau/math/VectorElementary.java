@@ -25,10 +25,17 @@ final class VectorElementary {
 
   private VectorElementary() {}
 
-  /** What the machine does best; 0 where a register holds but one double. */
+  /**
+   * What the machine does best; 0 where a register holds but two doubles: HotSpot has no blends and
+   * shuffles of two, so vectors would go to the heap.
+   */
   static int preferredBits() {
     int bits = Math.min(512, DoubleVector.SPECIES_PREFERRED.vectorBitSize());
-    return bits < 128 ? 0 : bits;
+    return bits < 256 ? 0 : bits;
+  }
+
+  static DoubleVector load(double[] a, int at) {
+    return DoubleVector.fromArray(SPECIES, a, at);
   }
 
   static DoubleVector exp(DoubleVector x) {

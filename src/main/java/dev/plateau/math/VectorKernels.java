@@ -55,19 +55,19 @@ final class VectorKernels implements Kernels {
   @Override
   public void softmax(double[] z, double[] a, double[] norms, int units, int n) {
     for (int r = 0; r < n; r += L) {
-      DoubleVector highest = load(z, r);
+      DoubleVector highest = VectorElementary.load(z, r);
       for (int k = r + n; k < units * n; k += n) {
-        DoubleVector v = load(z, k);
+        DoubleVector v = VectorElementary.load(z, k);
         highest = highest.blend(v, v.compare(GT, highest));
       }
       DoubleVector sum = DoubleVector.zero(SPECIES);
       for (int k = r; k < units * n; k += n) {
-        DoubleVector e = VectorElementary.exp(load(z, k).sub(highest));
+        DoubleVector e = VectorElementary.exp(VectorElementary.load(z, k).sub(highest));
         e.intoArray(a, k);
         sum = sum.add(e);
       }
       for (int k = r; k < units * n; k += n) {
-        load(a, k).div(sum).intoArray(a, k);
+        VectorElementary.load(a, k).div(sum).intoArray(a, k);
       }
       highest.intoArray(norms, r);
       sum.intoArray(norms, n + r);
@@ -77,7 +77,7 @@ final class VectorKernels implements Kernels {
 
   private static void logs(double[] a, int at, int count) {
     for (int k = at; k < at + count; k += L) {
-      VectorElementary.log(load(a, k)).intoArray(a, k);
+      VectorElementary.log(VectorElementary.load(a, k)).intoArray(a, k);
     }
   }
 
@@ -86,10 +86,12 @@ final class VectorKernels implements Kernels {
     for (int r = 0; r < n; r += L) {
       DoubleVector mean = DoubleVector.zero(SPECIES);
       for (int k = r; k < units * n; k += n) {
-        mean = load(a, k).fma(load(delta, k), mean);
+        mean = VectorElementary.load(a, k).fma(VectorElementary.load(delta, k), mean);
       }
       for (int k = r; k < units * n; k += n) {
-        load(a, k).mul(load(delta, k).sub(mean)).intoArray(delta, k);
+        VectorElementary.load(a, k)
+            .mul(VectorElementary.load(delta, k).sub(mean))
+            .intoArray(delta, k);
       }
     }
   }
@@ -105,10 +107,11 @@ final class VectorKernels implements Kernels {
       int units,
       int n) {
     for (int r = 0; r < n; r += L) {
-      VectorMask<Double> absent = load(present, r).compare(EQ, 0);
+      VectorMask<Double> absent = VectorElementary.load(present, r).compare(EQ, 0);
       DoubleVector loss = DoubleVector.zero(SPECIES);
       for (int k = r; k < units * n; k += n) {
-        DoubleVector error = load(a, k).sub(load(y, k)).blend(0, absent);
+        DoubleVector error =
+            VectorElementary.load(a, k).sub(VectorElementary.load(y, k)).blend(0, absent);
         loss = error.fma(error, loss);
         error.mul(scale).intoArray(delta, k);
       }
@@ -128,14 +131,19 @@ final class VectorKernels implements Kernels {
       int units,
       int n) {
     for (int r = 0; r < n; r += L) {
-      VectorMask<Double> absent = load(present, r).compare(EQ, 0);
+      VectorMask<Double> absent = VectorElementary.load(present, r).compare(EQ, 0);
       DoubleVector loss = DoubleVector.zero(SPECIES);
       for (int k = r; k < units * n; k += n) {
-        DoubleVector v = load(z, k);
+        DoubleVector v = VectorElementary.load(z, k);
         DoubleVector share =
             VectorElementary.log1p(VectorElementary.exp(VectorElementary.minusAbs(v)));
-        loss = loss.add(v.neg().fma(load(y, k), VectorElementary.relu(v)).add(share));
-        load(a, k).sub(load(y, k)).mul(scale).blend(0, absent).intoArray(delta, k);
+        loss =
+            loss.add(v.neg().fma(VectorElementary.load(y, k), VectorElementary.relu(v)).add(share));
+        VectorElementary.load(a, k)
+            .sub(VectorElementary.load(y, k))
+            .mul(scale)
+            .blend(0, absent)
+            .intoArray(delta, k);
       }
       loss.blend(0, absent).intoArray(losses, r);
     }
@@ -154,16 +162,19 @@ final class VectorKernels implements Kernels {
       int units,
       int n) {
     for (int r = 0; r < n; r += L) {
-      VectorMask<Double> absent = load(present, r).compare(EQ, 0);
+      VectorMask<Double> absent = VectorElementary.load(present, r).compare(EQ, 0);
       DoubleVector loss = DoubleVector.zero(SPECIES);
       DoubleVector total = DoubleVector.zero(SPECIES);
       for (int k = r; k < units * n; k += n) {
-        DoubleVector distance = load(norms, n + r).sub(load(z, k).sub(load(norms, r)));
-        loss = load(y, k).fma(distance, loss);
-        total = total.add(load(y, k));
+        DoubleVector distance =
+            VectorElementary.load(norms, n + r)
+                .sub(VectorElementary.load(z, k).sub(VectorElementary.load(norms, r)));
+        loss = VectorElementary.load(y, k).fma(distance, loss);
+        total = total.add(VectorElementary.load(y, k));
       }
       for (int k = r; k < units * n; k += n) {
-        DoubleVector d = load(a, k).fma(total, load(y, k).neg()).mul(scale);
+        DoubleVector d =
+            VectorElementary.load(a, k).fma(total, VectorElementary.load(y, k).neg()).mul(scale);
         d.blend(0, absent).intoArray(delta, k);
       }
       loss.blend(0, absent).intoArray(losses, r);
@@ -182,14 +193,10 @@ final class VectorKernels implements Kernels {
     DoubleVector step = DoubleVector.broadcast(SPECIES, -alpha);
     int k = 0;
     for (; count > FEW && k <= count - L; k += L) {
-      load(g, k).fma(step, load(theta, k)).intoArray(theta, k);
+      VectorElementary.load(g, k).fma(step, VectorElementary.load(theta, k)).intoArray(theta, k);
     }
     for (; k < count; k++) {
       theta[k] = Math.fma(-alpha, g[k], theta[k]);
     }
-  }
-
-  private static DoubleVector load(double[] a, int at) {
-    return DoubleVector.fromArray(SPECIES, a, at);
   }
 }

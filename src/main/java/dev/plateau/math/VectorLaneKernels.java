@@ -2,6 +2,7 @@ package dev.plateau.math;
 
 import static dev.plateau.math.VectorElementary.SPECIES;
 import static jdk.incubator.vector.DoubleVector.fromArray;
+import static jdk.incubator.vector.VectorOperators.IS_NAN;
 
 import dev.plateau.math.Kernels.Weights;
 import jdk.incubator.vector.DoubleVector;
@@ -20,16 +21,17 @@ final class VectorLaneKernels implements LaneKernels {
   public void affine(Weights layer, double[] theta, double[] x, double[] z, int n, int lanes) {
     int out = layer.out();
     int rows = n * lanes;
+    int in = layer.in() * rows;
     for (int j = 0; j < out; j++) {
       int b = (layer.biasesAt() + j) * lanes;
       int w = (layer.weightsAt() + j) * lanes;
       for (int l = 0; l < lanes; l += L) {
         int r = l;
         for (; r + 3 * lanes < rows; r += 4 * lanes) {
-          four(b + l, theta, w + l, out * lanes, x, r, lanes, rows, layer.in(), z, j * rows + r);
+          four(b + l, theta, w + l, out * lanes, x, r, lanes, rows, in, z, j * rows + r);
         }
         for (; r < rows; r += lanes) {
-          one(b + l, theta, w + l, out * lanes, x, r, rows, layer.in(), z, j * rows + r);
+          one(b + l, theta, w + l, out * lanes, x, r, rows, in, z, j * rows + r);
         }
       }
     }
@@ -45,10 +47,10 @@ final class VectorLaneKernels implements LaneKernels {
       for (int l = 0; l < lanes; l += L) {
         int r = l;
         for (; r + 3 * lanes < rows; r += 4 * lanes) {
-          four(NO_BIAS, theta, w + l, lanes, delta, r, lanes, rows, out, dx, i * rows + r);
+          four(NO_BIAS, theta, w + l, lanes, delta, r, lanes, rows, out * rows, dx, i * rows + r);
         }
         for (; r < rows; r += lanes) {
-          one(NO_BIAS, theta, w + l, lanes, delta, r, rows, out, dx, i * rows + r);
+          one(NO_BIAS, theta, w + l, lanes, delta, r, rows, out * rows, dx, i * rows + r);
         }
       }
     }
@@ -67,12 +69,12 @@ final class VectorLaneKernels implements LaneKernels {
       int xAt,
       int lanes,
       int xStep,
-      int count,
+      int xEnd,
       double[] to,
       int at) {
     DoubleVector start = bias == NO_BIAS ? DoubleVector.zero(SPECIES) : fromArray(SPECIES, w, bias);
     DoubleVector s0 = start, s1 = start, s2 = start, s3 = start;
-    for (int k = 0, wk = wAt, xk = xAt; k < count; k++, wk += wStep, xk += xStep) {
+    for (int xk = xAt, wk = wAt; xk < xEnd; xk += xStep, wk += wStep) {
       DoubleVector v = fromArray(SPECIES, w, wk);
       s0 = v.fma(fromArray(SPECIES, x, xk), s0);
       s1 = v.fma(fromArray(SPECIES, x, xk + lanes), s1);
@@ -93,12 +95,12 @@ final class VectorLaneKernels implements LaneKernels {
       double[] x,
       int xAt,
       int xStep,
-      int count,
+      int xEnd,
       double[] to,
       int at) {
     DoubleVector sum = bias == NO_BIAS ? DoubleVector.zero(SPECIES) : fromArray(SPECIES, w, bias);
-    for (int k = 0; k < count; k++) {
-      sum = fromArray(SPECIES, w, wAt + k * wStep).fma(fromArray(SPECIES, x, xAt + k * xStep), sum);
+    for (int xk = xAt, wk = wAt; xk < xEnd; xk += xStep, wk += wStep) {
+      sum = fromArray(SPECIES, w, wk).fma(fromArray(SPECIES, x, xk), sum);
     }
     sum.intoArray(to, at);
   }
@@ -114,18 +116,48 @@ final class VectorLaneKernels implements LaneKernels {
       int lanes) {
     int out = layer.out();
     int rows = n * lanes;
+    if (n == 4 && out < Kernels.WIDE) {
+      outerOfFour(layer, x, delta, gradient, lanes);
+      return;
+    }
     for (int j = 0; j < out; j++) {
       int b = (layer.biasesAt() + j) * lanes;
       sums(delta, j * rows, scratch, out >= Kernels.WIDE, n, lanes);
       add(scratch, gradient, b, lanes);
       for (int i = 0; i < layer.in(); i++) {
         int w = (layer.weightsAt() + i * out + j) * lanes;
-        if (n == 4 && out < Kernels.WIDE) {
-          addDotOfFour(x, i * rows, delta, j * rows, gradient, w, lanes);
-        } else {
-          dots(x, i * rows, delta, j * rows, scratch, out >= Kernels.WIDE, n, lanes);
-          add(scratch, gradient, w, lanes);
+        dots(x, i * rows, delta, j * rows, scratch, out >= Kernels.WIDE, n, lanes);
+        add(scratch, gradient, w, lanes);
+      }
+    }
+  }
+
+  /** The striped sums over four rows, the founding shape: each stripe is one of them. */
+  private static void outerOfFour(
+      Weights layer, double[] x, double[] delta, double[] gradient, int lanes) {
+    int rows = 4 * lanes;
+    int in = layer.in() * rows;
+    int out = layer.out() * rows;
+    for (int l = 0; l < lanes; l += L) {
+      int b = layer.biasesAt() * lanes + l;
+      int wStep = layer.out() * lanes;
+      for (int j = l, w = layer.weightsAt() * lanes + l; j < out; j += rows) {
+        DoubleVector d0 = fromArray(SPECIES, delta, j);
+        DoubleVector d1 = fromArray(SPECIES, delta, j + lanes);
+        DoubleVector d2 = fromArray(SPECIES, delta, j + 2 * lanes);
+        DoubleVector d3 = fromArray(SPECIES, delta, j + 3 * lanes);
+        DoubleVector sum = d0.add(d2).add(d1.add(d3));
+        fromArray(SPECIES, gradient, b).add(sum).intoArray(gradient, b);
+        for (int i = l, k = w; i < in; i += rows, k += wStep) {
+          DoubleVector s0 = d0.mul(fromArray(SPECIES, x, i));
+          DoubleVector s1 = d1.mul(fromArray(SPECIES, x, i + lanes));
+          DoubleVector s2 = d2.mul(fromArray(SPECIES, x, i + 2 * lanes));
+          DoubleVector s3 = d3.mul(fromArray(SPECIES, x, i + 3 * lanes));
+          sum = s0.add(s2).add(s1.add(s3));
+          fromArray(SPECIES, gradient, k).add(sum).intoArray(gradient, k);
         }
+        b += lanes;
+        w += lanes;
       }
     }
   }
@@ -216,25 +248,6 @@ final class VectorLaneKernels implements LaneKernels {
     }
   }
 
-  /** The striped dot product of four rows: see {@link #sumOfFour}. */
-  private static void addDotOfFour(
-      double[] a, int aAt, double[] b, int bAt, double[] gradient, int at, int lanes) {
-    for (int l = 0; l < lanes; l += L) {
-      DoubleVector s0 = fromArray(SPECIES, a, aAt + l).mul(fromArray(SPECIES, b, bAt + l));
-      DoubleVector s1 =
-          fromArray(SPECIES, a, aAt + lanes + l).mul(fromArray(SPECIES, b, bAt + lanes + l));
-      DoubleVector s2 =
-          fromArray(SPECIES, a, aAt + 2 * lanes + l)
-              .mul(fromArray(SPECIES, b, bAt + 2 * lanes + l));
-      DoubleVector s3 =
-          fromArray(SPECIES, a, aAt + 3 * lanes + l)
-              .mul(fromArray(SPECIES, b, bAt + 3 * lanes + l));
-      fromArray(SPECIES, gradient, at + l)
-          .add(s0.add(s2).add(s1.add(s3)))
-          .intoArray(gradient, at + l);
-    }
-  }
-
   private static void combine(double[] stripes, int lanes) {
     for (int l = 0; l < lanes; l += L) {
       DoubleVector s0 =
@@ -267,13 +280,16 @@ final class VectorLaneKernels implements LaneKernels {
   }
 
   @Override
-  public void flaws(double[] state, double[] losses, double[] flaws, int entries, int lanes) {
+  public boolean flaws(double[] state, double[] losses, double[] flaws, int entries, int lanes) {
+    DoubleVector any = DoubleVector.zero(SPECIES);
     for (int l = 0; l < lanes; l += L) {
       DoubleVector flaw = fromArray(SPECIES, losses, l).mul(0);
       for (int k = l; k < entries * lanes; k += lanes) {
         flaw = fromArray(SPECIES, state, k).fma(DoubleVector.zero(SPECIES), flaw);
       }
       flaw.intoArray(flaws, l);
+      any = any.add(flaw);
     }
+    return any.test(IS_NAN).anyTrue();
   }
 }

@@ -65,8 +65,9 @@ final class VectorProducts {
       Weights layer, double[] theta, double[] x, double[] z, int n, int r, int j) {
     DoubleVector sum = broadcast(theta[layer.biasesAt() + j]);
     int w = layer.weightsAt() + j;
-    for (int i = 0; i < layer.in(); i++, w += layer.out()) {
-      sum = load(x, i * n + r).fma(broadcast(theta[w]), sum);
+    int last = layer.in() * n + r;
+    for (int at = r; at < last; at += n, w += layer.out()) {
+      sum = load(x, at).fma(broadcast(theta[w]), sum);
     }
     sum.intoArray(z, j * n + r);
   }
@@ -113,8 +114,9 @@ final class VectorProducts {
       Weights layer, double[] theta, double[] delta, double[] dx, int n, int r, int i) {
     DoubleVector sum = DoubleVector.zero(SPECIES);
     int w = layer.weightsAt() + i * layer.out();
-    for (int j = 0; j < layer.out(); j++) {
-      sum = load(delta, j * n + r).fma(broadcast(theta[w + j]), sum);
+    int last = layer.out() * n + r;
+    for (int at = r; at < last; at += n, w++) {
+      sum = load(delta, at).fma(broadcast(theta[w]), sum);
     }
     sum.intoArray(dx, i * n + r);
   }
@@ -213,18 +215,28 @@ final class VectorProducts {
   }
 
   static void stripedOuter(Weights layer, double[] x, double[] delta, double[] gradient, int n) {
-    int out = layer.out();
-    for (int j = 0; j < out; j++) {
-      gradient[layer.biasesAt() + j] += sum(delta, j * n, n);
-      for (int i = 0; i < layer.in(); i++) {
-        gradient[layer.weightsAt() + i * out + j] += dot(x, i * n, delta, j * n, n);
+    int last = layer.out() * n;
+    for (int d = 0, b = layer.biasesAt(); d < last; d += n, b++) {
+      gradient[b] += sum(delta, d, n);
+    }
+    int w = layer.weightsAt();
+    for (int i = 0; i < layer.in() * n; i += n) {
+      for (int d = 0; d < last; d += n, w++) {
+        gradient[w] += dot(x, i, delta, d, n);
       }
     }
   }
 
   static double sum(double[] a, int at, int n) {
-    DoubleVector s0 = DoubleVector.zero(SPECIES), s1 = s0, s2 = s0, s3 = s0;
-    for (int r = at; r < at + n; r += 8) {
+    DoubleVector s0 = load(a, at), s1 = s0, s2 = s0, s3 = s0;
+    if (L <= 4) {
+      s1 = load(a, at + L);
+    }
+    if (L <= 2) {
+      s2 = load(a, at + 2 * L);
+      s3 = load(a, at + 3 * L);
+    }
+    for (int r = at + 8; r < at + n; r += 8) {
       s0 = load(a, r).add(s0);
       if (L <= 4) {
         s1 = load(a, r + L).add(s1);
@@ -238,8 +250,15 @@ final class VectorProducts {
   }
 
   private static double dot(double[] a, int aAt, double[] b, int bAt, int n) {
-    DoubleVector s0 = DoubleVector.zero(SPECIES), s1 = s0, s2 = s0, s3 = s0;
-    for (int r = 0; r < n; r += 8) {
+    DoubleVector s0 = load(a, aAt).mul(load(b, bAt)), s1 = s0, s2 = s0, s3 = s0;
+    if (L <= 4) {
+      s1 = load(a, aAt + L).mul(load(b, bAt + L));
+    }
+    if (L <= 2) {
+      s2 = load(a, aAt + 2 * L).mul(load(b, bAt + 2 * L));
+      s3 = load(a, aAt + 3 * L).mul(load(b, bAt + 3 * L));
+    }
+    for (int r = 8; r < n; r += 8) {
       s0 = load(a, aAt + r).fma(load(b, bAt + r), s0);
       if (L <= 4) {
         s1 = load(a, aAt + r + L).fma(load(b, bAt + r + L), s1);

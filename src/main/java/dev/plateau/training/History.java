@@ -20,10 +20,13 @@ public final class History {
   /** Epochs up to which every loss is kept. */
   public static final int RESOLUTION = 100_000;
 
+  /** Entries made room for at once; more only when they come. */
+  private static final int ROOM = 16_384;
+
   private final int stride;
   private int epochs = -1;
   private double previous;
-  private double[] last = new double[16];
+  private double[] last;
   private double[] min = new double[0];
   private double[] max = new double[0];
   private double[] sum = new double[0];
@@ -32,6 +35,7 @@ public final class History {
   /** An empty history for a run of up to so many epochs. */
   public History(int epochs) {
     this.stride = Math.ceilDiv(epochs, RESOLUTION);
+    this.last = new double[Math.min(entry(epochs) + 1, ROOM)];
   }
 
   /**

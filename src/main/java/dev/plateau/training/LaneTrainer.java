@@ -49,6 +49,7 @@ final class LaneTrainer {
   private double[] flaws;
   private LaneObjective objective;
   private int active;
+  private boolean flawed;
 
   LaneTrainer(Spec spec, Dataset data, List<Start> starts, double goal, BooleanSupplier abandoned) {
     this.spec = spec;
@@ -120,7 +121,7 @@ final class LaneTrainer {
   /** Losses and gradients, and for each lane NaN where a number of its state is not finite. */
   private void measure() {
     objective.gradient(state, gradient, losses);
-    LaneKernels.get().flaws(state, losses, flaws, state.length / lanes, lanes);
+    flawed = LaneKernels.get().flaws(state, losses, flaws, state.length / lanes, lanes);
   }
 
   private void look(int epoch) {
@@ -133,7 +134,7 @@ final class LaneTrainer {
 
   private void finish(int epoch, boolean last) {
     look(epoch);
-    if (!last && !stops && allFinite()) {
+    if (!last && !stops && !flawed) {
       return;
     }
     for (int l = 0; l < lanes; l++) {
@@ -145,14 +146,6 @@ final class LaneTrainer {
         }
       }
     }
-  }
-
-  private boolean allFinite() {
-    double sum = 0;
-    for (double flaw : flaws) {
-      sum += flaw;
-    }
-    return sum == 0;
   }
 
   private boolean met(int lane) {

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same spec gives the same bits, whatever the kernels: the digests are part of the project. */
 class SameBitsTests {
-  private static final String MODULE = "--add-modules=jdk.incubator.vector";
-
   @Test
   void trainsToTheRecordedBits() {
     assertThat(ReferenceRuns.digests()).isEqualTo(recorded());
@@ -25,7 +21,8 @@ class SameBitsTests {
   @ParameterizedTest
   @ValueSource(strings = {"plain", "64", "128", "256", "512"})
   void trainsToTheRecordedBitsAtEveryWidth(String kernels) {
-    assertThat(digestsOf(List.of(MODULE, "-Dplateau.kernels=" + kernels))).isEqualTo(recorded());
+    assertThat(digestsOf(List.of(OtherMachine.MODULE, "-Dplateau.kernels=" + kernels)))
+        .isEqualTo(recorded());
   }
 
   @Test
@@ -43,19 +40,6 @@ class SameBitsTests {
   }
 
   private static List<String> digestsOf(List<String> options) {
-    String classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
-    command.addAll(List.of("-cp", classPath, ReferenceRuns.class.getName()));
-    try {
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      byte[] output = process.getInputStream().readAllBytes();
-      return new String(output, StandardCharsets.US_ASCII).lines().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return OtherMachine.run(options, ReferenceRuns.class);
   }
 }

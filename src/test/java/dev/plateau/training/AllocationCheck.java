@@ -1,0 +1,76 @@
+package dev.plateau.training;
+
+import com.sun.management.ThreadMXBean;
+import dev.plateau.data.Dataset;
+import dev.plateau.network.Activation;
+import dev.plateau.network.Initialization;
+import dev.plateau.network.Loss;
+import dev.plateau.network.Network;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/**
+ * Prints what 10,000 more epochs of a run and of a fleet allocate once they are compiled, in bytes;
+ * a program, as it depends on how a virtual machine was started.
+ */
+public final class AllocationCheck {
+  private static final Dataset XOR =
+      Dataset.ofRows(
+          new double[][] {{0, 0}, {1, 0}, {0, 1}, {1, 1}}, new double[][] {{0}, {1}, {1}, {0}});
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final List<Fleet.Start> STARTS =
+      IntStream.range(0, 16)
+          .mapToObj(seed -> new Fleet.Start(new Initialization.Uniform(-1, 1), seed, 0.3))
+          .toList();
+
+  private AllocationCheck() {}
+
+  /** Repeats until both are below an argument, for a minute at most. */
+  public static void main(String[] arguments) {
+    long wanted = Long.parseLong(arguments[0]);
+    long start = System.nanoTime();
+    long run;
+    long fleet;
+    do {
+      run = allocated(AllocationCheck::train, 16_000) - allocated(AllocationCheck::train, 6_000);
+      fleet = allocated(AllocationCheck::fleet, 12_000) - allocated(AllocationCheck::fleet, 2_000);
+    } while (Math.max(run, fleet) > wanted
+        && System.nanoTime() - start < TimeUnit.MINUTES.toNanos(1));
+    System.out.println(run + " " + fleet);
+  }
+
+  /** Work for some epochs. */
+  private interface Work {
+    void epochs(int count);
+  }
+
+  private static long allocated(Work work, int epochs) {
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    work.epochs(epochs);
+    return THREADS.getCurrentThreadAllocatedBytes() - before;
+  }
+
+  private static void train(int epochs) {
+    Trainer.start(spec(16_000), XOR, () -> false).train(epochs);
+  }
+
+  private static void fleet(int epochs) {
+    new Fleet(spec(epochs), XOR, () -> false).train(STARTS, 1);
+  }
+
+  private static Spec spec(int epochs) {
+    return new Spec(
+        Network.of(2, List.of(2), Activation.SIGMOID, 1, Activation.IDENTITY),
+        Loss.MSE,
+        new Initialization.Uniform(-1, 1),
+        7,
+        new Optimizer.GradientDescent(),
+        0.3,
+        epochs,
+        OptionalInt.empty(),
+        StopRules.NONE);
+  }
+}

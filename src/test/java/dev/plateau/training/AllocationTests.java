@@ -1,0 +1,29 @@
+package dev.plateau.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * An epoch allocates nothing: what is left of 10,000 epochs is snapshots and lists. Vectors of 128
+ * bits do allocate, which is why nobody gets them unasked.
+ */
+class AllocationTests {
+  private static final long BYTES = 80_000;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plain", "256", "512"})
+  void anEpochAllocatesNothing(String kernels) {
+    List<String> options = List.of(OtherMachine.MODULE, "-Dplateau.kernels=" + kernels);
+
+    List<String> printed = OtherMachine.run(options, AllocationCheck.class, String.valueOf(BYTES));
+
+    assertThat(printed).hasSize(1);
+    assertThat(Arrays.stream(printed.getFirst().split(" ")).map(Long::valueOf))
+        .hasSize(2)
+        .allSatisfy(bytes -> assertThat(bytes).isLessThanOrEqualTo(BYTES));
+  }
+}
