@@ -7,28 +7,34 @@ import org.junit.jupiter.api.Test;
 
 class ZooGeneratorTests {
   private static final int COUNT = 30;
+  private static final int FEW = 8;
+
+  private static final List<ZooRun> RUNS = ZooGenerator.runs(1, COUNT);
 
   @Test
   void makesTheSameRunsFromTheSameSeed() {
-    List<ZooRun> runs = ZooGenerator.runs(1, COUNT);
-
-    assertThat(ZooGenerator.runs(1, COUNT)).isEqualTo(runs);
-    assertThat(ZooGenerator.runs(2, COUNT)).doesNotContainAnyElementsOf(runs);
+    assertThat(ZooGenerator.runs(1, FEW)).isEqualTo(RUNS.subList(0, FEW));
+    assertThat(ZooGenerator.runs(2, FEW)).doesNotContainAnyElementsOf(RUNS);
   }
 
   @Test
   void makesHealthyAndFaultyRunsInTurnAndEveryCause() {
-    List<ZooRun> runs = ZooGenerator.runs(1, COUNT);
-
-    assertThat(runs).extracting(ZooRun::name).doesNotHaveDuplicates();
-    assertThat(runs.stream().filter(run -> run.planted().isEmpty())).hasSize(COUNT / 2);
-    assertThat(runs.stream().flatMap(run -> run.planted().stream()).distinct()).hasSize(15);
+    assertThat(RUNS).extracting(ZooRun::name).doesNotHaveDuplicates();
+    assertThat(RUNS.stream().filter(run -> run.planted().isEmpty())).hasSize(COUNT / 2);
+    assertThat(RUNS.stream().flatMap(run -> run.planted().stream()).distinct()).hasSize(15);
   }
 
+  /** Here with and without the trouble; the generator asks other seeds too. */
   @Test
   void provesItsLabels() {
-    List<ZooRun> runs = ZooGenerator.runs(3, COUNT);
+    assertThat(RUNS.parallelStream().filter(run -> !isAsLabelled(run))).isEmpty();
+  }
 
-    assertThat(runs.parallelStream().filter(run -> !ZooProof.holds(run))).isEmpty();
+  private static boolean isAsLabelled(ZooRun run) {
+    return run.planted().isEmpty()
+        ? ZooProof.isHealthy(run)
+        : ZooProof.fails(run)
+            && ZooProof.converges(
+                run.cure().orElse(run.spec()), run.without().orElse(run.data()));
   }
 }

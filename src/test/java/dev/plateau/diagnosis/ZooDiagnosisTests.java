@@ -1,0 +1,104 @@
+package dev.plateau.diagnosis;
+
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plateau.data.Dataset;
+import dev.plateau.training.Spec;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The diagnosis is as good on labelled runs as it has to be. Here it takes the time it wants, so
+ * that no machine is too slow, and sees the runs of the zoo that are cheap to train.
+ */
+class ZooDiagnosisTests {
+  /** Multiplications up to which a run is diagnosed here: rows x parameters x epochs. */
+  private static final double CHEAP = 2e6;
+
+  /** Cures of each kind that are posted. */
+  private static final int POSTED = 2;
+
+  private static final Comparator<Cure> CHEAPEST =
+      Comparator.comparingDouble(cure -> work(cure.spec(), cure.rows()));
+
+  /** Every kind of remedy that is there, alone. */
+  private static final String[] KINDS = {
+    "random-init", "glorot-init", "he-init", "standardize"
+  };
+
+  private static ZooScore score = new ZooScore(List.of());
+
+  /** A cure that was found, and the rows it is meant for. */
+  private record Cure(String id, Spec spec, Dataset rows) {}
+
+  @BeforeAll
+  static void diagnose() {
+    score =
+        new ZooScore(
+            Zoo.all().parallelStream()
+                .filter(run -> work(run.spec(), run.data()) <= CHEAP)
+                .map(run -> ZooOpinion.of(run, Budget.UNLIMITED))
+                .toList());
+  }
+
+  private static double work(Spec spec, Dataset rows) {
+    return (double) spec.network().parameters() * spec.epochs() * rows.rows();
+  }
+
+  @Test
+  void seesEveryCause() {
+    assertThat(score.opinions().stream().flatMap(opinion -> opinion.run().planted().stream()))
+        .containsAll(Zoo.faulty().stream().map(run -> run.planted().orElseThrow()).toList());
+  }
+
+  @Test
+  void namesThePlantedCauseFirst() {
+    assertThat(share(score.right(), score.faulty())).as(missed()).isGreaterThanOrEqualTo(0.95);
+  }
+
+  @Test
+  void namesNoCauseOnHealthyRuns() {
+    assertThat(share(score.falseAlarms(), score.healthy())).as(missed()).isLessThanOrEqualTo(0.02);
+  }
+
+  @Test
+  void findsAVerifiedRemedyWhereThereIsOne() {
+    assertThat(share(score.cured(), score.curable())).as(missed()).isGreaterThanOrEqualTo(0.9);
+  }
+
+  private static double share(long part, long whole) {
+    return (double) part / whole;
+  }
+
+  private static String missed() {
+    return score.misses().stream()
+        .map(miss -> "%s: %s".formatted(miss.run(), miss.causes()))
+        .toList()
+        .toString();
+  }
+
+  @Test
+  void convergesWhenACureOfAnyKindIsPosted() {
+    Map<String, List<Cure>> kinds = cures().collect(groupingBy(Cure::id));
+    List<Cure> posted =
+        kinds.values().stream().flatMap(kind -> kind.stream().sorted(CHEAPEST).limit(POSTED)).toList();
+
+    assertThat(kinds).containsKeys(KINDS);
+    assertThat(posted.parallelStream().filter(cure -> !ZooProof.converges(cure.spec(), cure.rows())))
+        .isEmpty();
+  }
+
+  /** What is posted for each remedy of which a run has converged on trial. */
+  private static Stream<Cure> cures() {
+    return score.opinions().stream()
+        .flatMap(opinion ->
+            opinion.diagnosis().remedies().stream()
+                .filter(remedy -> remedy.trial().converged() > 0)
+                .map(remedy -> new Cure(remedy.id(), remedy.cured(), opinion.run().data())));
+  }
+}
