@@ -27,9 +27,7 @@ class ZooDiagnosisTests {
       Comparator.comparingDouble(cure -> work(cure.spec(), cure.rows()));
 
   /** Every kind of remedy that is there, alone. */
-  private static final String[] KINDS = {
-    "random-init", "glorot-init", "he-init", "standardize"
-  };
+  private static final String[] KINDS = {"random-init", "glorot-init", "he-init", "standardize"};
 
   private static ZooScore score = new ZooScore(List.of());
 
@@ -86,10 +84,13 @@ class ZooDiagnosisTests {
   void convergesWhenACureOfAnyKindIsPosted() {
     Map<String, List<Cure>> kinds = cures().collect(groupingBy(Cure::id));
     List<Cure> posted =
-        kinds.values().stream().flatMap(kind -> kind.stream().sorted(CHEAPEST).limit(POSTED)).toList();
+        kinds.values().stream()
+            .flatMap(kind -> kind.stream().sorted(CHEAPEST).limit(POSTED))
+            .toList();
 
     assertThat(kinds).containsKeys(KINDS);
-    assertThat(posted.parallelStream().filter(cure -> !ZooProof.converges(cure.spec(), cure.rows())))
+    assertThat(
+            posted.parallelStream().filter(cure -> !ZooProof.converges(cure.spec(), cure.rows())))
         .isEmpty();
   }
 

@@ -34,7 +34,6 @@ class ZooGeneratorTests {
     return run.planted().isEmpty()
         ? ZooProof.isHealthy(run)
         : ZooProof.fails(run)
-            && ZooProof.converges(
-                run.cure().orElse(run.spec()), run.without().orElse(run.data()));
+            && ZooProof.converges(run.cure().orElse(run.spec()), run.without().orElse(run.data()));
   }
 }

@@ -72,16 +72,17 @@ final class ZooTable {
 
   private String text() {
     return """
-        | planted | %d runs built by hand: named first | verified remedy | %d runs generated from seed %d: named first | verified remedy |
-        | --- | --- | --- | --- | --- |
-        %s| all faulty runs | %s | %s |
-        | healthy runs: false alarms | %s | | %s | |
+    | planted | %d runs built by hand: named first | verified remedy | %d runs generated from seed %d: named first | verified remedy |
+    | --- | --- | --- | --- | --- |
+    %s| all faulty runs | %s | %s |
+    | healthy runs: false alarms | %s | | %s | |
 
-        A number with a plus names another cause first that is honest too, as the label says beforehand.
+    A number with a plus names another cause first that is honest too, as the label says beforehand.
 
-        What is missed, by name:
+    What is missed, by name:
 
-        %s"""
+    %s\
+    """
         .formatted(
             built.opinions().size(),
             generated.opinions().size(),
@@ -107,7 +108,8 @@ final class ZooTable {
 
   private static String cells(ZooScore score) {
     long other = score.other();
-    String right = other == 0 ? "" + score.right() : "%d + %d".formatted(score.right() - other, other);
+    String right =
+        other == 0 ? "" + score.right() : "%d + %d".formatted(score.right() - other, other);
     return "%s | %s"
         .formatted(of(right, score.right(), score.faulty()), of(score.cured(), score.curable()));
   }
