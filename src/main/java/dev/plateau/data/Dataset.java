@@ -3,6 +3,7 @@ package dev.plateau.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -63,7 +64,16 @@ public final class Dataset {
     if (rows <= most) {
       return this;
     }
-    int[] kept = IntStream.range(0, most).map(i -> (int) ((long) i * rows / most)).toArray();
+    return only(IntStream.range(0, most).map(i -> (int) ((long) i * rows / most)).toArray());
+  }
+
+  /** All rows but some, in their order. */
+  public Dataset without(List<Integer> some) {
+    Set<Integer> left = Set.copyOf(some);
+    return only(IntStream.range(0, rows).filter(row -> !left.contains(row)).toArray());
+  }
+
+  private Dataset only(int[] kept) {
     return ofRows(
         Arrays.stream(kept).mapToObj(this::inputRow).toArray(double[][]::new),
         Arrays.stream(kept).mapToObj(this::targetRow).toArray(double[][]::new));

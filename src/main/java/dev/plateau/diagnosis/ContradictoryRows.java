@@ -48,7 +48,7 @@ final class ContradictoryRows implements Check {
       return Optional.empty();
     }
     double floor = run.bounds().floor();
-    double share = floor / run.course().last();
+    double share = share(run);
     Finding finding =
         new Finding(
             id(),
@@ -65,8 +65,41 @@ final class ContradictoryRows implements Check {
                 Evidence.of("floor of the loss", floor),
                 Evidence.of("share of the final loss that is forced", share, FORCED)),
             "The conditional mean minimizes the squared error");
-    boolean suspected = !run.converged() && share >= FORCED;
+    boolean suspected = !run.converged() && (share >= FORCED || isTestable(run, rows));
     return Optional.of(
         suspected ? Verdict.suspect(finding, List.of()) : Verdict.of(finding, List.of()));
+  }
+
+  private static double share(FinishedRun run) {
+    return run.bounds().floor() / run.course().last();
+  }
+
+  /** Whether most rows are left without those that contradict others. */
+  private static boolean isTestable(FinishedRun run, List<Integer> rows) {
+    return 2 * rows.size() < run.data().rows();
+  }
+
+  /** Where less of the loss is forced, the same run without these rows has to tell. */
+  @Override
+  public Verdict refine(Verdict verdict, FinishedRun run, Trials trials) {
+    List<Integer> rows = rows(run.beginning().rows());
+    if (share(run) >= FORCED || !isTestable(run, rows)) {
+      return verdict;
+    }
+    return trials
+        .followWithout(rows)
+        .filter(FinishedRun::converged)
+        .map(others -> verdict.with(provedBy(verdict.finding(), others)))
+        .orElseGet(verdict::cleared);
+  }
+
+  private static Finding provedBy(Finding finding, FinishedRun others) {
+    return finding
+        .saying(finding.summary() + " Without these rows the same run converges.")
+        .with(
+            Evidence.of(
+                "final loss of the same run without these rows",
+                others.course().last(),
+                others.goal()));
   }
 }

@@ -9,6 +9,9 @@ import java.util.Optional;
 final class TooFewUnits implements Check {
   private static final int WIDEST = 64;
 
+  /** Units of a layer that are tried before it is said that more units do not help. */
+  private static final int MANY = 16;
+
   @Override
   public String id() {
     return "too-few-units";
@@ -54,9 +57,14 @@ final class TooFewUnits implements Check {
   }
 
   private static List<Proposal> cures(FinishedRun run) {
-    return run.network().hidden().isEmpty()
-        ? List.of(layer(4), layer(16))
-        : List.of(wider(2), wider(4));
+    List<Integer> hidden = run.network().hidden();
+    if (hidden.isEmpty()) {
+      return List.of(layer(4), layer(MANY));
+    }
+    int enough = Math.ceilDiv(MANY, hidden.stream().mapToInt(width -> width).max().orElseThrow());
+    return enough <= 4
+        ? List.of(wider(2), wider(4))
+        : List.of(wider(2), wider(4), wider(enough));
   }
 
   private static Proposal layer(int units) {

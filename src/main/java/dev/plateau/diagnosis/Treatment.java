@@ -86,7 +86,7 @@ final class Treatment {
 
   private void testSuspicions() {
     for (int k = 0; k < judged.size() && !isExplained(); k++) {
-      if (judged.get(k).verdict().suspected()) {
+      if (judged.get(k).verdict().suspected() && !judged.get(k).verdict().cures().isEmpty()) {
         refine(k);
         test(k);
       }
@@ -222,7 +222,10 @@ final class Treatment {
     }
     for (int k = 0; k < judged.size() && noCause(); k++) {
       if (judged.get(k).verdict().suspected() && judged.get(k).verdict().cures().isEmpty()) {
-        raise(k);
+        refine(k);
+        if (judged.get(k).verdict().suspected()) {
+          raise(k);
+        }
       }
     }
   }

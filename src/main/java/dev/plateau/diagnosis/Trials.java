@@ -100,14 +100,23 @@ final class Trials {
 
   /** The run of a changed spec with its own seed; none when the budget does not last. */
   Optional<FinishedRun> follow(Spec spec) {
+    return follow(spec, rows);
+  }
+
+  /** The same run without some rows; none when the budget does not last. */
+  Optional<FinishedRun> followWithout(List<Integer> some) {
+    return follow(run.spec(), rows.without(some));
+  }
+
+  private Optional<FinishedRun> follow(Spec spec, Dataset data) {
     if (!pace.allows(spec)) {
       return Optional.empty();
     }
-    LossBounds bounds = LossBounds.of(rows, spec.network().output(), spec.loss());
-    Trainer trainer = Trainer.start(spec, rows, pace::isOver);
+    LossBounds bounds = LossBounds.of(data, spec.network().output(), spec.loss());
+    Trainer trainer = Trainer.start(spec, data, pace::isOver);
     trainer.train(spec.epochs());
     return trainer.finished()
-        ? Optional.of(FinishedRun.of(trainer, spec, rows, bounds))
+        ? Optional.of(FinishedRun.of(trainer, spec, data, bounds))
         : Optional.empty();
   }
 
