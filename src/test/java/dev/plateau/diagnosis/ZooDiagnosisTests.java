@@ -1,24 +1,27 @@
 package dev.plateau.diagnosis;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plateau.data.Dataset;
 import dev.plateau.training.Spec;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * The diagnosis is as good on labelled runs as it has to be. Here it takes the time it wants, so
- * that no machine is too slow, and sees the runs of the zoo that are cheap to train.
+ * that no machine is too slow, and sees every third run of each cause and of the healthy ones; {@link
+ * ZooTable} sees all.
  */
 class ZooDiagnosisTests {
-  /** Multiplications up to which a run is diagnosed here: rows x parameters x epochs. */
-  private static final double CHEAP = 2e6;
+  private static final int EVERY = 3;
 
   /** Cures of each kind that are posted. */
   private static final int POSTED = 2;
@@ -38,20 +41,21 @@ class ZooDiagnosisTests {
   static void diagnose() {
     score =
         new ZooScore(
-            Zoo.all().parallelStream()
-                .filter(run -> work(run.spec(), run.data()) <= CHEAP)
-                .map(run -> ZooOpinion.of(run, Budget.UNLIMITED))
-                .toList());
+            sample().parallelStream().map(run -> ZooOpinion.of(run, Budget.UNLIMITED)).toList());
   }
 
+  private static List<ZooRun> sample() {
+    return Zoo.all().stream()
+        .collect(groupingBy(ZooRun::planted, LinkedHashMap::new, toList()))
+        .values()
+        .stream()
+        .flatMap(runs -> IntStream.range(0, runs.size()).filter(k -> k % EVERY == 0).mapToObj(runs::get))
+        .toList();
+  }
+
+  /** Multiplications: rows x parameters x epochs. */
   private static double work(Spec spec, Dataset rows) {
     return (double) spec.network().parameters() * spec.epochs() * rows.rows();
-  }
-
-  @Test
-  void seesEveryCause() {
-    assertThat(score.opinions().stream().flatMap(opinion -> opinion.run().planted().stream()))
-        .containsAll(Zoo.faulty().stream().map(run -> run.planted().orElseThrow()).toList());
   }
 
   @Test
