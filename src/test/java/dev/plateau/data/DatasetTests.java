@@ -3,6 +3,7 @@ package dev.plateau.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,16 @@ class DatasetTests {
     data.targetRow(0)[0] = 100;
 
     assertThat(data).isEqualTo(Dataset.ofRows(new double[][] {{1, 2}}, new double[][] {{3}}));
+  }
+
+  @Test
+  void leavesRowsOutAndKeepsTheOrderOfTheOthers() {
+    Dataset data = Dataset.ofRows(INPUTS, TARGETS);
+
+    assertThat(data.without(List.of(1)))
+        .isEqualTo(
+            Dataset.ofRows(
+                new double[][] {INPUTS[0], INPUTS[2]}, new double[][] {TARGETS[0], TARGETS[2]}));
   }
 
   @Test
