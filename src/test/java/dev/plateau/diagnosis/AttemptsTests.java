@@ -61,10 +61,12 @@ class AttemptsTests {
 
     assertThat(attempts.anyVerified()).isFalse();
     assertThat(attempts.best()).isEmpty();
-    assertThat(attempts.remedies()).singleElement().satisfies(remedy -> {
-      assertThat(remedy.verified()).isFalse();
-      assertThat(remedy.trial().converged()).isZero();
-    });
+    assertThat(attempts.remedies())
+        .singleElement()
+        .satisfies(remedy -> {
+          assertThat(remedy.verified()).isFalse();
+          assertThat(remedy.trial().converged()).isZero();
+        });
   }
 
   /** A cure that helps no more often than luck does is no cure. */

@@ -34,8 +34,7 @@ class BatchNoiseTests {
     Trials trials = new Trials(run, Budget.UNLIMITED);
     assertThat(verdict.cures())
         .extracting(cure -> cure.change().of(run.spec(), trials).orElseThrow())
-        .containsExactly(
-            NOISY.batch(8).spec(), NOISY.fullBatch().spec(), NOISY.alpha(0.03).spec());
+        .containsExactly(NOISY.batch(8).spec(), NOISY.fullBatch().spec(), NOISY.alpha(0.03).spec());
   }
 
   @Test

@@ -106,8 +106,7 @@ class ChecksTests {
     return judged(id, severity, true, true);
   }
 
-  private static Judged judged(
-      String id, Severity severity, boolean told, boolean explainsUnrest) {
+  private static Judged judged(String id, Severity severity, boolean told, boolean explainsUnrest) {
     Finding finding = new Finding(id, severity, "", "", List.of(), "");
     Verdict verdict = new Verdict(finding, false, told, List.of());
     return new Judged(new Fixed(id, Optional.of(verdict), explainsUnrest), verdict);

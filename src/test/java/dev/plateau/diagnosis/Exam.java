@@ -4,7 +4,6 @@ import dev.plateau.network.LossBounds;
 import dev.plateau.training.Spec;
 import dev.plateau.training.Trainer;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Recipes trained to their end, and what checks make of them. */
 final class Exam {
@@ -34,12 +33,6 @@ final class Exam {
   static Optional<String> warning(Check check, Recipe recipe) {
     Beginning beginning = Beginning.of(recipe.spec(), recipe.data(), bounds(recipe), 1e6);
     return check.warn(beginning);
-  }
-
-  /** A budget of which each question takes a part: so many may be asked. */
-  static Budget questions(int count) {
-    AtomicInteger asked = new AtomicInteger();
-    return () -> 1 - (double) asked.getAndIncrement() / count;
   }
 
   /** The number behind a finding whose name begins so. */

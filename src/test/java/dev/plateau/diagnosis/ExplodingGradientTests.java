@@ -11,11 +11,7 @@ class ExplodingGradientTests {
   private static final Check CHECK = new ExplodingGradient();
   private static final Recipe FOUNDING = Recipe.on("xor").constant(0.1);
   private static final Recipe DEEP =
-      ZooBases.planes()
-          .hidden(8, 8, 8, 8)
-          .activation(Activation.IDENTITY)
-          .alpha(0.05)
-          .epochs(500);
+      ZooBases.planes().hidden(8, 8, 8, 8).activation(Activation.IDENTITY).alpha(0.05).epochs(500);
 
   @Test
   void suspectsAStartThatIsAThousandTimesTooSteep() {
@@ -27,9 +23,7 @@ class ExplodingGradientTests {
     assertThat(Exam.value(finding, "first epoch that is not finite")).isEqualTo(2);
     assertThat(Exam.value(finding, "gradient at the start")).isCloseTo(1.959e6, within(1e3));
     assertThat(Exam.threshold(finding, "gradient at the start")).isEqualTo(1e3);
-    assertThat(verdict.cures())
-        .extracting(Proposal::id)
-        .containsExactly("glorot-init", "he-init");
+    assertThat(verdict.cures()).extracting(Proposal::id).containsExactly("glorot-init", "he-init");
   }
 
   @Test
@@ -47,8 +41,7 @@ class ExplodingGradientTests {
   void seesALossThatOnlyGrew() {
     Finding finding = Exam.verdict(CHECK, ZooBases.line().alpha(1.01)).finding();
 
-    assertThat(finding.evidence())
-        .noneMatch(evidence -> evidence.name().startsWith("first epoch"));
+    assertThat(finding.evidence()).noneMatch(evidence -> evidence.name().startsWith("first epoch"));
     assertThat(Exam.value(finding, "growth")).isCloseTo(1.02 * 1.02, within(1e-6));
   }
 

@@ -36,8 +36,8 @@ class IdenticalHiddenUnitsTests {
 
   @Test
   void warnsOfThem() {
-    assertThat(Exam.warning(CHECK, FOUNDING)).hasValueSatisfying(text ->
-        assertThat(text).startsWith("Hidden units 1 and 2 "));
+    assertThat(Exam.warning(CHECK, FOUNDING))
+        .hasValueSatisfying(text -> assertThat(text).startsWith("Hidden units 1 and 2 "));
   }
 
   @Test
@@ -118,8 +118,7 @@ class IdenticalHiddenUnitsTests {
     FinishedRun run = Exam.run(FOUNDING);
     Verdict verdict = CHECK.judge(run).orElseThrow();
 
-    Finding refined =
-        CHECK.refine(verdict, run, new Trials(run, Budget.UNLIMITED)).finding();
+    Finding refined = CHECK.refine(verdict, run, new Trials(run, Budget.UNLIMITED)).finding();
 
     assertThat(refined.severity()).isEqualTo(CAUSE);
     assertThat(Exam.value(refined, "lowest loss")).isCloseTo(1.0 / 6, within(1e-4));
@@ -128,12 +127,12 @@ class IdenticalHiddenUnitsTests {
 
   @Test
   void blamesNobodyWhereTheNetworkWithoutTheDoublesSuffices() {
-    Recipe slow = ZooBases.line().hidden(3).tanh().constant(0.1).alpha(1e-4);
+    Recipe line = Recipe.on(ZooData.curve(3, x -> x));
+    Recipe slow = line.hidden(3).tanh().constant(0.1).alpha(1e-4).epochs(50);
     FinishedRun run = Exam.run(slow);
     Verdict verdict = CHECK.judge(run).orElseThrow();
 
-    Finding refined =
-        CHECK.refine(verdict, run, new Trials(run, Budget.UNLIMITED)).finding();
+    Finding refined = CHECK.refine(verdict, run, new Trials(run, Budget.UNLIMITED)).finding();
 
     assertThat(verdict.finding().severity()).isEqualTo(CAUSE);
     assertThat(refined.severity()).isEqualTo(NOTE);

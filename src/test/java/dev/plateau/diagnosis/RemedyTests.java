@@ -25,14 +25,7 @@ class RemedyTests {
   @Test
   void countsRunsToo() {
     Remedy once =
-        new Remedy(
-            "once",
-            List.of(),
-            "",
-            Recipe.on("xor").spec(),
-            TrialTests.trial(1, 1),
-            true,
-            1);
+        new Remedy("once", List.of(), "", Recipe.on("xor").spec(), TrialTests.trial(1, 1), true, 1);
 
     assertThat(List.of(once, SURE).stream().sorted(Remedy.BEST_FIRST)).containsExactly(SURE, once);
   }

@@ -17,8 +17,7 @@ class TargetOutOfRangeTests {
 
   private static Recipe on(Activation output, double... targets) {
     Dataset data =
-        ZooData.rows(
-            targets.length, row -> new double[] {row}, row -> new double[] {targets[row]});
+        ZooData.rows(targets.length, row -> new double[] {row}, row -> new double[] {targets[row]});
     return Recipe.on(data).hidden().output(output).epochs(5).alpha(0.01);
   }
 

@@ -56,8 +56,7 @@ class TooFewEpochsTests {
   void triesNothingWhereAHundredTimesTheEpochsDoNotSuffice() {
     FinishedRun run = Exam.run(Recipe.on("xor").constant(0.1).epochs(100));
 
-    assertThat(
-            TooFewEpochs.more().change().of(run.spec(), new Trials(run, Budget.UNLIMITED)))
+    assertThat(TooFewEpochs.more().change().of(run.spec(), new Trials(run, Budget.UNLIMITED)))
         .isEqualTo(Optional.empty());
   }
 

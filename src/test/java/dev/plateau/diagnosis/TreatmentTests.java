@@ -45,10 +45,11 @@ class TreatmentTests {
     assertThat(cause.id()).isEqualTo("identical-hidden-units");
     assertThat(Exam.value(cause, "effective units")).isOne();
     assertThat(Exam.value(cause, "lowest loss")).isCloseTo(1.0 / 6, within(1e-4));
-    assertThat(diagnosis.control()).hasValueSatisfying(control -> {
-      assertThat(control.runs()).isOne();
-      assertThat(control.converged()).isZero();
-    });
+    assertThat(diagnosis.control())
+        .hasValueSatisfying(control -> {
+          assertThat(control.runs()).isOne();
+          assertThat(control.converged()).isZero();
+        });
     assertThat(diagnosis.remedies()).isSortedAccordingTo(Remedy.BEST_FIRST);
     Remedy best = diagnosis.remedies().getFirst();
     assertThat(best.verified()).isTrue();
@@ -115,8 +116,7 @@ class TreatmentTests {
   void provesASuspicionByItsCure() {
     assertThat(firstCause(diagnosis(XOR.uniform(0, 1).epochs(700))).id())
         .isEqualTo("too-few-epochs");
-    assertThat(firstCause(diagnosis(ZooBases.line().alpha(1e-3))).id())
-        .isEqualTo("step-too-small");
+    assertThat(firstCause(diagnosis(ZooBases.line().alpha(1e-3))).id()).isEqualTo("step-too-small");
     assertThat(firstCause(diagnosis(XOR.uniform(0, 1).hidden(1))).id()).isEqualTo("too-few-units");
     assertThat(firstCause(diagnosis(XOR.normal(0, 1).seed(32))).id()).isEqualTo("unlucky-start");
   }

@@ -52,8 +52,7 @@ class TrialsTests {
     for (Finish finish : series.finishes()) {
       FinishedRun alone = Exam.run(RANDOM.seed(finish.start().seed()));
 
-      assertThat(finish.theta())
-          .isEqualTo(Arrays.stream(alone.end().theta()).boxed().toList());
+      assertThat(finish.theta()).isEqualTo(Arrays.stream(alone.end().theta()).boxed().toList());
       assertThat(series.converged(finish)).isEqualTo(alone.converged());
     }
   }
@@ -115,8 +114,7 @@ class TrialsTests {
   @Test
   void doNotCountRunsThatAreCutShort() {
     AtomicInteger asked = new AtomicInteger();
-    Trials trials =
-        new Trials(Exam.run(RANDOM), () -> asked.getAndIncrement() < 2 ? 1_000 : 0);
+    Trials trials = new Trials(Exam.run(RANDOM), () -> asked.getAndIncrement() < 2 ? 1_000 : 0);
 
     Series series = trials.count(RANDOM.spec());
 
@@ -198,8 +196,7 @@ class TrialsTests {
   @Test
   void haveNoFiniteMedianWhereMostRunsOverflowed() {
     Finish overflown = finish(7, -1, Double.POSITIVE_INFINITY, End.NOT_FINITE);
-    Series series =
-        new Series(List.of(overflown, finish(9, -1, 0.1, End.EPOCHS), overflown), 0.01);
+    Series series = new Series(List.of(overflown, finish(9, -1, 0.1, End.EPOCHS), overflown), 0.01);
 
     assertThat(series.trial().medianFinalLoss().orElseThrow()).isNaN();
     assertThat(series.lowestLoss()).isEqualTo(0.1);
@@ -209,7 +206,6 @@ class TrialsTests {
   private static Finish finish(int epochs, int reached, double loss, End end) {
     OptionalInt first = reached < 0 ? OptionalInt.empty() : OptionalInt.of(reached);
     Spec spec = RANDOM.spec();
-    return new Finish(
-        new Start(spec.init(), 0, spec.alpha()), epochs, first, loss, end, List.of());
+    return new Finish(new Start(spec.init(), 0, spec.alpha()), epochs, first, loss, end, List.of());
   }
 }

@@ -26,7 +26,13 @@ class UnluckyStartTests {
     trials.scoutControl();
 
     Spec cured =
-        CHECK.judge(run).orElseThrow().cures().getFirst().change().of(run.spec(), trials)
+        CHECK
+            .judge(run)
+            .orElseThrow()
+            .cures()
+            .getFirst()
+            .change()
+            .of(run.spec(), trials)
             .orElseThrow();
 
     assertThat(cured).isEqualTo(UNLUCKY.seed(33).spec());

@@ -19,9 +19,7 @@ class WarningsTests {
   void nameTheFoundingUnits() {
     Warnings warnings = of(FOUNDING);
 
-    assertThat(warnings.all())
-        .extracting(Warning::id)
-        .containsExactly("identical-hidden-units");
+    assertThat(warnings.all()).extracting(Warning::id).containsExactly("identical-hidden-units");
     assertThat(warnings.failures()).isEmpty();
   }
 

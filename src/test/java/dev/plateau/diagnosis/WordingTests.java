@@ -40,7 +40,13 @@ class WordingTests {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0 %", "1, 100 %", "0.5, 50 %", "0.353, 35 %", "0.07, 7.0 %", "0.995, 99.5 %", "2.5, 250 %"
+    "0, 0 %",
+    "1, 100 %",
+    "0.5, 50 %",
+    "0.353, 35 %",
+    "0.07, 7.0 %",
+    "0.995, 99.5 %",
+    "2.5, 250 %"
   })
   void writesSharesInPercent(double share, String text) {
     assertThat(Wording.percent(share)).isEqualTo(text);

@@ -59,8 +59,7 @@ class ZeroGradientStartTests {
   void isASymptomWhereDeadUnitsOrStuckOutputsExplainIt() {
     Recipe dead =
         Recipe.on("xor").relu().theta(-1., -1., -1., -1., 1., 1., -1., -1., 0.5).epochs(20);
-    Recipe stuck =
-        Recipe.on("nand").hidden().bce().loss(Loss.MSE).constant(-40).epochs(20);
+    Recipe stuck = Recipe.on("nand").hidden().bce().loss(Loss.MSE).constant(-40).epochs(20);
 
     assertThat(Exam.verdict(CHECK, dead).finding().severity()).isEqualTo(SYMPTOM);
     assertThat(Exam.verdict(CHECK, dead).cures()).isEmpty();
