@@ -13,7 +13,7 @@ class ContradictoryRowsTests {
 
   /** Rows 0 and 1 have input 0 and targets 0 and 1: their mean leaves (1/4 + 1/4) / 3. */
   private static final Recipe THREE =
-      Recipe.on(ZooData.rows(3, row -> new double[] {row / 2}, row -> new double[] {row}))
+      Recipe.on(ZooData.rows(3, row -> new double[] {Math.max(0, row - 1)}, row -> new double[] {row}))
           .hidden()
           .alpha(0.3);
 
