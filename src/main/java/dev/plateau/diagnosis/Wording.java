@@ -13,16 +13,18 @@ final class Wording {
 
   private Wording() {}
 
-  /** Up to four digits: 0.3341, 1.67e-3, 12.4, 164. */
+  /** Up to four digits: 0.3341, 1.67e-4, 12.4, 164. */
   static String number(double value) {
     if (!Double.isFinite(value)) {
       return "not finite";
     }
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
     double size = Math.abs(value);
-    return size == 0 || (size >= 1e-3 && size < 1e6)
-        ? rounded.toPlainString()
-        : rounded.toString().replace("E+", "e").replace("E", "e");
+    if (size == 0 || (size >= 1e-3 && size < 1e6)) {
+      return rounded.toPlainString();
+    }
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    return rounded.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
   }
 
   static String percent(double share) {

@@ -1,0 +1,81 @@
+package dev.plateau.diagnosis;
+
+import static dev.plateau.diagnosis.Severity.CAUSE;
+import static dev.plateau.diagnosis.Severity.NOTE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+
+class ContradictoryRowsTests {
+  private static final Check CHECK = new ContradictoryRows();
+
+  /** Rows 0 and 1 have input 0 and targets 0 and 1: their mean leaves (1/4 + 1/4) / 3. */
+  private static final Recipe THREE =
+      Recipe.on(ZooData.rows(3, row -> new double[] {Math.max(0, row - 1)}, row -> new double[] {row}))
+          .hidden()
+          .alpha(0.3);
+
+  @Test
+  void isANoteWhereTheRunReachedTheFloor() {
+    Verdict verdict = Exam.verdict(CHECK, THREE.epochs(200));
+
+    assertThat(verdict.finding().severity()).isEqualTo(NOTE);
+    assertThat(verdict.suspected()).isFalse();
+    assertThat(Exam.value(verdict.finding(), "rows that contradict")).isEqualTo(2);
+    assertThat(Exam.value(verdict.finding(), "floor")).isCloseTo(1.0 / 6, within(1e-15));
+    assertThat(Exam.value(verdict.finding(), "share of the final loss")).isCloseTo(1, within(1e-6));
+  }
+
+  @Test
+  void isSuspectedWhereHalfOfTheLossIsForced() {
+    Verdict verdict = Exam.verdict(CHECK, THREE.epochs(3));
+
+    assertThat(verdict.finding().severity()).isEqualTo(NOTE);
+    assertThat(verdict.suspected()).isTrue();
+    assertThat(Exam.threshold(verdict.finding(), "share of the final loss")).isEqualTo(0.5);
+  }
+
+  @Test
+  void isNotSuspectedWhereMostOfTheLossIsNotForced() {
+    Verdict verdict = Exam.verdict(CHECK, THREE.epochs(1).alpha(1e-6).constant(5));
+
+    assertThat(verdict.suspected()).isFalse();
+  }
+
+  @Test
+  void warnsWithTheRowsAndTheFloor() {
+    assertThat(Exam.warning(CHECK, THREE).orElseThrow()).contains("ows 0 and 1", "0.1667");
+  }
+
+  @Test
+  void isSilentOnRowsThatAreRepeated() {
+    Recipe repeated = Recipe.on(ZooData.repeated(ZooData.builtIn("xor"), 3)).epochs(5);
+
+    assertThat(Exam.judged(CHECK, repeated)).isEmpty();
+    assertThat(Exam.warning(CHECK, repeated)).isEmpty();
+  }
+
+  @Test
+  void isSilentOnNoiseAtDifferentInputs() {
+    Recipe noisy = Recipe.on(ZooData.noisy(ZooData.curve(21, x -> x), 0.5, 1)).hidden().epochs(5);
+
+    assertThat(Exam.judged(CHECK, noisy)).isEmpty();
+  }
+
+  @Test
+  void staysANoteWhereTrialsShowWhatElseIsWrong() {
+    Diagnosis diagnosis =
+        Diagnosis.of(Exam.run(THREE.epochs(3)), Budget.UNLIMITED, new ArrayList<>());
+
+    assertThat(diagnosis.findings())
+        .filteredOn(finding -> finding.severity() == CAUSE)
+        .extracting(Finding::id)
+        .containsExactly("too-few-epochs");
+    assertThat(diagnosis.findings())
+        .filteredOn(finding -> finding.severity() == NOTE)
+        .extracting(Finding::id)
+        .contains("contradictory-rows");
+  }
+}

@@ -1,0 +1,63 @@
+package dev.plateau.diagnosis;
+
+import static dev.plateau.diagnosis.Severity.CAUSE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FindingsTests {
+  private static final Recipe XOR = Recipe.on("xor");
+  private static final Recipe FOUNDING = XOR.constant(0.1);
+
+  @Test
+  void nameTheFoundingCauseFirstWithItsSymptoms() {
+    Findings findings = Findings.of(Exam.run(FOUNDING));
+
+    assertThat(findings.failures()).isEmpty();
+    assertThat(findings.all())
+        .extracting(Finding::id)
+        .containsExactly("identical-hidden-units", "saddle", "no-better-than-constant");
+    assertThat(findings.all().getFirst().severity()).isEqualTo(CAUSE);
+  }
+
+  @Test
+  void nameTheLongStepFirstWhereAlphaIsOne() {
+    Findings findings = Findings.of(Exam.run(FOUNDING.alpha(1)));
+
+    assertThat(findings.all())
+        .filteredOn(finding -> finding.severity() == CAUSE)
+        .extracting(Finding::id)
+        .containsExactly("step-too-large", "identical-hidden-units");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void nameNoCauseOfAHealthyRun(long seed) {
+    FinishedRun run = Exam.run(XOR.uniform(0, 1).seed(seed));
+
+    assertThat(run.converged()).isTrue();
+    assertThat(Findings.of(run).all()).noneMatch(finding -> finding.severity() == CAUSE);
+  }
+
+  /** Whatever is wrong with it: it converged. */
+  @Test
+  void nameNoCauseOfAnyConvergedRun() {
+    Recipe wrong = XOR.relu().constant(0).alpha(0.9).lossBelow(10);
+
+    assertThat(Findings.of(Exam.run(wrong)).all())
+        .isNotEmpty()
+        .noneMatch(finding -> finding.severity() == CAUSE);
+  }
+
+  @Test
+  void standThoughNumbersOverflowed() {
+    Findings findings = Findings.of(Exam.run(FOUNDING.constant(1e200).epochs(5)));
+
+    assertThat(findings.failures()).isEmpty();
+    assertThat(findings.all())
+        .extracting(Finding::id)
+        .contains("identical-hidden-units", "exploding-gradient");
+  }
+}
