@@ -27,10 +27,11 @@ export class Unreachable extends Error {
  * @returns {Promise<Response>} which is a success
  * @throws {Problem|Unreachable|DOMException} the last when it was aborted
  */
-export async function send({method, path, type, accept, body}, signal) {
+export async function send({method, path, type, accept, prefer, body}, signal) {
   const headers = {};
   if (type) headers['Content-Type'] = type;
   if (accept) headers.Accept = accept;
+  if (prefer) headers.Prefer = prefer;
   let response;
   try {
     response = await fetch(path, {method, headers, body, signal});

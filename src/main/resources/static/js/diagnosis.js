@@ -8,6 +8,9 @@ import {isOver, session} from './session.js';
 import {asCurl, asFile, menu} from './menu.js';
 import {outcomeOf} from './outcome.js';
 
+/** Findings are there at once; for the trials of remedies one waits. */
+const PATIENCE_SECONDS = 10;
+
 export class Diagnosis {
   /**
    * @param cure what to do with a remedy that is to be applied: (run, remedy)
@@ -38,10 +41,10 @@ export class Diagnosis {
     if (!run.diagnosis) this.show([heading(run.job), el('p', {class: 'note busy'}, 'Looking for causes …')]);
     try {
       while (!run.diagnosis || run.diagnosis.pending) {
-        const answer = await send(get(run.job.links.diagnosis), signal);
+        const prefer = run.diagnosis && `wait=${PATIENCE_SECONDS}`;
+        const answer = await send({...get(run.job.links.diagnosis), prefer}, signal);
         run.diagnosis = {...(await answer.json()), pending: answer.status === 202};
         this.show(this.answer(run));
-        if (run.diagnosis.pending) await pause(1000 * (Number(answer.headers.get('Retry-After')) || 1), signal);
       }
       this.show(this.answer(run));
     } catch (error) {
@@ -63,23 +66,23 @@ export class Diagnosis {
 
   answer(run) {
     const {summary, findings = [], remedies = [], control, pending} = run.diagnosis;
-    const [first, ...others] = findings;
-    const isCause = first?.severity === 'cause';
+    const causes = findings.filter(({severity}) => severity === 'cause');
+    const others = findings.filter(({severity}) => severity !== 'cause');
     const verified = remedies.filter((one) => one.verified);
     const failed = remedies.filter((one) => !one.verified);
-    const apply = (one) => this.cure(run, one);
+    const tried = {spec: run.job.spec, control, apply: (one) => this.cure(run, one)};
     return [
       heading(run.job),
       run.cured && cured(run),
-      el('p', {class: 'summary'}, summary),
+      summary !== findings[0]?.summary && el('p', {class: 'summary'}, summary),
       verified.length > 0 && el('h3', {}, verified.length > 1 ? 'Cures that were tried' : 'A cure that was tried'),
-      verified.map((one, k) => remedy(one, control, apply, k === 0)),
+      verified.map((one, k) => remedy(one, {...tried, best: k === 0})),
       pending && el('p', {class: 'note busy', role: 'status'}, 'Cures are being tried, 64 runs each …'),
-      isCause && el('h3', {}, 'The cause'),
-      isCause && finding(first, true),
-      others.length + !isCause > 0 && first && el('h3', {}, isCause ? 'What goes with it' : 'What was found'),
-      (isCause ? others : findings).map((one) => finding(one, false)),
-      failed.length > 0 && el('details', {}, el('summary', {}, `Tried without success: ${failed.length}`), failed.map((one) => remedy(one, control, apply, false))),
+      causes.length > 0 && el('h3', {}, causes.length > 1 ? 'The causes' : 'The cause'),
+      causes.map((one, k) => finding(one, k === 0)),
+      others.length > 0 && el('h3', {}, causes.length ? 'What goes with it' : 'What was found'),
+      others.map((one) => finding(one, false)),
+      failed.length > 0 && el('details', {}, el('summary', {}, `Tried without success: ${failed.length}`), failed.map((one) => remedy(one, tried))),
       this.choices(run)];
   }
 
@@ -114,15 +117,4 @@ function cured({job, cured: {before, patch}}) {
 function heading(job) {
   const {name, words} = outcomeOf(job);
   return el('h2', {}, el('span', {class: `badge ${name}`}, words));
-}
-
-/** Waits, unless it is given up meanwhile. */
-function pause(milliseconds, signal) {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    }, {once: true});
-  });
 }

@@ -1,7 +1,10 @@
 /** One cause with its evidence, one cure with its measured success. */
 
+import {post} from './api.js';
 import {el} from './dom.js';
 import {count, percent, short} from './format.js';
+import {asCurl, menu} from './menu.js';
+import {merge} from './spec.js';
 
 /** A finding with its explanation and its evidence. */
 export function finding({summary, explanation, evidence = [], source, severity}, open) {
@@ -25,7 +28,7 @@ function evidenceLine({name, value, threshold, epoch}) {
 const linked = (source) => (/^(https?:\/\/|\/)\S+$/.test(source) ? el('a', {href: source}, source) : source);
 
 /** A remedy with what became of its trial, and a button that does it. */
-export function remedy({summary, patch, trial, verified}, control, apply, best) {
+export function remedy({summary, patch, trial, verified}, {spec, control, apply, best}) {
   return el('article', {class: `remedy${verified ? ' verified' : ''}`},
     el('h4', {}, summary),
     trial && el('div', {class: 'trial'},
@@ -34,6 +37,7 @@ export function remedy({summary, patch, trial, verified}, control, apply, best) 
         trial.medianEpochs ? `. Median ${count(trial.medianEpochs)} epochs` : '', '.')),
     el('div', {class: 'joined'},
       el('button', {type: 'button', class: best ? 'primary' : '', click: (event) => apply({patch, button: event.currentTarget})}, verified ? 'Apply and run' : 'Run it anyway'),
+      menu(el('details', {class: 'menu'}), 'Share this cure', [asCurl(() => post('/v1/jobs', merge(spec, patch)))]),
       el('code', {class: 'patch'}, JSON.stringify(patch))));
 }
 

@@ -39,9 +39,10 @@ export class Snapshot {
       const [parameters, predictions] = await Promise.all([
         ask(address('parameters'), signal), ask(address('predictions'), signal)]);
       this.rows = predictions;
+      const drawSurface = await this.loadSurface(run, epoch, signal);
       this.network.draw(parameters.layers);
       this.showPredictions();
-      await this.loadSurface(run, epoch, signal);
+      drawSurface();
       this.drawn = run;
       this.busy(false);
     } catch (error) {
@@ -50,16 +51,16 @@ export class Snapshot {
     this.moving = false;
   }
 
+  /** Asks for what is to be drawn over the inputs; answers how to draw it. */
   async loadSurface(run, epoch, signal) {
     const {x, y, output} = this.axes = this.fitting();
     const address = (query) => get(`/v1/jobs/${run.id}/surface?epoch=${epoch}&output=${output}${query}`);
     if (this.rows.inputs[0].length === 1) {
       const curve = await ask(address(`&resolution=${4 * RESOLUTION}`), signal);
-      this.surface.drawCurve(this.rows, output, {x: curve.x, y: curve.z[0]});
-    } else {
-      const plane = await ask(address(`&x=${x}&y=${y}&resolution=${RESOLUTION}`), signal);
-      this.surface.drawPlane(this.rows, this.axes, plane);
+      return () => this.surface.drawCurve(this.rows, output, {x: curve.x, y: curve.z[0]});
     }
+    const plane = await ask(address(`&x=${x}&y=${y}&resolution=${RESOLUTION}`), signal);
+    return () => this.surface.drawPlane(this.rows, this.axes, plane);
   }
 
   /** What is still drawn belongs to another run. */

@@ -3,6 +3,7 @@
 import {ask, get, postCsv, Problem} from '../api.js';
 import {el} from '../dom.js';
 import {plural} from '../format.js';
+import {asCurl, menu} from '../menu.js';
 import {place} from './faults.js';
 
 /** So many numbers travel in the link; more stay with the service, under an id. */
@@ -23,7 +24,8 @@ export class Csv {
     this.field = el('div', {class: 'field', 'data-pointer': '/dataset/inputs'}, el('label', {for: 'csv'}, 'Rows'), this.text, el('div', {role: 'alert'}, this.faults));
     this.element = el('div', {},
       this.field,
-      el('div', {class: 'field'}, el('label', {for: 'csv-file'}, 'or a file'), this.file),
+      el('div', {class: 'field'}, el('label', {for: 'csv-file'}, 'or a file'), el('div', {class: 'joined'},
+        this.file, menu(el('details', {class: 'menu'}), 'Share the upload', [asCurl(() => this.request, 'Copy upload as curl')]))),
       el('div', {class: 'field joined spread'}, el('label', {for: 'csv-targets'}, 'Columns that are targets'), this.targets));
     this.file.addEventListener('change', () => this.load());
     for (const control of [this.text, this.targets]) {

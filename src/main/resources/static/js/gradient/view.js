@@ -33,7 +33,8 @@ export class GradientView {
   panels() {
     const request = () => this.request();
     const choices = menu(el('details', {class: 'menu'}), 'Share the gradient', [
-      asCurl(request), asFile('Download JSON', () => 'gradient.json', request)]);
+      asCurl(request), asCurl(() => this.request(numbers(this.claim.value)), 'Copy check as curl'),
+      asFile('Download JSON', () => 'gradient.json', request)]);
     return [
       el('div', {class: 'panel'},
         el('div', {class: 'panel-head'}, el('h2', {}, 'The gradient'), el('div', {class: 'tools'}, el('label', {class: 'small', for: 'point'}, 'at ', this.point), choices)),

@@ -42,7 +42,8 @@ class PageGradientTests extends RunningService {
     assertThat(tab.find("#gradient .figures")).containsText("at 4 points");
     assertThat(tab.find("#gradient .figures")).containsText("0.623158");
     Object font =
-        tab.page().evaluate("document.fonts.ready.then(() => document.fonts.check('16px KaTeX_Math'))");
+        tab.page()
+            .evaluate("document.fonts.ready.then(() => document.fonts.check('16px KaTeX_Math'))");
     assertThat(font).isEqualTo(true);
   }
 
@@ -93,7 +94,8 @@ class PageGradientTests extends RunningService {
     tab.find("#claim").fill("1, 2");
     tab.button("Check").click();
 
-    assertThat(tab.find(".verdicts")).containsText("one number for each of the 9 parameters, has 2");
+    assertThat(tab.find(".verdicts"))
+        .containsText("one number for each of the 9 parameters, has 2");
     tab.forgive("/v1/gradients");
   }
 

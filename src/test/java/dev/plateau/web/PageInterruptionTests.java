@@ -5,11 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
-import dev.plateau.PlateauApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** The page when its connection breaks or its service goes away. */
 @ExtendWith(Chromium.class)
@@ -35,8 +32,8 @@ class PageInterruptionTests extends RunningService {
 
   @Test
   void saysThatTheServiceIsGoneAndThatARestartedOneDoesNotKnowTheRun(Browser browser) {
-    ConfigurableApplicationContext service = start(0);
-    int port = port(service);
+    OwnService service = OwnService.start(0);
+    int port = service.port();
     try (Tab tab = Tab.open(browser, port)) {
       startLongRun(tab);
 
@@ -44,10 +41,9 @@ class PageInterruptionTests extends RunningService {
 
       assertThat(tab.find("#banner")).containsText("waiting for the service");
 
-      service = start(port);
+      service = OwnService.start(port);
 
-      assertThat(tab.find("#banner"))
-          .containsText("does not know this run");
+      assertThat(tab.find("#banner")).containsText("does not know this run");
       tab.find("#epochs").fill("10");
       tab.find("#banner").getByRole(AriaRole.BUTTON).click();
       tab.waitForEnd();
@@ -64,19 +60,5 @@ class PageInterruptionTests extends RunningService {
     tab.button("Train").click();
     Locator status = tab.find("#status");
     assertThat(status).containsText("epochs/s");
-  }
-
-  private static ConfigurableApplicationContext start(int port) {
-    return new SpringApplicationBuilder(PlateauApplication.class)
-        .run(
-            "--server.port=" + port,
-            "--plateau.example-job=false",
-            "--spring.datasource.url=jdbc:h2:mem:restarted" + port
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;"
-                + "DEFAULT_NULL_ORDERING=HIGH");
-  }
-
-  private static int port(ConfigurableApplicationContext service) {
-    return service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
   }
 }

@@ -180,7 +180,9 @@ class PageTests extends RunningService {
   void handsOutFiles() throws Exception {
     tab.train();
 
-    assertThat(file("#loss-menu", "Download CSV")).startsWith("epoch,loss").contains("0,0.3341263195427419");
+    assertThat(file("#loss-menu", "Download CSV"))
+        .startsWith("epoch,loss")
+        .contains("0,0.3341263195427419");
     assertThat(json("#loss-menu").path("loss").size()).isEqualTo(10_001);
     assertThat(file("#loss-menu", "Download SVG")).startsWith("<svg").contains("stroke=\"rgb(");
     assertThat(file("#surface-menu", "Download SVG")).contains("data:image/png");
