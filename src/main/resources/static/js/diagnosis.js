@@ -68,21 +68,22 @@ export class Diagnosis {
     const {summary, findings = [], remedies = [], control, pending} = run.diagnosis;
     const causes = findings.filter(({severity}) => severity === 'cause');
     const others = findings.filter(({severity}) => severity !== 'cause');
-    const verified = remedies.filter((one) => one.verified);
-    const failed = remedies.filter((one) => !one.verified);
+    const [best, ...cures] = remedies.filter((one) => one.verified);
+    const unproved = remedies.filter((one) => !one.verified);
     const tried = {spec: run.job.spec, control, apply: (one) => this.cure(run, one)};
     return [
       heading(run.job),
       run.cured && cured(run),
       summary !== findings[0]?.summary && el('p', {class: 'summary'}, summary),
-      verified.length > 0 && el('h3', {}, verified.length > 1 ? 'Cures that were tried' : 'A cure that was tried'),
-      verified.map((one, k) => remedy(one, {...tried, best: k === 0})),
+      best && el('h3', {}, 'A cure that was tried'),
+      best && remedy(best, {...tried, best: true}),
+      folded('Other cures', cures, tried),
       pending && el('p', {class: 'note busy', role: 'status'}, 'Cures are being tried, 64 runs each …'),
       causes.length > 0 && el('h3', {}, causes.length > 1 ? 'The causes' : 'The cause'),
       causes.map((one, k) => finding(one, k === 0)),
       others.length > 0 && el('h3', {}, causes.length ? 'What goes with it' : 'What was found'),
       others.map((one) => finding(one, false)),
-      failed.length > 0 && el('details', {}, el('summary', {}, `Tried without success: ${failed.length}`), failed.map((one) => remedy(one, tried))),
+      folded('Tried, but not proved', unproved, tried),
       this.choices(run)];
   }
 
@@ -91,6 +92,12 @@ export class Diagnosis {
     const details = el('details', {class: 'menu foot', 'data-words': 'Share'});
     return menu(details, 'Share the diagnosis', [asCurl(request), asFile('Download JSON', () => `diagnosis-${id}.json`, request)]);
   }
+}
+
+/** Remedies that are not the first to look at. */
+function folded(title, remedies, tried) {
+  return remedies.length > 0
+    && el('details', {}, el('summary', {}, `${title}: ${remedies.length}`), remedies.map((one) => remedy(one, tried)));
 }
 
 function foundingQuestion() {

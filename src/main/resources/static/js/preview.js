@@ -30,6 +30,7 @@ export class Preview {
       const answer = await ask(post('/v1/gradients?rows=false', asked), signal);
       this.key = key;
       clearFaults(this.setup.form, concerns);
+      this.setup.init.first = {values: answer.theta};
       this.setup.alpha.mark(answer.hessian?.largestStableAlpha ?? null);
       const shape = widths(rows.inputs[0].length, asked.network.hidden, rows.targets[0].length);
       this.snapshot.preview(rows, layersOf(shape, answer.theta));

@@ -26,6 +26,9 @@ export const OPTIMIZERS = {
 
 /** A select and the fields for what it selects. */
 export class Parameters {
+  /** What a field begins with, by its name, where there is something better than the usual. */
+  first = {};
+
   /** @param pointer where the choice stands in a spec */
   constructor(select, place, kinds, pointer) {
     Object.assign(this, {select, place, kinds, pointer});
@@ -35,7 +38,7 @@ export class Parameters {
 
   show(given = {}) {
     const fields = this.kinds[this.select.value] ?? [];
-    this.place.replaceChildren(...fields.map(([name, label, first]) => this.field(name, label, given[name] ?? first)));
+    this.place.replaceChildren(...fields.map(([name, label, first]) => this.field(name, label, given[name] ?? this.first[name] ?? first)));
     this.place.hidden = !fields.length;
   }
 

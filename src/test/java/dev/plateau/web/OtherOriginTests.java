@@ -50,12 +50,10 @@ class OtherOriginTests {
 
   @Test
   void drawsPredictionsWhereItsOriginIsLetIn() {
-    try (OwnService service =
-        OwnService.start(0, "--plateau.cors.allowed-origins=" + origin())) {
+    try (OwnService service = OwnService.start(0, "--plateau.cors.allowed-origins=" + origin())) {
       page.navigate(origin() + "/?service=http://127.0.0.1:" + service.port());
 
-      assertThat(page.getByRole(AriaRole.STATUS))
-          .containsText("4 rows");
+      assertThat(page.getByRole(AriaRole.STATUS)).containsText("4 rows");
       assertThat(page.locator("svg circle")).hasCount(4);
       assertThat(page.locator("svg")).containsText("(0,0): 0.4956");
     }
@@ -66,8 +64,7 @@ class OtherOriginTests {
     try (OwnService service = OwnService.start(0)) {
       page.navigate(origin() + "/?service=http://127.0.0.1:" + service.port());
 
-      assertThat(page.getByRole(AriaRole.STATUS))
-          .containsText("No answer");
+      assertThat(page.getByRole(AriaRole.STATUS)).containsText("No answer");
       assertThat(page.locator("svg circle")).hasCount(0);
     }
   }

@@ -17,7 +17,8 @@ record OwnService(ConfigurableApplicationContext context) implements AutoCloseab
     Stream<String> own =
         Stream.of(
             "--server.port=" + port,
-            "--spring.datasource.url=jdbc:h2:mem:own" + System.nanoTime()
+            "--spring.datasource.url=jdbc:h2:mem:own"
+                + System.nanoTime()
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;"
                 + "DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
     return new OwnService(

@@ -84,11 +84,20 @@ class PageCureTests extends RunningService {
   }
 
   @Test
+  void copiesACureAsCurl() {
+    tab.train();
+
+    tab.choose("#why > .remedy .menu", "Copy as curl");
+
+    assertThat(tab.clipboard()).contains("/v1/jobs'", "\"init\":{\"type\":\"uniform\"");
+  }
+
+  @Test
   void copiesTheDiagnosisAsCurl() {
     tab.train();
     assertThat(tab.find("#why .remedy.verified").first()).isVisible();
 
-    tab.choose("#why .menu", "Copy as curl");
+    tab.choose("#why .menu.foot", "Copy as curl");
 
     assertThat(tab.clipboard()).contains("/diagnosis'");
   }

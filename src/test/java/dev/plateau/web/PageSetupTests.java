@@ -143,7 +143,9 @@ class PageSetupTests extends RunningService {
 
   @Test
   void startsFromThetaThatWasTypedInAsInR() {
+    assertThat(tab.find("#network-figure rect.same")).isVisible();
     tab.find("#init").selectOption("theta");
+    assertThat(tab.find("#init-values")).hasValue("0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1");
     tab.find("#init-values").fill("c(0.1, 0.2, 0.3, 0.4,\n 0.5, 0.6, 0, 0, 0)");
 
     tab.train();
