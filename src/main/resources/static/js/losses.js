@@ -43,6 +43,12 @@ export class Losses {
     return this.epoch.at(-1) ?? 0;
   }
 
+  /** The largest loss after the first hundredth of the epochs: starts may be far above it. */
+  get settled() {
+    const from = this.last / 100;
+    return this.highs.reduce((most, high, k) => (this.epoch[k] >= from && high > most ? high : most), -Infinity);
+  }
+
   get length() {
     return this.epoch.length;
   }

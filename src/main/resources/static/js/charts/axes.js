@@ -13,7 +13,7 @@ export function epochScale(last, log, range) {
 /** Losses; not positive ones have no place on a log axis and are shown at its foot. */
 export function lossScale(lowest, highest, log, range) {
   if (!log) {
-    return d3.scaleLinear().domain([0, highest > 0 ? 1.04 * highest : 1]).range(range);
+    return d3.scaleLinear().domain([0, highest > 0 ? 1.04 * highest : 1]).range(range).clamp(true);
   }
   const foot = lowest > 0 ? lowest : highest / 10 || 1e-3;
   return d3.scaleLog().domain([foot / 1.2, Math.max(highest, foot) * 1.2]).range(range).clamp(true);

@@ -8,6 +8,8 @@ import {epochScale, epochTicks, lossScale, lossTicks} from './axes.js';
 import {decimate, nearest} from './decimate.js';
 
 const {d3} = globalThis;
+/** A linear axis does not go further above what comes after the start: that would be crushed. */
+const MOST_ABOVE = 2.5;
 const MARGIN = {top: 14, right: 16, bottom: 34, left: 58};
 
 export class LossChart {
@@ -62,7 +64,9 @@ export class LossChart {
     const last = d3.max(runs, ({job, losses}) => (isOver(job) ? losses.last : job.progress.epochs)) ?? 10000;
     this.x = epochScale(last, logX, [MARGIN.left, this.width - MARGIN.right]);
     const drawn = runs.map(({losses}) => losses).filter(({length}) => length);
-    const highest = d3.max(drawn, (losses) => losses.highest) ?? 0.4;
+    this.highest = d3.max(drawn, (losses) => losses.highest) ?? 0.4;
+    const settled = d3.max(drawn, (losses) => losses.settled) ?? this.highest;
+    const highest = logY ? this.highest : Math.min(this.highest, MOST_ABOVE * settled);
     const lowest = d3.min(drawn, (losses) => losses.lowest) ?? highest / 10;
     this.y = lossScale(lowest, highest, logY, [this.height - MARGIN.bottom, MARGIN.top]);
   }
@@ -80,8 +84,9 @@ export class LossChart {
       }),
       ...epochTicks(this.x, logX, right - left).map(([epoch, words]) =>
         svg('text', {class: 'tick', x: this.x(epoch), y: bottom + 18, 'text-anchor': 'middle'}, words)),
+      this.highest > this.y.domain()[1] && svg('text', {class: 'axis', x: left + 8, y: top + 4}, `begins at up to ${short(this.highest)}`),
       svg('text', {class: 'axis', x: right, y: bottom + 31, 'text-anchor': 'end'}, logX ? 'epoch, log scale' : 'epoch'),
-    ];
+    ].filter(Boolean);
   }
 
   /** What a constant prediction reaches, and what nothing can pass. */
