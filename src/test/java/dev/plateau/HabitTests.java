@@ -13,7 +13,6 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -24,6 +23,7 @@ import org.junit.platform.commons.annotation.Testable;
 @AnalyzeClasses(packagesOf = PlateauApplication.class)
 class HabitTests {
   private static final int LONGEST_FILE = 300;
+  private static final int LONGEST_SCRIPT = 200;
 
   @ArchTest
   static final ArchRule nothingSleeps =
@@ -51,21 +51,24 @@ class HabitTests {
 
   @Test
   void filesStayShort() throws IOException {
-    Map<Path, Integer> tooLong = new TreeMap<>();
-
-    for (Path file : sources()) {
-      int lines = Files.readAllLines(file).size();
-      if (lines > LONGEST_FILE) {
-        tooLong.put(file, lines);
-      }
-    }
-
-    assertThat(tooLong).isEmpty();
+    assertThat(filesLongerThan(LONGEST_FILE, "src/main/java")).isEmpty();
+    assertThat(filesLongerThan(LONGEST_SCRIPT, "src/main/resources/static")).isEmpty();
   }
 
-  private static List<Path> sources() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-      return files.filter(Files::isRegularFile).toList();
+  private static Map<Path, Integer> filesLongerThan(int most, String folder) throws IOException {
+    Map<Path, Integer> tooLong = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(Path.of(folder))) {
+      for (Path file : files.filter(HabitTests::isScript).toList()) {
+        int lines = Files.readAllLines(file).size();
+        if (lines > most) {
+          tooLong.put(file, lines);
+        }
+      }
     }
+    return tooLong;
+  }
+
+  private static boolean isScript(Path file) {
+    return Files.isRegularFile(file) && file.toString().matches(".*[.](java|js)");
   }
 }

@@ -89,10 +89,36 @@ class OperationsTests extends RunningService {
   }
 
   @Test
-  void sendsThoseWhoOpenItToTheDocumentation() {
-    Answer answer = client().get("/");
+  void showsThePageToThoseWhoOpenIt() {
+    Answer page = client().get("/", "Accept", "text/html").isStatus(200);
 
-    assertThat(answer.isStatus(302).header("Location").orElseThrow()).endsWith("/swagger-ui.html");
+    assertThat(page.header("Content-Type").orElseThrow()).startsWith("text/html");
+    assertThat(page.body()).contains("<title>Plateau");
+    assertThat(client().get("/v3/api-docs").json().path("paths").propertyNames())
+        .allMatch(path -> path.startsWith("/v1/"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/js/main.js", "/webjars/d3/dist/d3.min.js", "/v1/datasets", "/x"})
+  void letsNothingForeignIn(String path) {
+    Answer answer = client().get(path);
+
+    assertThat(answer.header("Content-Security-Policy").orElseThrow())
+        .contains("default-src 'self'", "frame-ancestors 'none'")
+        .doesNotContain("unsafe");
+    assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
+    assertThat(answer.header("Referrer-Policy")).contains("no-referrer");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/css/base.css", "/js/main.js", "/webjars/katex/dist/katex.mjs"})
+  void knowsFilesAgainByTheirContent(String path) {
+    Answer first = client().get(path, "Accept-Encoding", "gzip").isStatus(200);
+    String tag = first.header("ETag").orElseThrow();
+
+    assertThat(first.header("Cache-Control")).contains("no-cache");
+    assertThat(first.header("Content-Encoding")).contains("gzip");
+    client().get(path, "If-None-Match", tag).isStatus(304);
   }
 
   @Test

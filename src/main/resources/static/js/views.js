@@ -1,0 +1,33 @@
+/** The views of the page, one of which is shown. */
+
+import {writeLink} from './link.js';
+
+export class Views {
+  current = 'train';
+
+  /** @param entered what to do when a view comes up, by its name */
+  constructor(entered) {
+    this.entered = entered;
+    this.buttons = [...document.querySelectorAll('nav [data-view]')];
+    for (const button of this.buttons) {
+      button.addEventListener('click', () => this.show(button.dataset.view));
+    }
+  }
+
+  show(name) {
+    const known = this.buttons.some((button) => button.dataset.view === name) ? name : 'train';
+    this.current = known;
+    document.body.dataset.view = known;
+    for (const button of this.buttons) {
+      const isShown = button.dataset.view === known;
+      if (isShown) {
+        button.setAttribute('aria-current', 'page');
+      } else {
+        button.removeAttribute('aria-current');
+      }
+      document.querySelector(`.view-${button.dataset.view}`).hidden = !isShown;
+    }
+    writeLink({view: known === 'train' ? null : known});
+    this.entered[known]?.();
+  }
+}

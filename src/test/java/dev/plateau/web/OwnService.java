@@ -1,0 +1,37 @@
+package dev.plateau.web;
+
+import dev.plateau.PlateauApplication;
+import java.util.stream.Stream;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A service that a test has for itself and may stop. */
+record OwnService(ConfigurableApplicationContext context) implements AutoCloseable {
+
+  /**
+   * Starts a service with a store of its own.
+   *
+   * @param port 0 for any
+   */
+  static OwnService start(int port, String... settings) {
+    Stream<String> own =
+        Stream.of(
+            "--server.port=" + port,
+            "--spring.datasource.url=jdbc:h2:mem:own"
+                + System.nanoTime()
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;"
+                + "DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
+    return new OwnService(
+        new SpringApplicationBuilder(PlateauApplication.class)
+            .run(Stream.concat(own, Stream.of(settings)).toArray(String[]::new)));
+  }
+
+  int port() {
+    return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
