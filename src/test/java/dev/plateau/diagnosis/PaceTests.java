@@ -82,6 +82,18 @@ class PaceTests {
   }
 
   @Test
+  void isTightOnceHalfOfTheBudgetIsUsed() {
+    left = 2;
+    Pace fresh = new Pace(() -> left, 4);
+
+    left = 1.01;
+    assertThat(fresh.isTight()).isFalse();
+
+    left = 0.99;
+    assertThat(fresh.isTight()).isTrue();
+  }
+
+  @Test
   void boundsTheLengthOfARun() {
     left = 20.001 * SECONDS_A_RUN;
 
