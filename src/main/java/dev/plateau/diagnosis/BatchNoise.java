@@ -11,6 +11,9 @@ final class BatchNoise implements Check {
   /** Of the mean distance to the floor. */
   private static final double SPREAD = 0.5;
 
+  /** Fewer leave no end to look at: the last ten are most of the way down. */
+  private static final int FEWEST_EPOCHS = 20;
+
   private static final int LARGER = 8;
 
   @Override
@@ -33,7 +36,8 @@ final class BatchNoise implements Check {
     Course.Tail tail = run.course().tail();
     double distance = tail.mean() - run.bounds().floor();
     double spread = (tail.max() - tail.min()) / distance;
-    if (run.outcome() != Outcome.OSCILLATING && !(spread > SPREAD)) {
+    boolean settled = run.epochs() >= FEWEST_EPOCHS;
+    if (run.outcome() != Outcome.OSCILLATING && !(settled && spread > SPREAD)) {
       return Optional.empty();
     }
     Finding finding =

@@ -44,13 +44,17 @@ final class StationaryPoint implements Check {
     }
 
     static Kind of(Spectrum spectrum) {
-      double tolerance = TOLERANCE * spectrum.largest();
+      double tolerance = tolerance(spectrum);
       if (spectrum.smallest() < -tolerance) {
         return SADDLE;
       }
       boolean all = !spectrum.eigenvalues().isEmpty();
       return all && spectrum.smallest() > tolerance ? MINIMUM : FLAT;
     }
+  }
+
+  private static double tolerance(Spectrum spectrum) {
+    return TOLERANCE * Math.max(Math.abs(spectrum.largest()), Math.abs(spectrum.smallest()));
   }
 
   @Override
@@ -102,7 +106,7 @@ final class StationaryPoint implements Check {
     evidence.add(Evidence.of("norm of the gradient", norm).at(epoch));
     evidence.add(
         Evidence.of(
-                "smallest Hessian eigenvalue", spectrum.smallest(), -TOLERANCE * spectrum.largest())
+                "smallest Hessian eigenvalue", spectrum.smallest(), -tolerance(spectrum))
             .at(epoch));
     evidence.add(Evidence.of("largest Hessian eigenvalue", spectrum.largest()).at(epoch));
     if (kind == Kind.SADDLE) {

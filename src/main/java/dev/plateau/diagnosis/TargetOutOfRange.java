@@ -62,18 +62,14 @@ final class TargetOutOfRange implements Check {
     String output = spec.network().output().name().toLowerCase(Locale.ROOT);
     String range =
         spec.loss() == Loss.MSE
-            ? "a %s output gives numbers from %s to %s"
+            ? "the output, %s, gives numbers from %s to %s"
                 .formatted(
                     output.replace('_', '-'),
-                    bound(spec.network().output().lowest()),
-                    bound(spec.network().output().highest()))
+                    Wording.number(spec.network().output().lowest()),
+                    Wording.number(spec.network().output().highest()))
             : "this loss takes targets for probabilities, from 0 to 1";
     return "%s of %s cannot be reached: %s."
         .formatted(rows.size() == 1 ? "The target" : "Targets", Wording.rows(rows), range);
-  }
-
-  private static String bound(double number) {
-    return Double.isInfinite(number) ? "infinity" : Wording.number(number);
   }
 
   @Override

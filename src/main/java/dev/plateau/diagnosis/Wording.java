@@ -16,7 +16,7 @@ final class Wording {
   /** Up to four digits: 0.3341, 1.67e-4, 12.4, 164. */
   static String number(double value) {
     if (!Double.isFinite(value)) {
-      return "not finite";
+      return Double.isNaN(value) ? "NaN" : value > 0 ? "infinity" : "-infinity";
     }
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
     double size = Math.abs(value);

@@ -1,11 +1,15 @@
 package dev.plateau.diagnosis;
 
+import dev.plateau.network.LossBounds;
 import java.util.List;
 import java.util.Optional;
 
 /** Nothing moves: the gradient at the start is zero. */
 final class ZeroGradientStart implements Check {
   private static final double ZERO = 1e-14;
+
+  /** Of what there is to learn: where less is left, the start is where training wants to go. */
+  private static final double PERFECT = 1e-9;
 
   @Override
   public String id() {
@@ -20,8 +24,10 @@ final class ZeroGradientStart implements Check {
   }
 
   private static boolean holds(Beginning beginning) {
+    LossBounds bounds = beginning.bounds();
+    double left = beginning.start().loss() - bounds.floor();
     return beginning.start().gradientNorm() <= ZERO
-        && beginning.start().loss() > beginning.bounds().floor();
+        && left > PERFECT * (bounds.baseline() - bounds.floor());
   }
 
   @Override

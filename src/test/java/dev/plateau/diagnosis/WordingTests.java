@@ -31,8 +31,8 @@ class WordingTests {
     "1234567, 1.235e6",
     "2727272.7, 2.727e6",
     "1e300, 1e300",
-    "NaN, not finite",
-    "Infinity, not finite"
+    "NaN, NaN",
+    "Infinity, infinity"
   })
   void roundsNumbersToFourDigits(double value, String text) {
     assertThat(Wording.number(value)).isEqualTo(text);
