@@ -20,7 +20,7 @@ class TooFewUnitsTests {
     assertThat(verdict.told()).isFalse();
     assertThat(cures(XOR.hidden(1)))
         .extracting(spec -> spec.network().hidden())
-        .containsExactly(List.of(2), List.of(4));
+        .containsExactly(List.of(2), List.of(4), List.of(16));
   }
 
   @Test
