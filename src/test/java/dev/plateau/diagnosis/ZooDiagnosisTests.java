@@ -29,8 +29,12 @@ class ZooDiagnosisTests {
   private static final Comparator<Cure> CHEAPEST =
       Comparator.comparingDouble(cure -> work(cure.spec(), cure.rows()));
 
-  /** Every kind of remedy that is there, alone. */
-  private static final String[] KINDS = {"random-init", "glorot-init", "he-init", "standardize"};
+  /** Kinds of remedies that the sample must bring to be posted. */
+  private static final String[] KINDS = {
+    "random-init", "wide-jitter", "glorot-init", "he-init", "tanh-glorot", "identity-output",
+    "standardize", "matching-loss", "larger-alpha", "smaller-alpha", "more-epochs", "larger-batch",
+    "wider"
+  };
 
   private static ZooScore score = new ZooScore(List.of());
 
