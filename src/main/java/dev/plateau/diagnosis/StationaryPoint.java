@@ -105,8 +105,7 @@ final class StationaryPoint implements Check {
     int epoch = run.epochs();
     evidence.add(Evidence.of("norm of the gradient", norm).at(epoch));
     evidence.add(
-        Evidence.of(
-                "smallest Hessian eigenvalue", spectrum.smallest(), -tolerance(spectrum))
+        Evidence.of("smallest Hessian eigenvalue", spectrum.smallest(), -tolerance(spectrum))
             .at(epoch));
     evidence.add(Evidence.of("largest Hessian eigenvalue", spectrum.largest()).at(epoch));
     if (kind == Kind.SADDLE) {

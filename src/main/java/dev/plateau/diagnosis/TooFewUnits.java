@@ -62,9 +62,7 @@ final class TooFewUnits implements Check {
       return List.of(layer(4), layer(MANY));
     }
     int enough = Math.ceilDiv(MANY, hidden.stream().mapToInt(width -> width).max().orElseThrow());
-    return enough <= 4
-        ? List.of(wider(2), wider(4))
-        : List.of(wider(2), wider(4), wider(enough));
+    return enough <= 4 ? List.of(wider(2), wider(4)) : List.of(wider(2), wider(4), wider(enough));
   }
 
   private static Proposal layer(int units) {

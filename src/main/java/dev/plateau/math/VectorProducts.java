@@ -4,7 +4,6 @@ import static dev.plateau.math.VectorElementary.SPECIES;
 
 import dev.plateau.math.Kernels.Weights;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorShuffle;
 
 /**
  * The matrix products of {@link VectorKernels}: each keeps a tile of 8 sums in registers, and does
@@ -217,80 +216,14 @@ final class VectorProducts {
   static void stripedOuter(Weights layer, double[] x, double[] delta, double[] gradient, int n) {
     int last = layer.out() * n;
     for (int d = 0, b = layer.biasesAt(); d < last; d += n, b++) {
-      gradient[b] += sum(delta, d, n);
+      gradient[b] += VectorSums.sum(delta, d, n);
     }
     int w = layer.weightsAt();
     for (int i = 0; i < layer.in() * n; i += n) {
       for (int d = 0; d < last; d += n, w++) {
-        gradient[w] += dot(x, i, delta, d, n);
+        gradient[w] += VectorSums.dot(x, i, delta, d, n);
       }
     }
-  }
-
-  static double sum(double[] a, int at, int n) {
-    DoubleVector s0 = load(a, at), s1 = s0, s2 = s0, s3 = s0;
-    if (L <= 4) {
-      s1 = load(a, at + L);
-    }
-    if (L <= 2) {
-      s2 = load(a, at + 2 * L);
-      s3 = load(a, at + 3 * L);
-    }
-    for (int r = at + 8; r < at + n; r += 8) {
-      s0 = load(a, r).add(s0);
-      if (L <= 4) {
-        s1 = load(a, r + L).add(s1);
-      }
-      if (L <= 2) {
-        s2 = load(a, r + 2 * L).add(s2);
-        s3 = load(a, r + 3 * L).add(s3);
-      }
-    }
-    return combined(s0, s1, s2, s3);
-  }
-
-  private static double dot(double[] a, int aAt, double[] b, int bAt, int n) {
-    DoubleVector s0 = load(a, aAt).mul(load(b, bAt)), s1 = s0, s2 = s0, s3 = s0;
-    if (L <= 4) {
-      s1 = load(a, aAt + L).mul(load(b, bAt + L));
-    }
-    if (L <= 2) {
-      s2 = load(a, aAt + 2 * L).mul(load(b, bAt + 2 * L));
-      s3 = load(a, aAt + 3 * L).mul(load(b, bAt + 3 * L));
-    }
-    for (int r = 8; r < n; r += 8) {
-      s0 = load(a, aAt + r).fma(load(b, bAt + r), s0);
-      if (L <= 4) {
-        s1 = load(a, aAt + r + L).fma(load(b, bAt + r + L), s1);
-      }
-      if (L <= 2) {
-        s2 = load(a, aAt + r + 2 * L).fma(load(b, bAt + r + 2 * L), s2);
-        s3 = load(a, aAt + r + 3 * L).fma(load(b, bAt + r + 3 * L), s3);
-      }
-    }
-    return combined(s0, s1, s2, s3);
-  }
-
-  private static final VectorShuffle<Double> BY_4 = VectorShuffle.fromOp(SPECIES, k -> (k ^ 4) % L);
-  private static final VectorShuffle<Double> BY_2 = VectorShuffle.fromOp(SPECIES, k -> (k ^ 2) % L);
-  private static final VectorShuffle<Double> BY_1 = VectorShuffle.fromOp(SPECIES, k -> (k ^ 1) % L);
-
-  /** ((s0+s4)+(s2+s6))+((s1+s5)+(s3+s7)), whatever number of vectors the 8 stripes fill. */
-  private static double combined(
-      DoubleVector s0, DoubleVector s1, DoubleVector s2, DoubleVector s3) {
-    DoubleVector sum = s0;
-    if (L == 8) {
-      sum = sum.add(sum.rearrange(BY_4));
-    }
-    if (L == 4) {
-      sum = sum.add(s1);
-    }
-    if (L == 2) {
-      sum = sum.add(s2).add(s1.add(s3));
-    } else {
-      sum = sum.add(sum.rearrange(BY_2));
-    }
-    return sum.add(sum.rearrange(BY_1)).lane(0);
   }
 
   private static void store(DoubleVector one, DoubleVector other, double[] to, int at, int step) {

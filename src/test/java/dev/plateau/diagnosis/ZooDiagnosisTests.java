@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The diagnosis is as good on labelled runs as it has to be. Here it takes the time it wants, so
- * that no machine is too slow, and sees every fifth run of each cause and of the healthy ones; {@link
- * ZooTable} sees all.
+ * that no machine is too slow, and sees every fifth run of each cause and of the healthy ones;
+ * {@link ZooTable} sees all.
  */
 class ZooDiagnosisTests {
   private static final int EVERY = 5;
@@ -53,7 +53,8 @@ class ZooDiagnosisTests {
         .collect(groupingBy(ZooRun::planted, LinkedHashMap::new, toList()))
         .values()
         .stream()
-        .flatMap(runs -> IntStream.range(0, runs.size()).filter(k -> k % EVERY == 0).mapToObj(runs::get))
+        .flatMap(
+            runs -> IntStream.range(0, runs.size()).filter(k -> k % EVERY == 0).mapToObj(runs::get))
         .toList();
   }
 

@@ -70,9 +70,9 @@ class PageAccessibilityTests extends RunningService {
         tab.train();
         for (String view : new String[] {"Training", "Gradient", "Runs"}) {
           tab.show(view);
-          assertThat(tab.page().evaluate("document.documentElement.scrollWidth"))
-              .as("%s at %d", view, width)
-              .isEqualTo(width);
+          tab.page()
+              .waitForFunction(
+                  "width => document.documentElement.scrollWidth === width", width);
         }
       }
     }

@@ -111,11 +111,12 @@ final class Tab implements AutoCloseable {
   /** Forgets that a request was refused, which a browser notes by itself; there must be one. */
   void forgive(String... addresses) {
     for (String address : addresses) {
-      assertThat(
-              complaints.removeIf(
-                  one -> one.startsWith("Failed to load resource") && one.contains(address)))
-          .as(address + " in " + complaints)
-          .isTrue();
+      page()
+          .waitForCondition(
+              () ->
+                  complaints.removeIf(
+                      one ->
+                          one.startsWith("Failed to load resource") && one.contains(address)));
     }
   }
 
