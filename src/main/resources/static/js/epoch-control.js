@@ -21,6 +21,7 @@ export class EpochControl {
     });
     byId('play').addEventListener('click', () => this.play());
     session.on('select epoch scale runs', () => this.show());
+    this.show();
   }
 
   get last() {

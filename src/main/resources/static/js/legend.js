@@ -6,11 +6,13 @@ import {session} from './session.js';
 import {inWords} from './spec.js';
 
 export function keepLegend() {
-  session.on('runs select', () => {
+  const show = () => {
     const place = byId('legend');
     place.hidden = session.runs.length === 0;
     place.replaceChildren(...session.runs.map(entry));
-  });
+  };
+  session.on('runs select', show);
+  show();
 }
 
 function entry(run) {

@@ -1,54 +1,38 @@
 /** The page: puts its parts together. */
 
-import {LossChart} from './charts/loss-chart.js';
 import {Problem} from './api.js';
-import {Diagnosis} from './diagnosis.js';
 import {banner, byId, debounce} from './dom.js';
-import {EpochControl} from './epoch-control.js';
 import {Setup} from './form/setup.js';
-import {GradientView} from './gradient/view.js';
-import {keepLegend} from './legend.js';
 import {readLink, writeLink} from './link.js';
 import {Preview} from './preview.js';
-import {RunsView} from './runs-view.js';
-import {session} from './session.js';
-import {fillMenus} from './share.js';
-import {Snapshot} from './snapshot.js';
 import {FOUNDING, merge} from './spec.js';
 import {keepTheme} from './theme-switch.js';
 import {Training} from './training.js';
 import {Views} from './views.js';
 
 const setup = new Setup(byId('setup'));
-const snapshot = new Snapshot();
-const preview = new Preview(setup, snapshot);
-const chart = new LossChart(byId('loss-figure'), session);
+const preview = new Preview(setup);
 const training = new Training(setup);
-new EpochControl();
-const diagnosis = new Diagnosis(cure, () => JSON.stringify(setup.spec) === JSON.stringify(FOUNDING));
-keepLegend();
-fillMenus(setup, snapshot);
-const gradient = new GradientView(setup);
-const runs = new RunsView({open, compare});
-const views = new Views({gradient: () => gradient.show(), runs: () => runs.show()});
+const views = new Views({gradient: showGradient, runs: showRuns});
+const figures = import('./figures.js').then(({showFigures}) => showFigures({setup, preview, cure}));
+let gradient;
+let runs;
 
-keepTheme(() => {
-  chart.redraw();
-  snapshot.ask();
-  preview.key = null;
-  preview.load();
-});
-for (const axis of ['x', 'y']) {
-  byId(`log-${axis}`).addEventListener('click', (event) => {
-    const log = event.currentTarget.getAttribute('aria-pressed') !== 'true';
-    event.currentTarget.setAttribute('aria-pressed', log);
-    session.scale(axis === 'x' ? {logX: log} : {logY: log});
-  });
-}
-setup.addEventListener('change', debounce(300, () => views.current === 'gradient' && gradient.show()));
-setup.addEventListener('change', () => session.current || diagnosis.look());
+keepTheme(async () => (await figures)());
+setup.addEventListener('change', debounce(300, () => views.current === 'gradient' && showGradient()));
 setup.form.addEventListener('input', () => writeLink({spec: setup.spec, job: null}));
 start();
+
+// Views that are not seen at first are loaded when they are wanted.
+async function showGradient() {
+  gradient ??= import('./gradient/view.js').then(({GradientView}) => new GradientView(setup));
+  (await gradient).show();
+}
+
+async function showRuns() {
+  runs ??= import('./runs-view.js').then(({RunsView}) => new RunsView({open, compare}));
+  (await runs).show();
+}
 
 /** Applies a remedy: patches the spec of the run and trains it, beside the run it cures. */
 async function cure(run, {patch, button}) {

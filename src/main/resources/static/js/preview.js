@@ -11,9 +11,11 @@ const PAUSE = 250;
 /** The fields that a gradient depends on. */
 const concerns = (pointer) => /^\/(dataset|network|loss|init|seed|standardize)\b/.test(pointer);
 
-export class Preview {
-  constructor(setup, snapshot) {
-    Object.assign(this, {setup, snapshot});
+/** Fires `change` when there are other rows and another start to show, which are then `rows` and `layers`. */
+export class Preview extends EventTarget {
+  constructor(setup) {
+    super();
+    this.setup = setup;
     setup.addEventListener('change', debounce(PAUSE, () => this.load()));
   }
 
@@ -33,7 +35,8 @@ export class Preview {
       this.setup.init.first = {values: answer.theta};
       this.setup.alpha.mark(answer.hessian?.largestStableAlpha ?? null);
       const shape = widths(rows.inputs[0].length, asked.network.hidden, rows.targets[0].length);
-      this.snapshot.preview(rows, layersOf(shape, answer.theta));
+      Object.assign(this, {rows, layers: layersOf(shape, answer.theta)});
+      this.dispatchEvent(new Event('change'));
     } catch (error) {
       if (isAbort(error)) return;
       this.setup.alpha.mark(null);

@@ -14,10 +14,19 @@ const PAUSE = 25;
 export class Snapshot {
   axes = {x: 0, y: 1, output: 0};
 
-  constructor() {
+  /** @param preview what to show while there is no run */
+  constructor(preview) {
+    this.preview = preview;
     this.surface = new SurfaceChart(byId('surface-figure'));
     this.network = new NetworkChart(byId('network-figure'));
     session.on('select epoch', () => this.ask());
+    preview.addEventListener('change', () => this.showPreview());
+    this.redraw();
+  }
+
+  redraw() {
+    this.showPreview();
+    this.ask();
   }
 
   /** Asks for the epoch looked at; what was asked before and has not come yet is given up. */
@@ -76,11 +85,12 @@ export class Snapshot {
   }
 
   /** Shows the data and a start, before anything is trained. */
-  preview(rows, layers) {
-    if (session.current) return;
+  showPreview() {
+    const {rows, layers} = this.preview;
+    if (session.current || !rows) return;
     this.rows = rows;
     this.axes = this.fitting();
-    if (layers) this.network.draw(layers);
+    this.network.draw(layers);
     if (rows.inputs[0].length === 1) {
       this.surface.drawCurve(rows, this.axes.output, null);
     } else {
