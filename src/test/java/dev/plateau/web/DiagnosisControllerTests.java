@@ -14,7 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Warnings, findings and diagnoses over HTTP, and whether what they prescribe cures. */
 class DiagnosisControllerTests extends RunningService {
   /** The founding example with the seed of its trials, so that these count the same every time. */
-  private static final String FOUNDING = Client.FOUNDING.replace("\"alpha\"", "\"seed\": 7, \"alpha\"");
+  private static final String FOUNDING =
+      Client.FOUNDING.replace("\"alpha\"", "\"seed\": 7, \"alpha\"");
 
   @Test
   void warnsBeforeTraining() {
@@ -92,7 +93,8 @@ class DiagnosisControllerTests extends RunningService {
       delimiter = ';',
       value = {
         "identical-hidden-units; {'dataset':'xor','init':{'type':'constant','value':0.1},'seed':7}",
-        "step-too-large; {'dataset':'xor','init':{'type':'constant','value':0.1},'seed':7,'alpha':1}",
+        "step-too-large;"
+            + " {'dataset':'xor','init':{'type':'constant','value':0.1},'seed':7,'alpha':1}",
         "step-too-large;"
             + " {'dataset':'xor','init':{'type':'uniform','low':0,'high':1},'seed':7,'alpha':0.9}",
         "step-too-small;"
@@ -153,8 +155,7 @@ class DiagnosisControllerTests extends RunningService {
   @Test
   void staysSilentOnHealthyRun() {
     String spec =
-        FOUNDING.replace(
-            "\"constant\", \"value\": 0.1", "\"uniform\", \"low\": 0, \"high\": 1");
+        FOUNDING.replace("\"constant\", \"value\": 0.1", "\"uniform\", \"low\": 0, \"high\": 1");
     Answer job = client().train(spec);
 
     JsonNode diagnosis = diagnosis(job.id());

@@ -71,8 +71,7 @@ class PageAccessibilityTests extends RunningService {
         for (String view : new String[] {"Training", "Gradient", "Runs"}) {
           tab.show(view);
           tab.page()
-              .waitForFunction(
-                  "width => document.documentElement.scrollWidth === width", width);
+              .waitForFunction("width => document.documentElement.scrollWidth === width", width);
         }
       }
     }

@@ -112,11 +112,9 @@ final class Tab implements AutoCloseable {
   void forgive(String... addresses) {
     for (String address : addresses) {
       page()
-          .waitForCondition(
-              () ->
-                  complaints.removeIf(
-                      one ->
-                          one.startsWith("Failed to load resource") && one.contains(address)));
+          .waitForCondition(() ->
+              complaints.removeIf(
+                  one -> one.startsWith("Failed to load resource") && one.contains(address)));
     }
   }
 
