@@ -18,7 +18,7 @@ final class UnscaledInputs implements Check {
   private static final double DEPENDENT = 1e-13;
 
   private static final double LARGE_INPUT = 10;
-  private static final int MOST_ROWS = 1_000;
+  private static final int MOST_ROWS = 200;
   private static final int MOST_COLUMNS = 40;
 
   @Override
