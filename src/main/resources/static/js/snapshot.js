@@ -1,13 +1,13 @@
 /** What a run's network is and answers after the epoch that is looked at: network, surface and predictions move together. */
 
 import {ask, get, isAbort} from './api.js';
+import {d3} from './charts/d3.js';
 import {byId, el} from './dom.js';
 import {SurfaceChart} from './charts/surface-chart.js';
 import {NetworkChart} from './charts/network-chart.js';
 import {predictionTable} from './predictions.js';
 import {isOver, session} from './session.js';
 
-const {d3} = globalThis;
 const RESOLUTION = 49;
 const PAUSE = 25;
 

@@ -1,8 +1,7 @@
 /** Scales of the loss chart and their axes. */
 
 import {short, power, count} from '../format.js';
-
-const {d3} = globalThis;
+import {d3} from './d3.js';
 
 /** Epochs: linear, or logarithmic in a way that still has a place for 0. */
 export function epochScale(last, log, range) {

@@ -1,6 +1,6 @@
 /** Colours with a meaning, read from the stylesheet so that they follow the theme. */
 
-const {d3} = globalThis;
+import {d3} from './d3.js';
 
 const variable = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 

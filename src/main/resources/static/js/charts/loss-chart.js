@@ -5,9 +5,9 @@ import {count, exact, short} from '../format.js';
 import {isOver} from '../session.js';
 import {inWords} from '../spec.js';
 import {epochScale, epochTicks, lossScale, lossTicks} from './axes.js';
+import {d3} from './d3.js';
 import {decimate, nearest} from './decimate.js';
 
-const {d3} = globalThis;
 /** A linear axis does not go further above what comes after the start: that would be crushed. */
 const MOST_ABOVE = 2.5;
 const MARGIN = {top: 14, right: 16, bottom: 34, left: 58};

@@ -3,8 +3,8 @@
 import {svg, el} from '../dom.js';
 import {plural, short} from '../format.js';
 import {identicalUnits} from '../theta.js';
+import {d3} from './d3.js';
 
-const {d3} = globalThis;
 const WIDTH = 400;
 const HEIGHT = 280;
 const SIDE = 40;

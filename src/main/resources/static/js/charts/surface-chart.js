@@ -3,8 +3,8 @@
 import {el, svg} from '../dom.js';
 import {short} from '../format.js';
 import {range, shades} from './colours.js';
+import {d3} from './d3.js';
 
-const {d3} = globalThis;
 const WIDTH = 400;
 const HEIGHT = 280;
 const PLANE = {left: 62, top: 8, size: 248};
