@@ -24,6 +24,7 @@ final class KernelCompilation {
         inline: [
           "-dev/plateau/math/VectorKernels.*",
           "-dev/plateau/math/VectorActivations.*",
+          "-dev/plateau/math/VectorTiles.add*",
           "-dev/plateau/math/VectorLaneKernels.affine",
           "-dev/plateau/math/VectorLaneKernels.transposed",
           "-dev/plateau/math/VectorLaneKernels.outer",

@@ -37,7 +37,7 @@ public interface Kernels {
 
   /** Doubles that {@link #outer} needs besides, for a layer and n rows. */
   static int scratch(Weights layer, int n) {
-    return layer.out() < WIDE ? 0 : rowWidth(layer) * n + 8 * STRIPES;
+    return layer.out() < WIDE ? 0 : rowWidth(layer) * n + 16 * STRIPES;
   }
 
   /** Outputs of a row in scratch: an odd number of cache lines, so that rows do not collide. */
