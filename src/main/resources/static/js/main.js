@@ -37,14 +37,14 @@ async function showRuns() {
 /** Applies a remedy: patches the spec of the run and trains it, beside the run it cures. */
 async function cure(run, {patch, button}) {
   button.disabled = true;
-  setup.spec = merge(run.job.spec, patch);
+  await setup.fill(merge(run.job.spec, patch));
   await training.submit(setup.spec, {before: run.job, patch});
 }
 
 async function open(id) {
   try {
     const job = await training.open(id);
-    setup.spec = job.spec;
+    await setup.fill(job.spec);
     writeLink({spec: setup.spec, job: id});
     views.show('train');
   } catch (error) {
@@ -59,7 +59,7 @@ async function compare(ids) {
 /** Fills in what the link says, else the founding run. */
 async function start() {
   const link = readLink();
-  setup.spec = link.spec ?? FOUNDING;
+  await setup.fill(link.spec ?? FOUNDING);
   views.show(link.view ?? 'train');
   setup.data.load().catch((error) => banner(error.message));
   preview.load();

@@ -20,17 +20,17 @@ export class Preview extends EventTarget {
   }
 
   async load() {
-    this.asking?.abort();
-    this.asking = new AbortController();
-    const {signal} = this.asking;
     const asked = question(this.setup.spec);
     const key = JSON.stringify(asked);
     if (key === this.key || asked.dataset === undefined) return;
+    this.key = key;
+    this.asking?.abort();
+    this.asking = new AbortController();
+    const {signal} = this.asking;
     try {
       const rows = await this.setup.data.rows(signal);
       if (!rows) return;
       const answer = await ask(post('/v1/gradients?rows=false', asked), signal);
-      this.key = key;
       clearFaults(this.setup.form, concerns);
       this.setup.init.first = {values: answer.theta};
       this.setup.alpha.mark(answer.hessian?.largestStableAlpha ?? null);
@@ -39,6 +39,7 @@ export class Preview extends EventTarget {
       this.dispatchEvent(new Event('change'));
     } catch (error) {
       if (isAbort(error)) return;
+      this.key = null;
       this.setup.alpha.mark(null);
       if (error instanceof Problem) showFaults(this.setup.form, error, concerns);
     }

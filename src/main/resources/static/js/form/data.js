@@ -3,9 +3,13 @@
 import {ask, get} from '../api.js';
 import {byId, el} from '../dom.js';
 import {plural} from '../format.js';
-import {Csv} from './csv.js';
-import {Points} from './points.js';
-import {TruthTable} from './truth-table.js';
+
+/** The editors, each loaded when it is first wanted. */
+const EDITORS = {
+  'truth-table': () => import('./truth-table.js').then(({TruthTable}) => TruthTable),
+  points: () => import('./points.js').then(({Points}) => Points),
+  csv: () => import('./csv.js').then(({Csv}) => Csv),
+};
 
 export class Data {
   constructor(changed) {
@@ -14,9 +18,31 @@ export class Data {
       changed();
     };
     this.source = byId('source');
-    this.editors = {'truth-table': new TruthTable(this.changed), points: new Points(this.changed), csv: new Csv(this.changed)};
+    this.editors = {};
     this.catalogue = [];
-    this.source.addEventListener('input', () => this.show());
+    this.source.addEventListener('input', () => this.turnTo(this.source.value));
+  }
+
+  /** Shows what belongs to a source that was chosen. */
+  async turnTo(name) {
+    this.show();
+    if (name in EDITORS && !this.editors[name]) {
+      this.loading = this.edit(name);
+      await this.loading;
+      this.show();
+      this.changed();
+    }
+  }
+
+  /** Loads an editor, once. */
+  async edit(name) {
+    const Editor = await EDITORS[name]();
+    this.editors[name] ??= new Editor(this.changed);
+  }
+
+  /** Loads what rows of one's own may need before they can be filled in. */
+  async prepare(dataset) {
+    if (typeof dataset === 'object') await Promise.all(Object.keys(EDITORS).map((name) => this.edit(name)));
   }
 
   /** Lists the sets that the service has. */
@@ -46,23 +72,20 @@ export class Data {
 
   /** Waits until what was typed has been read; answers whether it can be used. */
   async ready() {
-    if (this.editor === this.editors.csv) {
-      await this.editors.csv.read();
-      return this.editors.csv.dataset !== undefined;
-    }
-    return true;
+    await this.loading;
+    await this.editor?.read?.();
+    return this.value !== undefined;
   }
 
   get value() {
-    return this.editor ? this.editor.dataset : this.source.value;
+    return this.source.value in EDITORS ? this.editor?.dataset : this.source.value;
   }
 
   set value(dataset) {
     if (typeof dataset === 'string') {
       this.choose(dataset);
     } else {
-      const [name] = Object.entries(this.editors).find(([, editor]) => editor.fill(dataset));
-      this.source.value = name;
+      this.source.value = Object.keys(EDITORS).find((name) => this.editors[name].fill(dataset));
     }
     this.show();
   }

@@ -56,7 +56,9 @@ export class Setup extends EventTarget {
     });
   }
 
-  set spec(spec) {
+  /** Fills the form in from a spec. */
+  async fill(spec) {
+    await this.data.prepare(spec.dataset);
     const {network = {}, stopWhen} = spec;
     if (spec.dataset) this.data.value = spec.dataset;
     byId('hidden').value = (network.hidden ?? [2]).join(', ');

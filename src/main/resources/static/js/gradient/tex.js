@@ -3,14 +3,14 @@
 import {el} from '../dom.js';
 
 const LIBRARY = '/webjars/katex/dist/katex.mjs';
-const STYLES = '/webjars/katex/dist/katex.min.css';
+const STYLES = ['/webjars/katex/dist/katex.min.css', new URL('../../css/gradient.css', import.meta.url)];
 
 let library;
 
 /** Loads what is needed; formulas can be made when this has come. */
 export function loadTex() {
   library ??= (async () => {
-    document.head.append(el('link', {rel: 'stylesheet', href: STYLES}));
+    document.head.append(...STYLES.map((href) => el('link', {rel: 'stylesheet', href})));
     const {default: katex} = await import(LIBRARY);
     return katex;
   })();
