@@ -10,6 +10,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,7 @@ public class JobFeed {
   private final JdbcClient jdbc;
   private final RunningJobs running;
   private final Map<UUID, Set<Watch>> watches = new ConcurrentHashMap<>();
+  private volatile boolean closing;
 
   JobFeed(JdbcClient jdbc, RunningJobs running) {
     this.jdbc = jdbc;
@@ -45,14 +48,26 @@ public class JobFeed {
     private final UUID id;
     private final BlockingQueue<News> latest = new ArrayBlockingQueue<>(1);
     private boolean over;
+    private volatile boolean released;
 
     private Watch(UUID id) {
       this.id = id;
     }
 
+    /** Whether news may still come: not when the service shuts down. */
+    public boolean isOpen() {
+      return !released;
+    }
+
     /** Waits for the next news, up to a time; null when there was none. */
     public @Nullable News next(Duration atMost) throws InterruptedException {
-      return latest.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
+      News news = latest.poll(isOpen() ? atMost.toNanos() : 0, TimeUnit.NANOSECONDS);
+      return isOpen() ? news : null;
+    }
+
+    private void release() {
+      released = true;
+      put(new News(0, Double.NaN, true));
     }
 
     /** Nothing comes after the end, not even what was read from the database before it. */
@@ -85,7 +100,17 @@ public class JobFeed {
           all.add(watch);
           return all;
         });
+    if (closing) {
+      watch.release();
+    }
     return watch;
+  }
+
+  /** Lets all watchers go: a service that shuts down does not wait for the ends of jobs. */
+  @EventListener(ContextClosedEvent.class)
+  void close() {
+    closing = true;
+    watches.values().forEach(set -> set.forEach(Watch::release));
   }
 
   void publish(UUID id, Run run) {

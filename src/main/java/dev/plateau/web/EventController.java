@@ -76,7 +76,7 @@ class EventController {
       throws IOException, InterruptedException {
     Job job = jobs.get(id);
     ProgressEvents progress = new ProgressEvents(stream, job, running(job), seen);
-    while (!job.isTerminal()) {
+    while (!job.isTerminal() && watch.isOpen()) {
       News news = watch.next(progress.until(HEARTBEAT));
       boolean ended = news != null && news.ended();
       if (news != null && !ended) {
@@ -90,7 +90,9 @@ class EventController {
         }
       }
     }
-    stream.send(FINISHED, FINISHED, JobView.of(job));
+    if (job.isTerminal()) {
+      stream.send(FINISHED, FINISHED, JobView.of(job));
+    }
   }
 
   private static Duration running(Job job) {
