@@ -2,7 +2,7 @@ package dev.plateau.plot;
 
 /** The machine has no fonts, so that nothing with words can be drawn. */
 public final class NoFonts extends RuntimeException {
-  NoFonts(Throwable cause) {
+  public NoFonts(Throwable cause) {
     super("Pictures need a font, and this machine has none.", cause);
   }
 }

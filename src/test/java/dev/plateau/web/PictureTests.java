@@ -74,6 +74,14 @@ class PictureTests extends RunningService {
         .findFirst();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {Pictures.SVG, Pictures.PNG})
+  void sayThatThereAreNoFontsToDrawWith(String accept) {
+    Answer answer = client().get("/test/no-fonts", "Accept", accept).isProblem(501);
+
+    assertThat(answer.json().path("detail").stringValue()).contains("this machine has none");
+  }
+
   @Test
   void showAPlateauAtTheBestConstant() throws Exception {
     String losses = train(Client.FOUNDING) + "/losses";

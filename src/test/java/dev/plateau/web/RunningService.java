@@ -1,5 +1,6 @@
 package dev.plateau.web;
 
+import dev.plateau.plot.NoFonts;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -26,6 +27,13 @@ abstract class RunningService {
     @GetMapping("/test/failure")
     String fail() {
       throw new IllegalStateException("select secret from org.postgresql.Tables");
+    }
+
+    @GetMapping("/test/no-fonts")
+    Pictures.Drawable failToDraw() {
+      return () -> {
+        throw new NoFonts(new InternalError("Fontconfig head is null"));
+      };
     }
   }
 }
