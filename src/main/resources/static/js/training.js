@@ -26,10 +26,7 @@ export class Training {
   async start() {
     clearFaults(this.setup.form);
     banner();
-    if (!(await this.setup.data.ready())) {
-      byId('csv').focus();
-      return;
-    }
+    await this.setup.data.ready();
     await this.submit(this.setup.spec);
   }
 
@@ -62,7 +59,9 @@ export class Training {
 
   refused(error) {
     if (error instanceof Problem && error.errors.length) {
-      showFaults(this.setup.form, error);
+      // Of rows that cannot be read their editor has said what is wrong.
+      if (this.setup.data.value === undefined) error.errors = error.errors.filter(({pointer}) => pointer !== '/dataset');
+      if (error.errors.length) showFaults(this.setup.form, error);
       focusFirstFault(this.setup.form);
     } else {
       banner(error.message);

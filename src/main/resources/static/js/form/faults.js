@@ -54,7 +54,7 @@ export function addFault(field, words) {
 
 /** Moves the focus to the first field with a fault. */
 export function focusFirstFault(form) {
-  form.querySelector('[aria-invalid]')?.focus();
+  form.querySelector('[aria-invalid="true"]')?.focus();
 }
 
 /** The field whose pointer is this one, or the nearest above it. */

@@ -3,28 +3,11 @@ package dev.plateau.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Why a run does not converge, and what to do, on the page. */
-@ExtendWith(Chromium.class)
-class PageCureTests extends RunningService {
-  private Tab tab;
-
-  @BeforeEach
-  void open(Browser browser) {
-    tab = Tab.open(browser, client().port());
-  }
-
-  @AfterEach
-  void nothingWentWrong() {
-    tab.close();
-  }
-
+class PageCureTests extends OpenPage {
   @Test
   void showsTheCauseOfTheFoundingRunWithItsEvidence() {
     tab.train();

@@ -3,32 +3,20 @@ package dev.plateau.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The gradient on the page. */
-@ExtendWith(Chromium.class)
-class PageGradientTests extends RunningService {
+class PageGradientTests extends OpenPage {
   private static final String RIGHT =
       "c(-0.007150751, -0.007150751, -0.007150751, -0.007150751, -0.3188573, -0.3188573,"
           + " -0.01437201, -0.01437201, -0.5800910)";
 
-  private Tab tab;
-
   @BeforeEach
-  void open(Browser browser) {
-    tab = Tab.open(browser, client().port());
+  void look() {
     tab.show("Gradient");
     assertThat(tab.find(".derivatives tbody tr")).hasCount(9);
-  }
-
-  @AfterEach
-  void nothingWentWrong() {
-    tab.close();
   }
 
   @Test

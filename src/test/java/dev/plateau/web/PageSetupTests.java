@@ -3,31 +3,14 @@ package dev.plateau.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Rows of one's own on the page, and what is wrong with what was filled in. */
-@ExtendWith(Chromium.class)
-class PageSetupTests extends RunningService {
-  private Tab tab;
-
-  @BeforeEach
-  void open(Browser browser) {
-    tab = Tab.open(browser, client().port());
-  }
-
-  @AfterEach
-  void nothingWentWrong() {
-    tab.close();
-  }
-
+class PageSetupTests extends OpenPage {
   @Test
   void namesLineAndColumnOfWhatIsWrongInAFile() {
     tab.find("#source").selectOption("csv");
@@ -52,7 +35,7 @@ class PageSetupTests extends RunningService {
     assertThat(tab.find(".faults li")).hasText("line 2, column 2: must be a number, is empty");
     assertThat(tab.find("#csv")).isFocused();
     assertThat(tab.find("#legend li")).hasCount(0);
-    tab.forgive("/v1/datasets");
+    tab.forgive("/v1/datasets", "/v1/jobs");
   }
 
   @Test
@@ -125,6 +108,23 @@ class PageSetupTests extends RunningService {
     assertThat(tab.find("#alpha")).hasAttribute("aria-describedby", "fault-alpha");
     tab.forgive("/v1/jobs");
     tab.forgive("/v1/gradients");
+  }
+
+  @Test
+  void showsFaultsOfRowsAndOfOtherFieldsAtOnce() {
+    tab.find("#source").selectOption("csv");
+    tab.find("#csv").fill("1,2\n3,\n");
+    tab.find("#epochs").fill("0");
+    tab.find("#alpha").fill("-1");
+
+    tab.button("Train").click();
+
+    assertThat(tab.find(".faults li")).hasText("line 2, column 2: must be a number, is empty");
+    assertThat(tab.find("#fault-epochs")).containsText("from 1");
+    assertThat(tab.find("#fault-alpha")).containsText("above 0");
+    assertThat(tab.find("#fault-source")).hasCount(0);
+    assertThat(tab.find("#csv")).isFocused();
+    tab.forgive("/v1/datasets", "/v1/jobs");
   }
 
   @Test

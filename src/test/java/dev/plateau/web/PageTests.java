@@ -3,34 +3,17 @@ package dev.plateau.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Training on the page, and looking at what came of it. */
-@ExtendWith(Chromium.class)
-class PageTests extends RunningService {
-  private Tab tab;
-
-  @BeforeEach
-  void open(Browser browser) {
-    tab = Tab.open(browser, client().port());
-  }
-
-  @AfterEach
-  void nothingWentWrong() {
-    tab.close();
-  }
-
+class PageTests extends OpenPage {
   @Test
   void hasTheFoundingRunFilledIn() {
     assertThat(tab.find("#source")).hasValue("xor");
