@@ -29,7 +29,7 @@ export class EpochControl {
   }
 
   get scale() {
-    return epochScale(this.last, session.logX, [0, STEPS]);
+    return epochScale(session.range(this.last), session.logX, [0, STEPS]).clamp(true);
   }
 
   show() {
@@ -60,7 +60,8 @@ export class EpochControl {
       this.pause();
       return;
     }
-    let at = session.epoch >= this.last ? 0 : this.scale(session.epoch);
+    let at = this.scale(session.epoch);
+    if (at >= STEPS) at = 0;
     byId('play').setAttribute('aria-pressed', 'true');
     this.timer = setInterval(() => {
       session.look(this.scale.invert(Math.min(at, STEPS)));

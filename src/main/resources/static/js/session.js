@@ -17,6 +17,8 @@ class Session extends EventTarget {
   /** @type {Run|null} */
   current = null;
   epoch = 0;
+  /** The first and the last epoch that the curve shows; null for all. */
+  zoom = null;
   logX = false;
   logY = false;
 
@@ -27,6 +29,7 @@ class Session extends EventTarget {
       this.makeRoom(job);
       run = {id: job.id, job, losses: new Losses(), hue: this.freeHue()};
       this.runs.push(run);
+      this.zoom = null;
     }
     run.job = job;
     run.losses = losses ?? run.losses;
@@ -71,6 +74,11 @@ class Session extends EventTarget {
       this.epoch = within;
       this.fire('epoch');
     }
+  }
+
+  /** The epochs that are shown of so many. */
+  range(last) {
+    return this.zoom ?? [0, last];
   }
 
   scale(changes) {

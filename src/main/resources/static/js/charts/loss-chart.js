@@ -7,6 +7,7 @@ import {inWords} from '../spec.js';
 import {epochScale, epochTicks, lossScale, lossTicks} from './axes.js';
 import {d3} from './d3.js';
 import {decimate, nearest} from './decimate.js';
+import {part, Zoom} from './zoom.js';
 
 /** A linear axis does not go further above what comes after the start: that would be crushed. */
 const MOST_ABOVE = 2.5;
@@ -16,7 +17,9 @@ export class LossChart {
   constructor(figure, session) {
     this.session = session;
     this.figure = figure;
-    this.drawing = svg('svg', {class: 'chart', role: 'img', 'aria-label': 'Loss against epoch'});
+    this.drawing = svg('svg', {
+      class: 'chart', role: 'img', tabindex: 0, 'aria-keyshortcuts': '+ - 0',
+      'aria-label': 'Loss against epoch. Plus and minus zoom at the epoch shown, 0 shows all epochs.'});
     this.tooltip = el('div', {class: 'tooltip', hidden: true});
     this.words = el('figcaption', {class: 'unseen'});
     figure.append(this.drawing, this.tooltip, this.words);
@@ -29,9 +32,7 @@ export class LossChart {
     new ResizeObserver(() => this.redraw()).observe(this.figure);
     this.drawing.addEventListener('pointermove', (event) => this.hover(event));
     this.drawing.addEventListener('pointerleave', () => this.leave());
-    this.drawing.addEventListener('pointerdown', (event) => {
-      this.session.look(this.x.invert(d3.pointer(event, this.drawing)[0]));
-    });
+    this.zoom = new Zoom(this);
   }
 
   /** Draws once in the next frame, however often it is asked to. */
@@ -53,7 +54,7 @@ export class LossChart {
     this.crosshair = svg('g', {class: 'crosshair'});
     const {runs} = this.session;
     this.drawing.replaceChildren(
-      ...this.axes(), ...this.bounds(), ...runs.map((run) => this.line(run)), this.marker, this.crosshair);
+      this.area(), ...this.axes(), ...this.bounds(), ...runs.map((run) => this.line(run)), this.marker, this.crosshair);
     this.moveMarker();
     this.words.textContent = runs.map(lossInWords).join(' ') || 'No run yet.';
     if (!runs.length) this.drawing.append(this.emptiness());
@@ -62,13 +63,24 @@ export class LossChart {
   setScales() {
     const {runs, logX, logY} = this.session;
     const last = d3.max(runs, ({job, losses}) => (isOver(job) ? losses.last : job.progress.epochs)) ?? 10000;
-    this.x = epochScale(last, logX, [MARGIN.left, this.width - MARGIN.right]);
-    const drawn = runs.map(({losses}) => losses).filter(({length}) => length);
+    this.x = epochScale(this.session.range(last), logX, [MARGIN.left, this.width - MARGIN.right]);
+    const drawn = runs.map((run) => this.shown(run)).filter(({length}) => length);
     this.highest = d3.max(drawn, (losses) => losses.highest) ?? 0.4;
     const settled = d3.max(drawn, (losses) => losses.settled) ?? this.highest;
     const highest = logY ? this.highest : Math.min(this.highest, MOST_ABOVE * settled);
     const lowest = d3.min(drawn, (losses) => losses.lowest) ?? highest / 10;
-    this.y = lossScale(lowest, highest, logY, [this.height - MARGIN.bottom, MARGIN.top]);
+    this.y = lossScale(lowest, highest, {log: logY, close: this.session.zoom !== null}, [this.height - MARGIN.bottom, MARGIN.top]);
+  }
+
+  /** The losses of a run that are within the epochs shown. */
+  shown({losses}) {
+    return this.session.zoom ? part(losses, this.session.zoom) : losses;
+  }
+
+  /** Nothing is drawn beside the axes. */
+  area() {
+    const [left, right] = this.x.range();
+    return svg('clipPath', {id: 'loss-area'}, svg('rect', {x: left, y: 0, width: right - left, height: this.height}));
   }
 
   axes() {
@@ -107,8 +119,8 @@ export class LossChart {
   line(run) {
     const foot = this.y.domain()[0];
     const place = ([pixel, loss]) => `${pixel.toFixed(1)},${this.y(Math.max(loss, foot)).toFixed(1)}`;
-    const path = decimate(run.losses, this.x).map((points) => `M${points.map(place).join('L')}`).join('');
-    return svg('path', {d: path, class: `run hue-${run.hue}${run === this.session.current ? ' current' : ''}`});
+    const path = decimate(this.shown(run), this.x).map((points) => `M${points.map(place).join('L')}`).join('');
+    return svg('path', {d: path, 'clip-path': 'url(#loss-area)', class: `run hue-${run.hue}${run === this.session.current ? ' current' : ''}`});
   }
 
   emptiness() {
@@ -118,11 +130,12 @@ export class LossChart {
 
   moveMarker() {
     const x = this.x(this.session.epoch);
+    const [left, right] = this.x.range();
     const [bottom, top] = this.y.range();
     for (const [name, value] of Object.entries({x1: x, x2: x, y1: bottom, y2: top})) {
       this.marker.setAttribute(name, value);
     }
-    this.marker.classList.toggle('off', !this.session.current?.losses.length);
+    this.marker.classList.toggle('off', !this.session.current?.losses.length || x < left || x > right);
   }
 
   hover(event) {
@@ -130,7 +143,8 @@ export class LossChart {
     const wanted = this.x.invert(pixel);
     const found = this.session.runs
       .filter(({losses}) => losses.length)
-      .map((run) => ({run, k: nearest(run.losses.epoch, wanted)}));
+      .map((run) => ({run, k: nearest(run.losses.epoch, wanted)}))
+      .filter(({run, k}) => run.losses.epoch[k] >= this.x.domain()[0]);
     if (!found.length) return;
     this.crosshair.replaceChildren(...found.map(({run, k}) => this.dot(run, k)));
     this.tooltip.replaceChildren(...found.map(({run, k}) => tooltipLine(run, k)));
