@@ -6,6 +6,11 @@ const EXPONENTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** A whole number with thousands parted. */
 export const count = (n) => COUNT.format(n);
 
+const COMPACT = new Intl.NumberFormat('en', {notation: 'compact', maximumFractionDigits: 3});
+
+/** The same as the tick of an axis, where millions have little room. */
+export const brief = (n) => (n < 1e6 ? count(n) : COMPACT.format(n));
+
 /** A number to some significant digits; null is one that was not finite. */
 export function short(x, digits = 4) {
   if (x == null || !Number.isFinite(x)) {

@@ -34,8 +34,8 @@ export class Snapshot {
     this.asking?.abort();
     clearTimeout(this.timer);
     const run = session.current;
+    this.busy(Boolean(run && this.drawn) && run !== this.drawn);
     if (!run || !isOver(run.job)) return;
-    this.busy(run !== this.drawn);
     this.asking = new AbortController();
     const {signal} = this.asking;
     this.timer = setTimeout(() => this.load(run, session.epoch, signal), this.moving ? PAUSE : 0);

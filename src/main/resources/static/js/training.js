@@ -9,6 +9,7 @@ import {Follower} from './live.js';
 import {Losses} from './losses.js';
 import {isOver, session} from './session.js';
 import {outcomeOf} from './outcome.js';
+import {bringResultsIntoView} from './views.js';
 
 export class Training {
   constructor(setup) {
@@ -43,18 +44,12 @@ export class Training {
       run.cured = cured;
       this.follow(run);
       byId('results').focus({preventScroll: true});
-      this.bringIntoView();
+      bringResultsIntoView();
     } catch (error) {
       this.refused(error);
     } finally {
       button.disabled = false;
     }
-  }
-
-  /** Where the form stands above the results, one has to go down to see them. */
-  bringIntoView() {
-    const form = this.setup.form.getBoundingClientRect();
-    if (byId('results').getBoundingClientRect().top >= form.bottom) byId('results').scrollIntoView();
   }
 
   refused(error) {
@@ -89,7 +84,13 @@ export class Training {
     run.losses.add(news.epoch, news.loss);
     run.job.progress = {epoch: news.epoch, epochs: news.epochs, loss: news.loss};
     run.speed = news.epochsPerSecond;
+    if (run.job.status === 'queued') this.begun(run);
     session.fire('runs');
+  }
+
+  begun(run) {
+    run.job.status = 'running';
+    if (session.current === run) session.fire('select');
   }
 
   connection(away) {

@@ -1,6 +1,13 @@
 /** The views of the page, one of which is shown. */
 
+import {byId} from './dom.js';
 import {writeLink} from './link.js';
+
+/** Where the form stands above the results, one has to go down to see them. */
+export function bringResultsIntoView() {
+  const results = byId('results');
+  if (results.getBoundingClientRect().top >= byId('setup').getBoundingClientRect().bottom) results.scrollIntoView();
+}
 
 export class Views {
   current = 'train';
@@ -10,7 +17,10 @@ export class Views {
     this.entered = entered;
     this.buttons = [...document.querySelectorAll('nav [data-view]')];
     for (const button of this.buttons) {
-      button.addEventListener('click', () => this.show(button.dataset.view));
+      button.addEventListener('click', () => {
+        this.show(button.dataset.view);
+        if (this.current !== 'train') bringResultsIntoView();
+      });
     }
   }
 

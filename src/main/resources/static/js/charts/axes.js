@@ -1,6 +1,6 @@
 /** Scales of the loss chart and their axes. */
 
-import {short, power, count} from '../format.js';
+import {brief, power, short} from '../format.js';
 import {d3} from './d3.js';
 
 /** Epochs: linear, or logarithmic in a way that still has a place for 0. */
@@ -26,12 +26,12 @@ export function lossScale(lowest, highest, {log, close}, range) {
 /** The places of ticks for epochs and the words at them. */
 export function epochTicks(scale, log, room) {
   if (!log) {
-    return scale.ticks(Math.max(2, Math.floor(room / 90))).filter(Number.isInteger).map((x) => [x, count(x)]);
+    return scale.ticks(Math.max(2, Math.floor(room / 90))).filter(Number.isInteger).map((x) => [x, brief(x)]);
   }
   const [first, last] = scale.domain();
   const powers = d3.range(0, Math.floor(Math.log10(last)) + 1).map((k) => [10 ** k, power(10 ** k)]);
   const shown = [[0, '0'], ...powers].filter(([x]) => x >= first);
-  return shown.length > 1 ? shown : d3.ticks(first, last, Math.max(2, Math.floor(room / 120))).filter(Number.isInteger).map((x) => [x, count(x)]);
+  return shown.length > 1 ? shown : d3.ticks(first, last, Math.max(2, Math.floor(room / 120))).filter(Number.isInteger).map((x) => [x, brief(x)]);
 }
 
 /** The places of ticks for losses and the words at them. */

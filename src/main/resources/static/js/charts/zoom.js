@@ -100,6 +100,6 @@ export class Zoom {
       if (to > from && (from > 0 || to < this.whole)) zoom = [from, to];
     }
     this.session.scale({zoom});
-    this.reset.textContent = zoom ? `all epochs, not ${count(zoom[0])}–${count(zoom[1])}` : '';
+    this.reset.textContent = zoom ? `${count(zoom[0])}–${count(zoom[1])}, show all` : '';
   }
 }

@@ -85,10 +85,10 @@ function hiddenDelta(name, row, next, k, j, context) {
   const delta = row.delta[k][j];
   const products = next.weights[j].map((weight, l) => weight * row.delta[k + 1][l]);
   const sum = products.reduce((one, other) => one + other, 0);
-  const terms = next.weights[j].slice(0, MOST_TERMS).map((weight, l) => `${factor(weight, 3)}\cdot ${factor(row.delta[k + 1][l])}`);
-  const more = products.length > MOST_TERMS ? ['\dots'] : [];
-  const slope = sum === 0 ? '' : ` = ${factor(sum)}\cdot ${factor(delta / sum)}`;
-  return `${name} = (${[...terms, ...more].join(' + ')})\; ${named(context.activations[k])}'(${texNumber(row.z[k][j])})${slope} = ${texNumber(delta)}`;
+  const terms = next.weights[j].slice(0, MOST_TERMS).map((weight, l) => `${factor(weight, 3)}\\cdot ${factor(row.delta[k + 1][l])}`);
+  const more = products.length > MOST_TERMS ? ['\\dots'] : [];
+  const slope = sum === 0 ? '' : ` = ${factor(sum)}\\cdot ${factor(delta / sum)}`;
+  return `${name} = (${[...terms, ...more].join(' + ')})\\; ${named(context.activations[k])}'(${texNumber(row.z[k][j])})${slope} = ${texNumber(delta)}`;
 }
 
 function derivatives(row, layers) {

@@ -70,6 +70,9 @@ class PageAccessibilityTests extends RunningService {
         tab.train();
         for (String view : new String[] {"Training", "Gradient", "Runs"}) {
           tab.show(view);
+          if (view.equals("Gradient")) {
+            assertThat(tab.find(".steps .katex").first()).isVisible();
+          }
           tab.page()
               .waitForFunction("width => document.documentElement.scrollWidth === width", width);
         }

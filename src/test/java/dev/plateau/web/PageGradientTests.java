@@ -40,6 +40,8 @@ class PageGradientTests extends OpenPage {
     assertThat(tab.find(".steps li")).hasCount(8);
     assertThat(tab.find(".steps annotation").first())
         .hasText("z_{1} = 0.1\\cdot 0 + 0.1\\cdot 0 + 0.1 = 0.1");
+    assertThat(tab.find(".steps li").nth(6).locator("annotation").first())
+        .containsText("(0.1\\cdot 0.1025)\\; \\operatorname{sigmoid}'(0.1)");
 
     tab.button("Next row").click();
 

@@ -113,6 +113,8 @@ class PageTests extends OpenPage {
     assertThat(tab.find("#status")).containsText("epochs/s");
     assertThat(tab.find("#status")).containsText("left");
     assertThat(tab.find("#progress")).isVisible();
+    assertThat(tab.find("#legend")).containsText("Training");
+    assertThat(tab.find("#loss-figure svg")).containsText("1B");
 
     tab.button("Cancel").click();
 
