@@ -26,12 +26,12 @@ start();
 // Views that are not seen at first are loaded when they are wanted.
 async function showGradient() {
   gradient ??= import('./gradient/view.js').then(({GradientView}) => new GradientView(setup));
-  (await gradient).show();
+  await (await gradient).show();
 }
 
 async function showRuns() {
   runs ??= import('./runs-view.js').then(({RunsView}) => new RunsView({open, compare}));
-  (await runs).show();
+  await (await runs).show();
 }
 
 /** Applies a remedy: patches the spec of the run and trains it, beside the run it cures. */

@@ -17,13 +17,14 @@ export class Views {
     this.entered = entered;
     this.buttons = [...document.querySelectorAll('nav [data-view]')];
     for (const button of this.buttons) {
-      button.addEventListener('click', () => {
-        this.show(button.dataset.view);
+      button.addEventListener('click', async () => {
+        await this.show(button.dataset.view);
         if (this.current !== 'train') bringResultsIntoView();
       });
     }
   }
 
+  /** Shows a view; answers when what it shows is there. */
   show(name) {
     const known = this.buttons.some((button) => button.dataset.view === name) ? name : 'train';
     this.current = known;
@@ -38,6 +39,6 @@ export class Views {
       document.querySelector(`.view-${button.dataset.view}`).hidden = !isShown;
     }
     writeLink({view: known === 'train' ? null : known});
-    this.entered[known]?.();
+    return this.entered[known]?.();
   }
 }

@@ -28,6 +28,7 @@ export class LossChart {
 
   listen() {
     this.session.on('runs select scale', () => this.redraw());
+    this.session.on('scale', () => this.leave());
     this.session.on('epoch', () => this.marker && this.moveMarker());
     new ResizeObserver(() => this.redraw()).observe(this.figure);
     this.drawing.addEventListener('pointermove', (event) => this.hover(event));
@@ -162,7 +163,7 @@ export class LossChart {
 
   leave() {
     this.tooltip.hidden = true;
-    this.crosshair.replaceChildren();
+    this.crosshair?.replaceChildren();
   }
 }
 

@@ -48,7 +48,7 @@ export class GradientView {
         el('div', {class: 'panel-head'}, el('h2', {}, 'Backpropagation, step by step'),
           el('div', {class: 'tools'}, el('label', {class: 'small', for: 'row'}, 'row ', this.rowChoice),
             el('button', {type: 'button', click: () => this.step(this.row + 1)}, 'Next row'))),
-        this.walk)];
+        el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Steps'}, this.walk))];
   }
 
   /** Comes into view: asks for the gradient of what the form says, or of the run at its epoch. */
@@ -59,7 +59,7 @@ export class GradientView {
       el('option', {value: 'start'}, 'the start in the form'),
       run && el('option', {value: 'run'}, `epoch ${count(session.epoch)} of the run`)].filter(Boolean));
     this.point.value = run && chosen === 'run' ? 'run' : 'start';
-    this.load();
+    return this.load();
   }
 
   /** What is asked; with a claim always as a POST, at the very parameters that are shown. */
@@ -85,7 +85,7 @@ export class GradientView {
       return true;
     } catch (error) {
       this.fault.textContent = error instanceof Problem && error.errors.length
-        ? error.errors.map(({pointer, detail}) => `${pointer} ${detail}`).join('; ') : error.message;
+        ? error.errors.map(({pointer, detail}) => (pointer === '/claimed' ? `A gradient ${detail}` : `${pointer} ${detail}`)).join('; ') : error.message;
       this.fault.hidden = false;
       return false;
     }
