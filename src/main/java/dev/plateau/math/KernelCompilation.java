@@ -25,12 +25,7 @@ final class KernelCompilation {
           "-dev/plateau/math/VectorKernels.*",
           "-dev/plateau/math/VectorActivations.*",
           "-dev/plateau/math/VectorTiles.add*",
-          "-dev/plateau/math/VectorLaneKernels.affine",
-          "-dev/plateau/math/VectorLaneKernels.transposed",
-          "-dev/plateau/math/VectorLaneKernels.outer",
-          "-dev/plateau/math/VectorLaneKernels.sum",
-          "-dev/plateau/math/VectorLaneKernels.descend",
-          "-dev/plateau/math/VectorLaneKernels.flaws",
+          "-dev/plateau/math/VectorLaneKernels.*",
           "+dev/plateau/math/VectorElementary.*"
         ]
       }]

@@ -20,12 +20,16 @@ public interface LaneKernels {
   /** z_j = b_j + sum over i of w_ij x_i; z is written to. */
   void affine(Weights layer, double[] theta, double[] x, double[] z, int n, int lanes);
 
+  /** {@link #affine} of rows that all lanes share: x is [in][n]. */
+  void affineOfInputs(Weights layer, double[] theta, double[] x, double[] z, int n, int lanes);
+
   /** dx_i = sum over j of w_ij delta_j; dx is written to. */
   void transposed(Weights layer, double[] theta, double[] delta, double[] dx, int n, int lanes);
 
   /**
    * dw_ij += sum over rows of x_i delta_j, db_j += sum over rows of delta_j.
    *
+   * @param gradient added to; in the first block of rows written to
    * @param scratch written to, {@link Kernels#STRIPES} times the lanes
    */
   void outer(
@@ -35,19 +39,37 @@ public interface LaneKernels {
       double[] gradient,
       double[] scratch,
       int n,
-      int lanes);
+      int lanes,
+      boolean first);
+
+  /** {@link #outer} with rows that all lanes share: x is [in][n]. */
+  void outerOfInputs(
+      Weights layer,
+      double[] x,
+      double[] delta,
+      double[] gradient,
+      double[] scratch,
+      int n,
+      int lanes,
+      boolean first);
 
   /** Each lane's striped sum over n rows, left in the first lanes of scratch. */
   void sum(double[] a, double[] scratch, int n, int lanes);
 
-  /** theta_k = theta_k - alpha g_k with each lane's alpha; theta is written to. */
-  void descend(double[] theta, double[] g, double[] alphas, int entries, int lanes);
+  /**
+   * theta_k = theta_k - alpha g_k with each lane's alpha.
+   *
+   * @param theta written to
+   * @param flaws written to: NaN for a lane with an entry that is not finite now, else 0
+   */
+  void descend(double[] theta, double[] g, double[] alphas, double[] flaws, int entries, int lanes);
 
   /**
-   * For each lane NaN where its loss or an entry of its state is not finite, else 0.
+   * Makes NaN of a lane's flaw whose loss is not finite, or one of the entries from .. to - 1 of
+   * its state.
    *
-   * @param flaws written to
+   * @param flaws added to
    * @return whether there is any NaN
    */
-  boolean flaws(double[] state, double[] losses, double[] flaws, int entries, int lanes);
+  boolean flaws(double[] state, int from, int to, double[] losses, double[] flaws, int lanes);
 }

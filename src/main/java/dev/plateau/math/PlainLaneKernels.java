@@ -9,13 +9,25 @@ import java.util.Arrays;
 final class PlainLaneKernels implements LaneKernels {
   @Override
   public void affine(Weights layer, double[] theta, double[] x, double[] z, int n, int lanes) {
+    affine(layer, theta, x, lanes, z, n, lanes);
+  }
+
+  @Override
+  public void affineOfInputs(
+      Weights layer, double[] theta, double[] x, double[] z, int n, int lanes) {
+    affine(layer, theta, x, 1, z, n, lanes);
+  }
+
+  /** Entries of x stand width apart: as many as there are lanes, or one for all of them. */
+  private static void affine(
+      Weights layer, double[] theta, double[] x, int width, double[] z, int n, int lanes) {
     for (int j = 0; j < layer.out(); j++) {
       for (int r = 0; r < n; r++) {
         int to = (j * n + r) * lanes;
         System.arraycopy(theta, (layer.biasesAt() + j) * lanes, z, to, lanes);
         for (int i = 0; i < layer.in(); i++) {
           int w = (layer.weightsAt() + i * layer.out() + j) * lanes;
-          addProduct(theta, w, x, (i * n + r) * lanes, z, to, lanes);
+          addProduct(theta, w, x, (i * n + r) * width, width, z, to, lanes);
         }
       }
     }
@@ -30,16 +42,16 @@ final class PlainLaneKernels implements LaneKernels {
         Arrays.fill(dx, to, to + lanes, 0);
         for (int j = 0; j < layer.out(); j++) {
           int w = (layer.weightsAt() + i * layer.out() + j) * lanes;
-          addProduct(theta, w, delta, (j * n + r) * lanes, dx, to, lanes);
+          addProduct(theta, w, delta, (j * n + r) * lanes, lanes, dx, to, lanes);
         }
       }
     }
   }
 
   private static void addProduct(
-      double[] a, int aAt, double[] b, int bAt, double[] sum, int at, int lanes) {
+      double[] a, int aAt, double[] b, int bAt, int width, double[] sum, int at, int lanes) {
     for (int l = 0; l < lanes; l++) {
-      sum[at + l] = fma(a[aAt + l], b[bAt + l], sum[at + l]);
+      sum[at + l] = fma(a[aAt + l], b[bAt + (width == 1 ? 0 : l)], sum[at + l]);
     }
   }
 
@@ -51,15 +63,45 @@ final class PlainLaneKernels implements LaneKernels {
       double[] gradient,
       double[] scratch,
       int n,
-      int lanes) {
+      int lanes,
+      boolean first) {
+    outer(layer, x, lanes, delta, gradient, scratch, n, lanes, first);
+  }
+
+  @Override
+  public void outerOfInputs(
+      Weights layer,
+      double[] x,
+      double[] delta,
+      double[] gradient,
+      double[] scratch,
+      int n,
+      int lanes,
+      boolean first) {
+    outer(layer, x, 1, delta, gradient, scratch, n, lanes, first);
+  }
+
+  private static void outer(
+      Weights layer,
+      double[] x,
+      int width,
+      double[] delta,
+      double[] gradient,
+      double[] scratch,
+      int n,
+      int lanes,
+      boolean first) {
     boolean wide = layer.out() >= Kernels.WIDE;
     for (int l = 0; l < lanes; l++) {
       for (int j = 0; j < layer.out(); j++) {
         int d = j * n * lanes + l;
-        gradient[(layer.biasesAt() + j) * lanes + l] += sum(delta, d, wide, scratch, 0, n, lanes);
+        int b = (layer.biasesAt() + j) * lanes + l;
+        gradient[b] = (first ? 0 : gradient[b]) + sum(delta, d, wide, scratch, 0, n, lanes);
         for (int i = 0; i < layer.in(); i++) {
           int w = (layer.weightsAt() + i * layer.out() + j) * lanes + l;
-          gradient[w] += dot(x, i * n * lanes + l, delta, d, wide, scratch, n, lanes);
+          int xi = i * n * width + (width == 1 ? 0 : l);
+          gradient[w] =
+              (first ? 0 : gradient[w]) + dot(x, xi, width, delta, d, wide, scratch, n, lanes);
         }
       }
     }
@@ -69,6 +111,7 @@ final class PlainLaneKernels implements LaneKernels {
   private static double dot(
       double[] a,
       int aAt,
+      int width,
       double[] b,
       int bAt,
       boolean ascending,
@@ -78,7 +121,7 @@ final class PlainLaneKernels implements LaneKernels {
     Arrays.fill(scratch, 0, Kernels.STRIPES, 0);
     for (int r = 0; r < n; r++) {
       int stripe = ascending ? 0 : r % Kernels.STRIPES;
-      scratch[stripe] = fma(a[aAt + r * lanes], b[bAt + r * lanes], scratch[stripe]);
+      scratch[stripe] = fma(a[aAt + r * width], b[bAt + r * lanes], scratch[stripe]);
     }
     return combined(scratch, 0);
   }
@@ -106,26 +149,26 @@ final class PlainLaneKernels implements LaneKernels {
   }
 
   @Override
-  public void descend(double[] theta, double[] g, double[] alphas, int entries, int lanes) {
+  public void descend(
+      double[] theta, double[] g, double[] alphas, double[] flaws, int entries, int lanes) {
+    Arrays.fill(flaws, 0, lanes, 0);
     for (int k = 0; k < entries * lanes; k += lanes) {
       for (int l = 0; l < lanes; l++) {
         theta[k + l] = fma(-alphas[l], g[k + l], theta[k + l]);
+        flaws[l] = fma(theta[k + l], 0.0, flaws[l]);
       }
     }
   }
 
   @Override
-  public boolean flaws(double[] state, double[] losses, double[] flaws, int entries, int lanes) {
-    for (int l = 0; l < lanes; l++) {
-      flaws[l] = losses[l] * 0;
-    }
-    for (int k = 0; k < entries * lanes; k += lanes) {
-      for (int l = 0; l < lanes; l++) {
-        flaws[l] = fma(state[k + l], 0.0, flaws[l]);
-      }
-    }
+  public boolean flaws(
+      double[] state, int from, int to, double[] losses, double[] flaws, int lanes) {
     double any = 0;
     for (int l = 0; l < lanes; l++) {
+      flaws[l] = fma(losses[l], 0.0, flaws[l]);
+      for (int k = from; k < to; k++) {
+        flaws[l] = fma(state[k * lanes + l], 0.0, flaws[l]);
+      }
       any += flaws[l];
     }
     return Double.isNaN(any);

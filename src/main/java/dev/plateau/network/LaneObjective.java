@@ -34,7 +34,7 @@ public final class LaneObjective {
   private final double[] present;
   private final double[] sums;
 
-  /** Up to a block of rows, repeated in every lane. */
+  /** Up to a block of rows: inputs as all lanes share them, targets repeated in every lane. */
   private static final class Rows {
     private final double[] inputs;
     private final double[] targets;
@@ -82,10 +82,10 @@ public final class LaneObjective {
   }
 
   private Rows rows(Dataset data, int from, int n) {
-    double[] inputs = new double[data.inputs() * n * lanes];
+    double[] inputs = new double[data.inputs() * n];
     double[] targets = new double[data.targets() * n * lanes];
     for (int k = 0; k < data.inputs() * n; k++) {
-      Arrays.fill(inputs, k * lanes, (k + 1) * lanes, data.input(from + k % n, k / n));
+      inputs[k] = data.input(from + k % n, k / n);
     }
     for (int k = 0; k < data.targets() * n; k++) {
       Arrays.fill(targets, k * lanes, (k + 1) * lanes, data.target(from + k % n, k / n));
@@ -100,12 +100,11 @@ public final class LaneObjective {
    * @param means written to: the losses
    */
   public void gradient(double[] theta, double[] gradient, double[] means) {
-    Arrays.fill(gradient, 0);
     Arrays.fill(means, 0, lanes, 0);
     for (Rows block : blocks) {
       forward(theta, block);
       addLosses(block, means);
-      backward(theta, block, gradient);
+      backward(theta, block, gradient, block == blocks.getFirst());
     }
     double count = loss.count(rows, network.outputs());
     for (int l = 0; l < lanes; l++) {
@@ -114,10 +113,13 @@ public final class LaneObjective {
   }
 
   private void forward(double[] theta, Rows block) {
-    a[0] = block.inputs;
     for (int layer = 1; layer <= weights.length; layer++) {
       Weights w = weights[layer - 1];
-      laneKernels.affine(w, theta, a[layer - 1], z[layer], block.n, lanes);
+      if (layer == 1) {
+        laneKernels.affineOfInputs(w, theta, block.inputs, z[1], block.n, lanes);
+      } else {
+        laneKernels.affine(w, theta, a[layer - 1], z[layer], block.n, lanes);
+      }
       Activation h = network.activation(layer);
       if (h == Activation.SOFTMAX) {
         kernels.softmax(z[layer], a[layer], norms, w.out(), block.n * lanes);
@@ -147,15 +149,19 @@ public final class LaneObjective {
     }
   }
 
-  private void backward(double[] theta, Rows block, double[] gradient) {
+  private void backward(double[] theta, Rows block, double[] gradient, boolean first) {
+    int n = block.n;
     for (int layer = weights.length; layer >= 1; layer--) {
       Weights w = weights[layer - 1];
       if (layer < weights.length || loss == Loss.MSE) {
-        throughActivation(layer, w.out(), block.n * lanes);
+        throughActivation(layer, w.out(), n * lanes);
       }
-      laneKernels.outer(w, a[layer - 1], delta[layer], gradient, sums, block.n, lanes);
-      if (layer > 1) {
-        laneKernels.transposed(w, theta, delta[layer], delta[layer - 1], block.n, lanes);
+      double[] d = delta[layer];
+      if (layer == 1) {
+        laneKernels.outerOfInputs(w, block.inputs, d, gradient, sums, n, lanes, first);
+      } else {
+        laneKernels.outer(w, a[layer - 1], d, gradient, sums, n, lanes, first);
+        laneKernels.transposed(w, theta, d, delta[layer - 1], n, lanes);
       }
     }
   }

@@ -90,7 +90,7 @@ final class LaneTrainer {
 
   List<Finish> train() {
     int epoch = 0;
-    measure();
+    measure(0);
     finish(epoch, epoch >= spec.epochs());
     while (active > 0) {
       if (epoch % epochsBetweenQuestions() == 0 && abandoned.getAsBoolean()) {
@@ -99,8 +99,8 @@ final class LaneTrainer {
       }
       epoch++;
       spec.optimizer().direct(state, gradient, parameters * lanes, epoch);
-      LaneKernels.get().descend(state, gradient, alphas, parameters, lanes);
-      measure();
+      LaneKernels.get().descend(state, gradient, alphas, flaws, parameters, lanes);
+      measure(parameters);
       finish(epoch, epoch >= spec.epochs());
       if (lanes - active >= Kernels.STRIPES && active > 0) {
         moveTogether();
@@ -118,13 +118,21 @@ final class LaneTrainer {
     return Math.clamp(WORK_BETWEEN_QUESTIONS / work, 1, MOST_EPOCHS_BETWEEN_QUESTIONS);
   }
 
-  /** Losses and gradients, and for each lane NaN where a number of its state is not finite. */
-  private void measure() {
+  /**
+   * Losses and gradients, and for each lane NaN where a number of its state is not finite.
+   *
+   * @param from which entry on the state is still to be looked at
+   */
+  private void measure(int from) {
     objective.gradient(state, gradient, losses);
-    flawed = LaneKernels.get().flaws(state, losses, flaws, state.length / lanes, lanes);
+    int entries = state.length / lanes;
+    flawed = LaneKernels.get().flaws(state, from, entries, losses, flaws, lanes);
   }
 
   private void look(int epoch) {
+    if (Double.isNaN(goal)) {
+      return;
+    }
     for (int l = 0; l < lanes; l++) {
       if (losses[l] <= goal && runs[l] >= 0 && reached[runs[l]] < 0) {
         reached[runs[l]] = epoch;
