@@ -187,8 +187,8 @@ public final class Trainer {
 
   /** Evaluates the loss, and where it is needed the gradient, at the end of an epoch. */
   private void measure() {
-    boolean wantsGradient =
-        spec.batchSize().isEmpty() || spec.stopWhen().gradientBelow().isPresent();
+    boolean stopsByGradient = spec.stopWhen().gradientBelow().isPresent();
+    boolean wantsGradient = stopsByGradient || spec.batchSize().isEmpty();
     double loss = wantsGradient ? objective.gradient(state, gradient) : objective.loss(state);
     if (history.epochs() < epoch) {
       history.record(loss);
@@ -196,7 +196,8 @@ public final class Trainer {
     measured = true;
     finite = Double.isFinite(loss) && finite(state);
     stopRuleMet =
-        spec.stopWhen().metByLoss(loss) || (wantsGradient && spec.stopWhen().metByGradient(norm()));
+        spec.stopWhen().metByLoss(loss)
+            || (stopsByGradient && spec.stopWhen().metByGradient(norm()));
   }
 
   private static boolean finite(double[] numbers) {
