@@ -11,7 +11,9 @@ final class VectorProducts {
   private static final int L = SPECIES.length();
   private static final int NO_BIAS = -1;
 
-  /** Terms that all units and rows are given before the next: their cache lines stay near. */
+  /** Rows and terms that all units are given before the next: the first-level cache holds them. */
+  private static final int ROWS = 64;
+
   private static final int TERMS = 32;
 
   /** Units whose gradients are summed at once. */
@@ -45,11 +47,17 @@ final class VectorProducts {
     for (int u = 0; u < tiled; u++) {
       Arrays.fill(to, u * n, (u + 1) * n, biases == NO_BIAS ? 0 : w[biases + u]);
     }
-    for (int k = 0; tiled > 0 && k < terms; k += TERMS) {
-      int few = Math.min(TERMS, terms - k);
-      int first = at + k * step;
-      for (int u = 0; u < tiled; u += VectorTiles.UNITS) {
-        VectorTiles.addToTiles(w, first + u * unit, unit, step, x, k * n, n, few, to, u * n, n, n);
+    for (int r = 0; tiled > 0 && r < n; r += ROWS) {
+      int rows = Math.min(ROWS, n - r);
+      for (int k = 0; k < terms; k += TERMS) {
+        int few = Math.min(TERMS, terms - k);
+        int first = at + k * step;
+        int from = k * n + r;
+        for (int u = 0; u < tiled; u += VectorTiles.UNITS) {
+          int row = u * n + r;
+          VectorTiles.addToTiles(
+              w, first + u * unit, unit, step, x, from, n, few, to, row, n, rows);
+        }
       }
     }
     for (int u = tiled; u < units; u++) {
