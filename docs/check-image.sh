@@ -11,8 +11,8 @@ export BUILDAH_ISOLATION=chroot STORAGE_DRIVER=vfs
 b() { buildah --root "$work/storage" --runroot "$work/run" "$@"; }
 trap 'b rm --all > /dev/null; rm -rf "$work"' EXIT
 
-debootstrap --variant=minbase --include=ca-certificates,wget,fontconfig,fonts-dejavu-core \
-  trixie "$work/base" > /dev/null
+# The base has no fonts: the image has to bring them for the plots.
+debootstrap --variant=minbase --include=ca-certificates,wget trixie "$work/base" > /dev/null
 cp -a /usr/local/share/ca-certificates "$work/base/usr/local/share/"
 chroot "$work/base" update-ca-certificates > /dev/null
 mkdir -p "$work/base/opt/java"
@@ -27,6 +27,9 @@ b build --format docker -t plateau \
 
 container=$(b from --pull-never plateau)
 health=$(b inspect --type image --format '{{index .Docker.Config.Healthcheck.Test 3}}' plateau)
+plot="exec 3<>/dev/tcp/127.0.0.1/$port &&
+  printf 'GET /v1/jobs/01900000-0000-7000-8000-000000000000/losses HTTP/1.0\r\nAccept: image/png\r\n\r\n' >&3 &&
+  read -r status <&3 && [[ \$status == *' 200'* ]]"
 plain="--add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED"
 for options in "" "$plain" "" "$plain"; do
   echo "--- ${options:-as built, with the AOT cache}"
@@ -36,6 +39,7 @@ for options in "" "$plain" "" "$plain"; do
     kill -0 $! || { cat "$work/log"; exit 1; }
   done
   echo "healthy; $(grep -o 'Started PlateauApplication.*' "$work/log")"
+  b run "$container" -- bash -c "$plot" && echo "plots the founding run"
   pkill -TERM -u 10001 -x java
   wait $! && status=0 || status=$?
   echo "exit status after SIGTERM: $status"

@@ -60,6 +60,9 @@ class FirstVisit implements ApplicationRunner {
     var connection = (HttpURLConnection) URI.create(address).toURL().openConnection();
     connection.setRequestProperty("Accept", "text/html,*/*;q=0.8");
     connection.setRequestProperty("Accept-Encoding", encoding);
+    if (connection.getResponseCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+      return ""; // without the example job
+    }
     try (InputStream in = connection.getInputStream()) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
