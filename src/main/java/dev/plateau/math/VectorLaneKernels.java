@@ -65,7 +65,7 @@ final class VectorLaneKernels implements LaneKernels {
     if (n == 4 && layer.out() < Kernels.WIDE) {
       outerOfFour(layer, x, delta, gradient, lanes, first);
     } else {
-      outer(layer, x, false, delta, gradient, scratch, n, lanes, first);
+      outer(layer, x, lanes, delta, gradient, scratch, n, lanes, first);
     }
   }
 
@@ -82,14 +82,14 @@ final class VectorLaneKernels implements LaneKernels {
     if (n == 4 && layer.out() < Kernels.WIDE) {
       outerOfFourInputs(layer, x, delta, gradient, lanes, first);
     } else {
-      outer(layer, x, true, delta, gradient, scratch, n, lanes, first);
+      outer(layer, x, 1, delta, gradient, scratch, n, lanes, first);
     }
   }
 
   private static void outer(
       Weights layer,
       double[] x,
-      boolean shared,
+      int width,
       double[] delta,
       double[] gradient,
       double[] scratch,
@@ -103,11 +103,7 @@ final class VectorLaneKernels implements LaneKernels {
       VectorLaneSums.sums(delta, d, scratch, wide, n, lanes);
       put(scratch, gradient, (layer.biasesAt() + j) * lanes, lanes, first);
       for (int i = 0; i < layer.in(); i++) {
-        if (shared) {
-          VectorLaneSums.dotsOfInputs(x, i * n, delta, d, scratch, wide, n, lanes);
-        } else {
-          VectorLaneSums.dots(x, i * n * lanes, delta, d, scratch, wide, n, lanes);
-        }
+        VectorLaneSums.dots(x, i * n * width, width, delta, d, scratch, wide, n, lanes);
         put(scratch, gradient, (layer.weightsAt() + i * out + j) * lanes, lanes, first);
       }
     }

@@ -48,22 +48,26 @@ final class VectorLaneSums {
     }
   }
 
-  /** Of products of a and b. */
+  /** Of products of a and b. Entries of a stand width apart: lanes, or 1 where lanes share them. */
   static void dots(
       double[] a,
       int aAt,
+      int width,
       double[] b,
       int bAt,
       double[] scratch,
       boolean ascending,
       int n,
       int lanes) {
-    if (ascending) {
-      dot(a, aAt, b, bAt, scratch, 0, 1, n, lanes);
-    } else {
-      for (int stripe = 0; stripe < Kernels.STRIPES; stripe++) {
-        dot(a, aAt, b, bAt, scratch, stripe, Kernels.STRIPES, n, lanes);
+    int stripes = ascending ? 1 : Kernels.STRIPES;
+    for (int stripe = 0; stripe < stripes; stripe++) {
+      if (width == 1) {
+        dotOfShared(a, aAt, b, bAt, scratch, stripe, stripes, n, lanes);
+      } else {
+        dot(a, aAt, b, bAt, scratch, stripe, stripes, n, lanes);
       }
+    }
+    if (!ascending) {
       combine(scratch, lanes);
     }
   }
@@ -89,27 +93,7 @@ final class VectorLaneSums {
     }
   }
 
-  /** Of products of an a that all lanes share and b. */
-  static void dotsOfInputs(
-      double[] a,
-      int aAt,
-      double[] b,
-      int bAt,
-      double[] scratch,
-      boolean ascending,
-      int n,
-      int lanes) {
-    if (ascending) {
-      dotOfInputs(a, aAt, b, bAt, scratch, 0, 1, n, lanes);
-    } else {
-      for (int stripe = 0; stripe < Kernels.STRIPES; stripe++) {
-        dotOfInputs(a, aAt, b, bAt, scratch, stripe, Kernels.STRIPES, n, lanes);
-      }
-      combine(scratch, lanes);
-    }
-  }
-
-  private static void dotOfInputs(
+  private static void dotOfShared(
       double[] a,
       int aAt,
       double[] b,
