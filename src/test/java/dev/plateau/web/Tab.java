@@ -116,7 +116,7 @@ final class Tab implements AutoCloseable {
    */
   void forgive(String... addresses) {
     for (String address : addresses) {
-      page().waitForCondition(() -> complaints.stream().anyMatch(one -> isRefusal(one, address)));
+      page().waitForCondition(() -> complaints.removeIf(one -> isRefusal(one, address)));
       forgiven.add(address);
     }
   }
