@@ -17,11 +17,14 @@ public interface LaneKernels {
     return KernelChoice.LANES;
   }
 
-  /** z_j = b_j + sum over i of w_ij x_i; z is written to. */
-  void affine(Weights layer, double[] theta, double[] x, double[] z, int n, int lanes);
-
-  /** {@link #affine} of rows that all lanes share: x is [in][n]. */
-  void affineOfInputs(Weights layer, double[] theta, double[] x, double[] z, int n, int lanes);
+  /**
+   * z_j = b_j + sum over i of w_ij x_i.
+   *
+   * @param x [in][n][width]
+   * @param width the lanes, or 1 where all lanes share x
+   * @param z written to
+   */
+  void affine(Weights layer, double[] theta, double[] x, int width, double[] z, int n, int lanes);
 
   /** dx_i = sum over j of w_ij delta_j; dx is written to. */
   void transposed(Weights layer, double[] theta, double[] delta, double[] dx, int n, int lanes);
@@ -29,12 +32,15 @@ public interface LaneKernels {
   /**
    * dw_ij += sum over rows of x_i delta_j, db_j += sum over rows of delta_j.
    *
+   * @param x [in][n][width]
+   * @param width the lanes, or 1 where all lanes share x
    * @param gradient added to; in the first block of rows written to
    * @param scratch written to, {@link Kernels#STRIPES} times the lanes
    */
   void outer(
       Weights layer,
       double[] x,
+      int width,
       double[] delta,
       double[] gradient,
       double[] scratch,
@@ -42,19 +48,13 @@ public interface LaneKernels {
       int lanes,
       boolean first);
 
-  /** {@link #outer} with rows that all lanes share: x is [in][n]. */
-  void outerOfInputs(
-      Weights layer,
-      double[] x,
-      double[] delta,
-      double[] gradient,
-      double[] scratch,
-      int n,
-      int lanes,
-      boolean first);
-
-  /** Each lane's striped sum over n rows, left in the first lanes of scratch. */
-  void sum(double[] a, double[] scratch, int n, int lanes);
+  /**
+   * Each lane's striped sum over n rows.
+   *
+   * @param sums added to; in the first block of rows written to
+   * @param scratch written to, {@link Kernels#STRIPES} times the lanes
+   */
+  void sum(double[] a, double[] sums, double[] scratch, int n, int lanes, boolean first);
 
   /**
    * theta_k = theta_k - alpha g_k with each lane's alpha.

@@ -8,18 +8,7 @@ import java.util.Arrays;
 /** The lane kernels as plain loops over the lanes. */
 final class PlainLaneKernels implements LaneKernels {
   @Override
-  public void affine(Weights layer, double[] theta, double[] x, double[] z, int n, int lanes) {
-    affine(layer, theta, x, lanes, z, n, lanes);
-  }
-
-  @Override
-  public void affineOfInputs(
-      Weights layer, double[] theta, double[] x, double[] z, int n, int lanes) {
-    affine(layer, theta, x, 1, z, n, lanes);
-  }
-
-  /** Entries of x stand width apart: as many as there are lanes, or one for all of them. */
-  private static void affine(
+  public void affine(
       Weights layer, double[] theta, double[] x, int width, double[] z, int n, int lanes) {
     for (int j = 0; j < layer.out(); j++) {
       for (int r = 0; r < n; r++) {
@@ -59,31 +48,6 @@ final class PlainLaneKernels implements LaneKernels {
   public void outer(
       Weights layer,
       double[] x,
-      double[] delta,
-      double[] gradient,
-      double[] scratch,
-      int n,
-      int lanes,
-      boolean first) {
-    outer(layer, x, lanes, delta, gradient, scratch, n, lanes, first);
-  }
-
-  @Override
-  public void outerOfInputs(
-      Weights layer,
-      double[] x,
-      double[] delta,
-      double[] gradient,
-      double[] scratch,
-      int n,
-      int lanes,
-      boolean first) {
-    outer(layer, x, 1, delta, gradient, scratch, n, lanes, first);
-  }
-
-  private static void outer(
-      Weights layer,
-      double[] x,
       int width,
       double[] delta,
       double[] gradient,
@@ -96,7 +60,7 @@ final class PlainLaneKernels implements LaneKernels {
       for (int j = 0; j < layer.out(); j++) {
         int d = j * n * lanes + l;
         int b = (layer.biasesAt() + j) * lanes + l;
-        gradient[b] = (first ? 0 : gradient[b]) + sum(delta, d, wide, scratch, 0, n, lanes);
+        gradient[b] = (first ? 0 : gradient[b]) + sum(delta, d, wide, scratch, n, lanes);
         for (int i = 0; i < layer.in(); i++) {
           int w = (layer.weightsAt() + i * layer.out() + j) * lanes + l;
           int xi = i * n * width + (width == 1 ? 0 : l);
@@ -123,28 +87,26 @@ final class PlainLaneKernels implements LaneKernels {
       int stripe = ascending ? 0 : r % Kernels.STRIPES;
       scratch[stripe] = fma(a[aAt + r * width], b[bAt + r * lanes], scratch[stripe]);
     }
-    return combined(scratch, 0);
+    return combined(scratch);
   }
 
-  /** Stripes stand in scratch from sAt on. */
   private static double sum(
-      double[] a, int at, boolean ascending, double[] scratch, int sAt, int n, int lanes) {
-    Arrays.fill(scratch, sAt, sAt + Kernels.STRIPES, 0);
+      double[] a, int at, boolean ascending, double[] scratch, int n, int lanes) {
+    Arrays.fill(scratch, 0, Kernels.STRIPES, 0);
     for (int r = 0; r < n; r++) {
-      scratch[sAt + (ascending ? 0 : r % Kernels.STRIPES)] += a[at + r * lanes];
+      scratch[ascending ? 0 : r % Kernels.STRIPES] += a[at + r * lanes];
     }
-    return combined(scratch, sAt);
+    return combined(scratch);
   }
 
-  private static double combined(double[] s, int at) {
-    return ((s[at] + s[at + 4]) + (s[at + 2] + s[at + 6]))
-        + ((s[at + 1] + s[at + 5]) + (s[at + 3] + s[at + 7]));
+  private static double combined(double[] s) {
+    return ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]));
   }
 
   @Override
-  public void sum(double[] a, double[] sums, int n, int lanes) {
+  public void sum(double[] a, double[] sums, double[] scratch, int n, int lanes, boolean first) {
     for (int l = 0; l < lanes; l++) {
-      sums[l] = sum(a, l, false, sums, l * Kernels.STRIPES, n, lanes);
+      sums[l] = (first ? 0 : sums[l]) + sum(a, l, false, scratch, n, lanes);
     }
   }
 

@@ -17,38 +17,26 @@ final class VectorLaneKernels implements LaneKernels {
   private static final int L = SPECIES.length();
 
   @Override
-  public void affine(Weights layer, double[] theta, double[] x, double[] z, int n, int lanes) {
+  public void affine(
+      Weights layer, double[] theta, double[] x, int width, double[] z, int n, int lanes) {
     int out = layer.out();
-    int rows = n * lanes;
-    int in = layer.in() * rows;
     for (int j = 0; j < out; j++) {
       int b = (layer.biasesAt() + j) * lanes;
       int w = (layer.weightsAt() + j) * lanes;
-      VectorLaneProducts.of(theta, b, w, out * lanes, x, rows, in, z, j * rows, lanes);
-    }
-  }
-
-  @Override
-  public void affineOfInputs(
-      Weights layer, double[] theta, double[] x, double[] z, int n, int lanes) {
-    int out = layer.out();
-    int in = layer.in() * n;
-    for (int j = 0; j < out; j++) {
-      int b = (layer.biasesAt() + j) * lanes;
-      int w = (layer.weightsAt() + j) * lanes;
-      VectorLaneProducts.ofInputs(theta, b, w, out * lanes, x, n, in, z, j * n * lanes, lanes);
+      int at = j * n * lanes;
+      VectorLaneProducts.of(theta, b, w, out * lanes, layer.in(), x, width, z, at, n, lanes);
     }
   }
 
   @Override
   public void transposed(
       Weights layer, double[] theta, double[] delta, double[] dx, int n, int lanes) {
-    int rows = n * lanes;
-    int out = layer.out() * rows;
+    int out = layer.out();
     for (int i = 0; i < layer.in(); i++) {
-      int w = (layer.weightsAt() + i * layer.out()) * lanes;
+      int w = (layer.weightsAt() + i * out) * lanes;
+      int at = i * n * lanes;
       int none = VectorLaneProducts.NO_BIAS;
-      VectorLaneProducts.of(theta, none, w, lanes, delta, rows, out, dx, i * rows, lanes);
+      VectorLaneProducts.of(theta, none, w, lanes, out, delta, lanes, dx, at, n, lanes);
     }
   }
 
@@ -56,6 +44,7 @@ final class VectorLaneKernels implements LaneKernels {
   public void outer(
       Weights layer,
       double[] x,
+      int width,
       double[] delta,
       double[] gradient,
       double[] scratch,
@@ -63,30 +52,13 @@ final class VectorLaneKernels implements LaneKernels {
       int lanes,
       boolean first) {
     if (n == 4 && layer.out() < Kernels.WIDE) {
-      outerOfFour(layer, x, delta, gradient, lanes, first);
+      outerOfFour(layer, x, width, delta, gradient, scratch, lanes, first);
     } else {
-      outer(layer, x, lanes, delta, gradient, scratch, n, lanes, first);
+      outerOfMany(layer, x, width, delta, gradient, scratch, n, lanes, first);
     }
   }
 
-  @Override
-  public void outerOfInputs(
-      Weights layer,
-      double[] x,
-      double[] delta,
-      double[] gradient,
-      double[] scratch,
-      int n,
-      int lanes,
-      boolean first) {
-    if (n == 4 && layer.out() < Kernels.WIDE) {
-      outerOfFourInputs(layer, x, delta, gradient, lanes, first);
-    } else {
-      outer(layer, x, 1, delta, gradient, scratch, n, lanes, first);
-    }
-  }
-
-  private static void outer(
+  private static void outerOfMany(
       Weights layer,
       double[] x,
       int width,
@@ -100,106 +72,49 @@ final class VectorLaneKernels implements LaneKernels {
     boolean wide = out >= Kernels.WIDE;
     for (int j = 0; j < out; j++) {
       int d = j * n * lanes;
-      VectorLaneSums.sums(delta, d, scratch, wide, n, lanes);
-      put(scratch, gradient, (layer.biasesAt() + j) * lanes, lanes, first);
+      int b = (layer.biasesAt() + j) * lanes;
+      VectorLaneSums.sum(delta, d, gradient, b, scratch, wide, n, lanes, first);
       for (int i = 0; i < layer.in(); i++) {
-        VectorLaneSums.dots(x, i * n * width, width, delta, d, scratch, wide, n, lanes);
-        put(scratch, gradient, (layer.weightsAt() + i * out + j) * lanes, lanes, first);
+        int x0 = i * n * width;
+        int w = (layer.weightsAt() + i * out + j) * lanes;
+        VectorLaneSums.dot(x, x0, width, delta, d, gradient, w, scratch, wide, n, lanes, first);
       }
     }
   }
 
-  /** Adding 0 makes 0 of -0, as adding to a gradient of 0 would. */
-  private static void put(double[] sums, double[] gradient, int at, int lanes, boolean first) {
-    for (int l = 0; l < lanes; l += L) {
-      DoubleVector sum = fromArray(SPECIES, sums, l);
-      if (first) {
-        sum.add(0).intoArray(gradient, at + l);
-      } else {
-        sum.add(fromArray(SPECIES, gradient, at + l)).intoArray(gradient, at + l);
-      }
-    }
-  }
-
-  /** The striped sums over four rows, the founding shape: each stripe is one of them. */
+  /** The founding shape: every stripe of a sum is one row. */
   private static void outerOfFour(
-      Weights layer, double[] x, double[] delta, double[] gradient, int lanes, boolean first) {
-    int rows = 4 * lanes;
-    int in = layer.in() * rows;
-    int out = layer.out() * rows;
-    for (int l = 0; l < lanes; l += L) {
-      int b = layer.biasesAt() * lanes + l;
-      int wStep = layer.out() * lanes;
-      for (int j = l, w = layer.weightsAt() * lanes + l; j < out; j += rows) {
-        DoubleVector d0 = fromArray(SPECIES, delta, j);
-        DoubleVector d1 = fromArray(SPECIES, delta, j + lanes);
-        DoubleVector d2 = fromArray(SPECIES, delta, j + 2 * lanes);
-        DoubleVector d3 = fromArray(SPECIES, delta, j + 3 * lanes);
-        DoubleVector sum = d0.add(d2).add(d1.add(d3));
-        if (first) {
-          sum.add(0).intoArray(gradient, b);
+      Weights layer,
+      double[] x,
+      int width,
+      double[] delta,
+      double[] gradient,
+      double[] scratch,
+      int lanes,
+      boolean first) {
+    int out = layer.out();
+    for (int j = 0; j < out; j++) {
+      int d = j * 4 * lanes;
+      int b = (layer.biasesAt() + j) * lanes;
+      VectorLaneSums.sum(delta, d, gradient, b, scratch, false, 4, lanes, first);
+      for (int i = 0; i < layer.in(); i += 2) {
+        boolean two = i + 1 < layer.in();
+        int g0 = (layer.weightsAt() + i * out + j) * lanes;
+        int g1 = g0 + out * lanes;
+        int x0 = i * 4 * width;
+        int x1 = two ? x0 + 4 * width : x0;
+        if (width == 1) {
+          VectorLaneSums.dotsOfFourShared(x, x0, x1, delta, d, gradient, g0, g1, lanes, first, two);
         } else {
-          sum.add(fromArray(SPECIES, gradient, b)).intoArray(gradient, b);
+          VectorLaneSums.dotsOfFour(x, x0, x1, delta, d, gradient, g0, g1, lanes, first, two);
         }
-        for (int i = l, k = w; i < in; i += rows, k += wStep) {
-          DoubleVector s0 = d0.mul(fromArray(SPECIES, x, i));
-          DoubleVector s1 = d1.mul(fromArray(SPECIES, x, i + lanes));
-          DoubleVector s2 = d2.mul(fromArray(SPECIES, x, i + 2 * lanes));
-          DoubleVector s3 = d3.mul(fromArray(SPECIES, x, i + 3 * lanes));
-          sum = s0.add(s2).add(s1.add(s3));
-          if (first) {
-            sum.add(0).intoArray(gradient, k);
-          } else {
-            sum.add(fromArray(SPECIES, gradient, k)).intoArray(gradient, k);
-          }
-        }
-        b += lanes;
-        w += lanes;
-      }
-    }
-  }
-
-  /** {@link #outerOfFour} with rows that all lanes share. */
-  private static void outerOfFourInputs(
-      Weights layer, double[] x, double[] delta, double[] gradient, int lanes, boolean first) {
-    int rows = 4 * lanes;
-    int in = layer.in() * 4;
-    int out = layer.out() * rows;
-    for (int l = 0; l < lanes; l += L) {
-      int b = layer.biasesAt() * lanes + l;
-      int wStep = layer.out() * lanes;
-      for (int j = l, w = layer.weightsAt() * lanes + l; j < out; j += rows) {
-        DoubleVector d0 = fromArray(SPECIES, delta, j);
-        DoubleVector d1 = fromArray(SPECIES, delta, j + lanes);
-        DoubleVector d2 = fromArray(SPECIES, delta, j + 2 * lanes);
-        DoubleVector d3 = fromArray(SPECIES, delta, j + 3 * lanes);
-        DoubleVector sum = d0.add(d2).add(d1.add(d3));
-        if (first) {
-          sum.add(0).intoArray(gradient, b);
-        } else {
-          sum.add(fromArray(SPECIES, gradient, b)).intoArray(gradient, b);
-        }
-        for (int i = 0, k = w; i < in; i += 4, k += wStep) {
-          DoubleVector s0 = d0.mul(x[i]);
-          DoubleVector s1 = d1.mul(x[i + 1]);
-          DoubleVector s2 = d2.mul(x[i + 2]);
-          DoubleVector s3 = d3.mul(x[i + 3]);
-          sum = s0.add(s2).add(s1.add(s3));
-          if (first) {
-            sum.add(0).intoArray(gradient, k);
-          } else {
-            sum.add(fromArray(SPECIES, gradient, k)).intoArray(gradient, k);
-          }
-        }
-        b += lanes;
-        w += lanes;
       }
     }
   }
 
   @Override
-  public void sum(double[] a, double[] scratch, int n, int lanes) {
-    VectorLaneSums.sums(a, 0, scratch, false, n, lanes);
+  public void sum(double[] a, double[] sums, double[] scratch, int n, int lanes, boolean first) {
+    VectorLaneSums.sum(a, 0, sums, 0, scratch, false, n, lanes, first);
   }
 
   @Override

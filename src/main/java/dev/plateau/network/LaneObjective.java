@@ -32,7 +32,7 @@ public final class LaneObjective {
   private final double[] losses;
   private final double[] norms;
   private final double[] present;
-  private final double[] sums;
+  private final double[] scratch;
 
   /** Up to a block of rows: inputs as all lanes share them, targets repeated in every lane. */
   private static final class Rows {
@@ -71,7 +71,7 @@ public final class LaneObjective {
     this.losses = new double[n];
     this.norms = new double[2 * n];
     this.present = new double[n];
-    this.sums = new double[Kernels.STRIPES * lanes];
+    this.scratch = new double[Kernels.STRIPES * lanes];
     Arrays.fill(present, 1);
   }
 
@@ -100,11 +100,11 @@ public final class LaneObjective {
    * @param means written to: the losses
    */
   public void gradient(double[] theta, double[] gradient, double[] means) {
-    Arrays.fill(means, 0, lanes, 0);
     for (Rows block : blocks) {
+      boolean first = block == blocks.getFirst();
       forward(theta, block);
-      addLosses(block, means);
-      backward(theta, block, gradient, block == blocks.getFirst());
+      addLosses(block, means, first);
+      backward(theta, block, gradient, first);
     }
     double count = loss.count(rows, network.outputs());
     for (int l = 0; l < lanes; l++) {
@@ -115,11 +115,8 @@ public final class LaneObjective {
   private void forward(double[] theta, Rows block) {
     for (int layer = 1; layer <= weights.length; layer++) {
       Weights w = weights[layer - 1];
-      if (layer == 1) {
-        laneKernels.affineOfInputs(w, theta, block.inputs, z[1], block.n, lanes);
-      } else {
-        laneKernels.affine(w, theta, a[layer - 1], z[layer], block.n, lanes);
-      }
+      double[] x = layer == 1 ? block.inputs : a[layer - 1];
+      laneKernels.affine(w, theta, x, width(layer), z[layer], block.n, lanes);
       Activation h = network.activation(layer);
       if (h == Activation.SOFTMAX) {
         kernels.softmax(z[layer], a[layer], norms, w.out(), block.n * lanes);
@@ -129,7 +126,12 @@ public final class LaneObjective {
     }
   }
 
-  private void addLosses(Rows block, double[] means) {
+  /** Inputs are shared by all lanes. */
+  private int width(int layer) {
+    return layer == 1 ? 1 : lanes;
+  }
+
+  private void addLosses(Rows block, double[] means, boolean first) {
     int last = weights.length;
     int units = network.outputs();
     int n = block.n * lanes;
@@ -143,10 +145,7 @@ public final class LaneObjective {
       case CROSS_ENTROPY ->
           kernels.crossEntropy(z[last], a[last], norms, y, present, scale, losses, d, units, n);
     }
-    laneKernels.sum(losses, sums, block.n, lanes);
-    for (int l = 0; l < lanes; l++) {
-      means[l] += sums[l];
-    }
+    laneKernels.sum(losses, means, scratch, block.n, lanes, first);
   }
 
   private void backward(double[] theta, Rows block, double[] gradient, boolean first) {
@@ -157,10 +156,9 @@ public final class LaneObjective {
         throughActivation(layer, w.out(), n * lanes);
       }
       double[] d = delta[layer];
-      if (layer == 1) {
-        laneKernels.outerOfInputs(w, block.inputs, d, gradient, sums, n, lanes, first);
-      } else {
-        laneKernels.outer(w, a[layer - 1], d, gradient, sums, n, lanes, first);
+      double[] x = layer == 1 ? block.inputs : a[layer - 1];
+      laneKernels.outer(w, x, width(layer), d, gradient, scratch, n, lanes, first);
+      if (layer > 1) {
         laneKernels.transposed(w, theta, d, delta[layer - 1], n, lanes);
       }
     }

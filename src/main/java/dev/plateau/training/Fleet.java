@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * lanes would read different rows, and networks too large for a processor's cache train one by one.
  */
 public final class Fleet {
-  private static final int LANES = 64;
+  private static final int LANES = 96;
 
   /** Doubles up to which a group is held side by side: 16 MiB. */
   private static final long LARGEST_GROUP = 1 << 21;

@@ -3,6 +3,7 @@ package dev.plateau.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plateau.data.Dataset;
+import dev.plateau.math.Kernels;
 import dev.plateau.network.Activation;
 import dev.plateau.network.Initialization;
 import dev.plateau.network.Loss;
@@ -117,7 +118,7 @@ class FleetTests {
   @ParameterizedTest
   @MethodSource("specs")
   void endsWithTheBitsOfRunsAlone(Spec spec) {
-    for (int rows : new int[] {1, 4, 11, 300}) {
+    for (int rows : new int[] {1, 4, 11, Kernels.BLOCK + 4, 300}) {
       Dataset data = data(rows, spec.network().inputs(), spec.network().outputs());
       List<Start> starts = starts(35);
 
