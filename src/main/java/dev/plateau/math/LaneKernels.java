@@ -35,7 +35,6 @@ public interface LaneKernels {
    * @param x [in][n][width]
    * @param width the lanes, or 1 where all lanes share x
    * @param gradient added to; in the first block of rows written to
-   * @param scratch written to, {@link Kernels#STRIPES} times the lanes
    */
   void outer(
       Weights layer,
@@ -43,7 +42,6 @@ public interface LaneKernels {
       int width,
       double[] delta,
       double[] gradient,
-      double[] scratch,
       int n,
       int lanes,
       boolean first);
@@ -52,9 +50,8 @@ public interface LaneKernels {
    * Each lane's striped sum over n rows.
    *
    * @param sums added to; in the first block of rows written to
-   * @param scratch written to, {@link Kernels#STRIPES} times the lanes
    */
-  void sum(double[] a, double[] sums, double[] scratch, int n, int lanes, boolean first);
+  void sum(double[] a, double[] sums, int n, int lanes, boolean first);
 
   /**
    * theta_k = theta_k - alpha g_k with each lane's alpha.

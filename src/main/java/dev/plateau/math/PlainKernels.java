@@ -8,6 +8,13 @@ import java.util.Arrays;
 final class PlainKernels implements Kernels {
   static final PlainKernels INSTANCE = new PlainKernels();
 
+  /** What a sum over rows is the product with. */
+  static final double[] ONES = new double[BLOCK];
+
+  static {
+    Arrays.fill(ONES, 1);
+  }
+
   private PlainKernels() {}
 
   @Override
@@ -84,12 +91,6 @@ final class PlainKernels implements Kernels {
       s7 = fma(a[aAt + r + 7], b[bAt + r + 7], s7);
     }
     return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
-  }
-
-  private static final double[] ONES = new double[BLOCK];
-
-  static {
-    Arrays.fill(ONES, 1);
   }
 
   static double sum(double[] a, int at, int n) {

@@ -51,7 +51,6 @@ final class PlainLaneKernels implements LaneKernels {
       int width,
       double[] delta,
       double[] gradient,
-      double[] scratch,
       int n,
       int lanes,
       boolean first) {
@@ -60,53 +59,47 @@ final class PlainLaneKernels implements LaneKernels {
       for (int j = 0; j < layer.out(); j++) {
         int d = j * n * lanes + l;
         int b = (layer.biasesAt() + j) * lanes + l;
-        gradient[b] = (first ? 0 : gradient[b]) + sum(delta, d, wide, scratch, n, lanes);
+        gradient[b] =
+            (first ? 0 : gradient[b]) + dot(PlainKernels.ONES, 0, 1, delta, d, lanes, n, wide);
         for (int i = 0; i < layer.in(); i++) {
           int w = (layer.weightsAt() + i * layer.out() + j) * lanes + l;
           int xi = i * n * width + (width == 1 ? 0 : l);
-          gradient[w] =
-              (first ? 0 : gradient[w]) + dot(x, xi, width, delta, d, wide, scratch, n, lanes);
+          gradient[w] = (first ? 0 : gradient[w]) + dot(x, xi, width, delta, d, lanes, n, wide);
         }
       }
     }
   }
 
-  /** Stripes stand in the first entries of scratch. */
   private static double dot(
-      double[] a,
-      int aAt,
-      int width,
-      double[] b,
-      int bAt,
-      boolean ascending,
-      double[] scratch,
-      int n,
-      int lanes) {
-    Arrays.fill(scratch, 0, Kernels.STRIPES, 0);
-    for (int r = 0; r < n; r++) {
-      int stripe = ascending ? 0 : r % Kernels.STRIPES;
-      scratch[stripe] = fma(a[aAt + r * width], b[bAt + r * lanes], scratch[stripe]);
-    }
-    return combined(scratch);
+      double[] a, int aAt, int aStep, double[] b, int bAt, int bStep, int n, boolean ascending) {
+    return ascending
+        ? stripe(a, aAt, aStep, b, bAt, bStep, n, 0, 1)
+        : stripes(a, aAt, aStep, b, bAt, bStep, n, 0, 1);
   }
 
-  private static double sum(
-      double[] a, int at, boolean ascending, double[] scratch, int n, int lanes) {
-    Arrays.fill(scratch, 0, Kernels.STRIPES, 0);
-    for (int r = 0; r < n; r++) {
-      scratch[ascending ? 0 : r % Kernels.STRIPES] += a[at + r * lanes];
+  /** The tree of {@link Kernels}: halves of the stripes from a first one on, so far apart. */
+  private static double stripes(
+      double[] a, int aAt, int aStep, double[] b, int bAt, int bStep, int n, int first, int apart) {
+    if (apart == Kernels.STRIPES) {
+      return stripe(a, aAt, aStep, b, bAt, bStep, n, first, apart);
     }
-    return combined(scratch);
+    return stripes(a, aAt, aStep, b, bAt, bStep, n, first, 2 * apart)
+        + stripes(a, aAt, aStep, b, bAt, bStep, n, first + apart, 2 * apart);
   }
 
-  private static double combined(double[] s) {
-    return ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]));
+  private static double stripe(
+      double[] a, int aAt, int aStep, double[] b, int bAt, int bStep, int n, int first, int apart) {
+    double sum = 0;
+    for (int r = first; r < n; r += apart) {
+      sum = fma(a[aAt + r * aStep], b[bAt + r * bStep], sum);
+    }
+    return sum;
   }
 
   @Override
-  public void sum(double[] a, double[] sums, double[] scratch, int n, int lanes, boolean first) {
+  public void sum(double[] a, double[] sums, int n, int lanes, boolean first) {
     for (int l = 0; l < lanes; l++) {
-      sums[l] = (first ? 0 : sums[l]) + sum(a, l, false, scratch, n, lanes);
+      sums[l] = (first ? 0 : sums[l]) + dot(PlainKernels.ONES, 0, 1, a, l, lanes, n, false);
     }
   }
 

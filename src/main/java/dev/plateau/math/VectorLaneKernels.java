@@ -47,14 +47,13 @@ final class VectorLaneKernels implements LaneKernels {
       int width,
       double[] delta,
       double[] gradient,
-      double[] scratch,
       int n,
       int lanes,
       boolean first) {
     if (n == 4 && layer.out() < Kernels.WIDE) {
-      outerOfFour(layer, x, width, delta, gradient, scratch, lanes, first);
+      outerOfFour(layer, x, width, delta, gradient, lanes, first);
     } else {
-      outerOfMany(layer, x, width, delta, gradient, scratch, n, lanes, first);
+      outerOfMany(layer, x, width, delta, gradient, n, lanes, first);
     }
   }
 
@@ -64,7 +63,6 @@ final class VectorLaneKernels implements LaneKernels {
       int width,
       double[] delta,
       double[] gradient,
-      double[] scratch,
       int n,
       int lanes,
       boolean first) {
@@ -73,11 +71,11 @@ final class VectorLaneKernels implements LaneKernels {
     for (int j = 0; j < out; j++) {
       int d = j * n * lanes;
       int b = (layer.biasesAt() + j) * lanes;
-      VectorLaneSums.sum(delta, d, gradient, b, scratch, wide, n, lanes, first);
+      VectorLaneSums.sum(delta, d, gradient, b, wide, n, lanes, first);
       for (int i = 0; i < layer.in(); i++) {
         int x0 = i * n * width;
         int w = (layer.weightsAt() + i * out + j) * lanes;
-        VectorLaneSums.dot(x, x0, width, delta, d, gradient, w, scratch, wide, n, lanes, first);
+        VectorLaneSums.dot(x, x0, width, delta, d, gradient, w, wide, n, lanes, first);
       }
     }
   }
@@ -89,14 +87,13 @@ final class VectorLaneKernels implements LaneKernels {
       int width,
       double[] delta,
       double[] gradient,
-      double[] scratch,
       int lanes,
       boolean first) {
     int out = layer.out();
     for (int j = 0; j < out; j++) {
       int d = j * 4 * lanes;
       int b = (layer.biasesAt() + j) * lanes;
-      VectorLaneSums.sum(delta, d, gradient, b, scratch, false, 4, lanes, first);
+      VectorLaneSums.sum(delta, d, gradient, b, false, 4, lanes, first);
       for (int i = 0; i < layer.in(); i += 2) {
         boolean two = i + 1 < layer.in();
         int g0 = (layer.weightsAt() + i * out + j) * lanes;
@@ -113,8 +110,8 @@ final class VectorLaneKernels implements LaneKernels {
   }
 
   @Override
-  public void sum(double[] a, double[] sums, double[] scratch, int n, int lanes, boolean first) {
-    VectorLaneSums.sum(a, 0, sums, 0, scratch, false, n, lanes, first);
+  public void sum(double[] a, double[] sums, int n, int lanes, boolean first) {
+    VectorLaneSums.sum(a, 0, sums, 0, false, n, lanes, first);
   }
 
   @Override

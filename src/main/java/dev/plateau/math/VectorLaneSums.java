@@ -23,40 +23,14 @@ final class VectorLaneSums {
       int aAt,
       double[] to,
       int at,
-      double[] scratch,
       boolean ascending,
       int n,
       int lanes,
       boolean first) {
-    if (ascending) {
-      stripe(a, aAt, scratch, 0, 1, n, lanes);
-      put(scratch, to, at, lanes, first);
-    } else if (n == 4) {
+    if (n == 4 && !ascending) {
       ofFour(a, aAt, to, at, lanes, first);
     } else {
-      for (int stripe = 0; stripe < Kernels.STRIPES; stripe++) {
-        stripe(a, aAt, scratch, stripe, Kernels.STRIPES, n, lanes);
-      }
-      combine(scratch, lanes);
-      put(scratch, to, at, lanes, first);
-    }
-  }
-
-  private static void stripe(
-      double[] a, int at, double[] scratch, int stripe, int stripes, int n, int lanes) {
-    for (int l = 0; l < lanes; l += L) {
-      DoubleVector sum = DoubleVector.zero(SPECIES);
-      for (int r = stripe; r < n; r += stripes) {
-        sum = sum.add(fromArray(SPECIES, a, at + r * lanes + l));
-      }
-      sum.intoArray(scratch, stripe * lanes + l);
-    }
-  }
-
-  private static void put(double[] sums, double[] to, int at, int lanes, boolean first) {
-    for (int l = 0; l < lanes; l += L) {
-      DoubleVector before = first ? DoubleVector.zero(SPECIES) : fromArray(SPECIES, to, at + l);
-      before.add(fromArray(SPECIES, sums, l)).intoArray(to, at + l);
+      dot(PlainKernels.ONES, 0, 1, a, aAt, to, at, ascending, n, lanes, first);
     }
   }
 
@@ -82,62 +56,151 @@ final class VectorLaneSums {
       int dAt,
       double[] to,
       int at,
-      double[] scratch,
       boolean ascending,
       int n,
       int lanes,
       boolean first) {
-    int stripes = ascending ? 1 : Kernels.STRIPES;
-    for (int stripe = 0; stripe < stripes; stripe++) {
-      if (width == 1) {
-        stripeOfShared(x, xAt, d, dAt, scratch, stripe, stripes, n, lanes);
-      } else {
-        stripe(x, xAt, d, dAt, scratch, stripe, stripes, n, lanes);
-      }
+    if (ascending) {
+      ascending(x, xAt, width, d, dAt, to, at, n, lanes, first);
+    } else if (width == 1) {
+      stripedOfShared(x, xAt, d, dAt, to, at, n, lanes, first);
+    } else {
+      striped(x, xAt, d, dAt, to, at, n, lanes, first);
     }
-    if (!ascending) {
-      combine(scratch, lanes);
-    }
-    put(scratch, to, at, lanes, first);
   }
 
-  private static void stripe(
+  private static void ascending(
+      double[] x,
+      int xAt,
+      int width,
+      double[] d,
+      int dAt,
+      double[] to,
+      int at,
+      int n,
+      int lanes,
+      boolean first) {
+    for (int l = 0; l < lanes; l += L) {
+      DoubleVector sum = DoubleVector.zero(SPECIES);
+      for (int r = 0, i = xAt, k = dAt + l; r < n; r++, i += width, k += lanes) {
+        DoubleVector entry = width == 1 ? broadcast(SPECIES, x[i]) : fromArray(SPECIES, x, i + l);
+        sum = entry.fma(fromArray(SPECIES, d, k), sum);
+      }
+      DoubleVector before = first ? DoubleVector.zero(SPECIES) : fromArray(SPECIES, to, at + l);
+      before.add(sum).intoArray(to, at + l);
+    }
+  }
+
+  private static void striped(
       double[] x,
       int xAt,
       double[] d,
       int dAt,
-      double[] scratch,
-      int stripe,
-      int stripes,
+      double[] to,
+      int at,
       int n,
-      int lanes) {
+      int lanes,
+      boolean first) {
     for (int l = 0; l < lanes; l += L) {
-      DoubleVector sum = DoubleVector.zero(SPECIES);
-      for (int r = stripe; r < n; r += stripes) {
-        sum =
-            fromArray(SPECIES, x, xAt + r * lanes + l)
-                .fma(fromArray(SPECIES, d, dAt + r * lanes + l), sum);
+      DoubleVector s0 = DoubleVector.zero(SPECIES), s1 = s0, s2 = s0, s3 = s0;
+      DoubleVector s4 = s0, s5 = s0, s6 = s0, s7 = s0;
+      int r = 0;
+      int i = xAt + l;
+      int k = dAt + l;
+      for (; r + 7 < n; r += 8, i += 8 * lanes, k += 8 * lanes) {
+        s0 = fromArray(SPECIES, x, i).fma(fromArray(SPECIES, d, k), s0);
+        s1 = fromArray(SPECIES, x, i + lanes).fma(fromArray(SPECIES, d, k + lanes), s1);
+        s2 = fromArray(SPECIES, x, i + 2 * lanes).fma(fromArray(SPECIES, d, k + 2 * lanes), s2);
+        s3 = fromArray(SPECIES, x, i + 3 * lanes).fma(fromArray(SPECIES, d, k + 3 * lanes), s3);
+        s4 = fromArray(SPECIES, x, i + 4 * lanes).fma(fromArray(SPECIES, d, k + 4 * lanes), s4);
+        s5 = fromArray(SPECIES, x, i + 5 * lanes).fma(fromArray(SPECIES, d, k + 5 * lanes), s5);
+        s6 = fromArray(SPECIES, x, i + 6 * lanes).fma(fromArray(SPECIES, d, k + 6 * lanes), s6);
+        s7 = fromArray(SPECIES, x, i + 7 * lanes).fma(fromArray(SPECIES, d, k + 7 * lanes), s7);
       }
-      sum.intoArray(scratch, stripe * lanes + l);
+      int left = n - r;
+      s0 = left > 0 ? fromArray(SPECIES, x, i).fma(fromArray(SPECIES, d, k), s0) : s0;
+      s1 =
+          left > 1
+              ? fromArray(SPECIES, x, i + lanes).fma(fromArray(SPECIES, d, k + lanes), s1)
+              : s1;
+      s2 =
+          left > 2
+              ? fromArray(SPECIES, x, i + 2 * lanes).fma(fromArray(SPECIES, d, k + 2 * lanes), s2)
+              : s2;
+      s3 =
+          left > 3
+              ? fromArray(SPECIES, x, i + 3 * lanes).fma(fromArray(SPECIES, d, k + 3 * lanes), s3)
+              : s3;
+      s4 =
+          left > 4
+              ? fromArray(SPECIES, x, i + 4 * lanes).fma(fromArray(SPECIES, d, k + 4 * lanes), s4)
+              : s4;
+      s5 =
+          left > 5
+              ? fromArray(SPECIES, x, i + 5 * lanes).fma(fromArray(SPECIES, d, k + 5 * lanes), s5)
+              : s5;
+      s6 =
+          left > 6
+              ? fromArray(SPECIES, x, i + 6 * lanes).fma(fromArray(SPECIES, d, k + 6 * lanes), s6)
+              : s6;
+      DoubleVector sum = s0.add(s4).add(s2.add(s6)).add(s1.add(s5).add(s3.add(s7)));
+      DoubleVector before = first ? DoubleVector.zero(SPECIES) : fromArray(SPECIES, to, at + l);
+      before.add(sum).intoArray(to, at + l);
     }
   }
 
-  private static void stripeOfShared(
+  private static void stripedOfShared(
       double[] x,
       int xAt,
       double[] d,
       int dAt,
-      double[] scratch,
-      int stripe,
-      int stripes,
+      double[] to,
+      int at,
       int n,
-      int lanes) {
+      int lanes,
+      boolean first) {
     for (int l = 0; l < lanes; l += L) {
-      DoubleVector sum = DoubleVector.zero(SPECIES);
-      for (int r = stripe; r < n; r += stripes) {
-        sum = broadcast(SPECIES, x[xAt + r]).fma(fromArray(SPECIES, d, dAt + r * lanes + l), sum);
+      DoubleVector s0 = DoubleVector.zero(SPECIES), s1 = s0, s2 = s0, s3 = s0;
+      DoubleVector s4 = s0, s5 = s0, s6 = s0, s7 = s0;
+      int r = 0;
+      int i = xAt;
+      int k = dAt + l;
+      for (; r + 7 < n; r += 8, i += 8, k += 8 * lanes) {
+        s0 = broadcast(SPECIES, x[i]).fma(fromArray(SPECIES, d, k), s0);
+        s1 = broadcast(SPECIES, x[i + 1]).fma(fromArray(SPECIES, d, k + lanes), s1);
+        s2 = broadcast(SPECIES, x[i + 2]).fma(fromArray(SPECIES, d, k + 2 * lanes), s2);
+        s3 = broadcast(SPECIES, x[i + 3]).fma(fromArray(SPECIES, d, k + 3 * lanes), s3);
+        s4 = broadcast(SPECIES, x[i + 4]).fma(fromArray(SPECIES, d, k + 4 * lanes), s4);
+        s5 = broadcast(SPECIES, x[i + 5]).fma(fromArray(SPECIES, d, k + 5 * lanes), s5);
+        s6 = broadcast(SPECIES, x[i + 6]).fma(fromArray(SPECIES, d, k + 6 * lanes), s6);
+        s7 = broadcast(SPECIES, x[i + 7]).fma(fromArray(SPECIES, d, k + 7 * lanes), s7);
       }
-      sum.intoArray(scratch, stripe * lanes + l);
+      int left = n - r;
+      s0 = left > 0 ? broadcast(SPECIES, x[i]).fma(fromArray(SPECIES, d, k), s0) : s0;
+      s1 = left > 1 ? broadcast(SPECIES, x[i + 1]).fma(fromArray(SPECIES, d, k + lanes), s1) : s1;
+      s2 =
+          left > 2
+              ? broadcast(SPECIES, x[i + 2]).fma(fromArray(SPECIES, d, k + 2 * lanes), s2)
+              : s2;
+      s3 =
+          left > 3
+              ? broadcast(SPECIES, x[i + 3]).fma(fromArray(SPECIES, d, k + 3 * lanes), s3)
+              : s3;
+      s4 =
+          left > 4
+              ? broadcast(SPECIES, x[i + 4]).fma(fromArray(SPECIES, d, k + 4 * lanes), s4)
+              : s4;
+      s5 =
+          left > 5
+              ? broadcast(SPECIES, x[i + 5]).fma(fromArray(SPECIES, d, k + 5 * lanes), s5)
+              : s5;
+      s6 =
+          left > 6
+              ? broadcast(SPECIES, x[i + 6]).fma(fromArray(SPECIES, d, k + 6 * lanes), s6)
+              : s6;
+      DoubleVector sum = s0.add(s4).add(s2.add(s6)).add(s1.add(s5).add(s3.add(s7)));
+      DoubleVector before = first ? DoubleVector.zero(SPECIES) : fromArray(SPECIES, to, at + l);
+      before.add(sum).intoArray(to, at + l);
     }
   }
 
@@ -206,22 +269,6 @@ final class VectorLaneSums {
         before = first ? DoubleVector.zero(SPECIES) : fromArray(SPECIES, to, v + l);
         before.add(sum).intoArray(to, v + l);
       }
-    }
-  }
-
-  private static void combine(double[] stripes, int lanes) {
-    for (int l = 0; l < lanes; l += L) {
-      DoubleVector s0 =
-          fromArray(SPECIES, stripes, l).add(fromArray(SPECIES, stripes, 4 * lanes + l));
-      DoubleVector s1 =
-          fromArray(SPECIES, stripes, lanes + l).add(fromArray(SPECIES, stripes, 5 * lanes + l));
-      DoubleVector s2 =
-          fromArray(SPECIES, stripes, 2 * lanes + l)
-              .add(fromArray(SPECIES, stripes, 6 * lanes + l));
-      DoubleVector s3 =
-          fromArray(SPECIES, stripes, 3 * lanes + l)
-              .add(fromArray(SPECIES, stripes, 7 * lanes + l));
-      s0.add(s2).add(s1.add(s3)).intoArray(stripes, l);
     }
   }
 }

@@ -32,7 +32,6 @@ public final class LaneObjective {
   private final double[] losses;
   private final double[] norms;
   private final double[] present;
-  private final double[] scratch;
 
   /** Up to a block of rows: inputs as all lanes share them, targets repeated in every lane. */
   private static final class Rows {
@@ -71,7 +70,6 @@ public final class LaneObjective {
     this.losses = new double[n];
     this.norms = new double[2 * n];
     this.present = new double[n];
-    this.scratch = new double[Kernels.STRIPES * lanes];
     Arrays.fill(present, 1);
   }
 
@@ -145,7 +143,7 @@ public final class LaneObjective {
       case CROSS_ENTROPY ->
           kernels.crossEntropy(z[last], a[last], norms, y, present, scale, losses, d, units, n);
     }
-    laneKernels.sum(losses, means, scratch, block.n, lanes, first);
+    laneKernels.sum(losses, means, block.n, lanes, first);
   }
 
   private void backward(double[] theta, Rows block, double[] gradient, boolean first) {
@@ -157,7 +155,7 @@ public final class LaneObjective {
       }
       double[] d = delta[layer];
       double[] x = layer == 1 ? block.inputs : a[layer - 1];
-      laneKernels.outer(w, x, width(layer), d, gradient, scratch, n, lanes, first);
+      laneKernels.outer(w, x, width(layer), d, gradient, n, lanes, first);
       if (layer > 1) {
         laneKernels.transposed(w, theta, d, delta[layer - 1], n, lanes);
       }
