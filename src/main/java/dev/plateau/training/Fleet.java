@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -23,7 +24,7 @@ import java.util.stream.IntStream;
  * lanes would read different rows, and networks too large for a processor's cache train one by one.
  */
 public final class Fleet {
-  private static final int LANES = 96;
+  private static final int LANES = 104;
 
   /** Doubles up to which a group is held side by side: 16 MiB. */
   private static final long LARGEST_GROUP = 1 << 21;
@@ -89,10 +90,13 @@ public final class Fleet {
     if (threads <= 1 || groups.size() <= 1) {
       return groups.stream().flatMap(group -> train(group).stream()).toList();
     }
-    try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, groups.size()))) {
-      List<Future<List<Finish>>> finishes =
-          groups.stream().map(group -> pool.submit(() -> train(group))).toList();
-      return finishes.stream().flatMap(finish -> result(finish).stream()).toList();
+    List<FutureTask<List<Finish>>> tasks =
+        groups.stream().map(group -> new FutureTask<>(() -> train(group))).toList();
+    int helpers = Math.min(threads, groups.size()) - 1;
+    try (ExecutorService pool = Executors.newFixedThreadPool(helpers)) {
+      tasks.forEach(pool::execute);
+      tasks.reversed().forEach(FutureTask::run); // from the other end, until all are taken
+      return tasks.stream().flatMap(task -> result(task).stream()).toList();
     }
   }
 
