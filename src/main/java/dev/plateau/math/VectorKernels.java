@@ -106,6 +106,10 @@ final class VectorKernels implements Kernels {
       double[] delta,
       int units,
       int n) {
+    if (units == 1 && n > L) {
+      squaredError(a, y, present, scale, losses, delta, n);
+      return;
+    }
     for (int r = 0; r < n; r += L) {
       VectorMask<Double> absent = VectorElementary.load(present, r).compare(EQ, 0);
       DoubleVector loss = DoubleVector.zero(SPECIES);
@@ -116,6 +120,24 @@ final class VectorKernels implements Kernels {
         error.mul(scale).intoArray(delta, k);
       }
       loss.intoArray(losses, r);
+    }
+  }
+
+  /** Of one output: without a loop within the loop, where the compiler would check indices. */
+  private static void squaredError(
+      double[] a,
+      double[] y,
+      double[] present,
+      double scale,
+      double[] losses,
+      double[] delta,
+      int n) {
+    for (int r = 0; r < n; r += L) {
+      VectorMask<Double> absent = VectorElementary.load(present, r).compare(EQ, 0);
+      DoubleVector error =
+          VectorElementary.load(a, r).sub(VectorElementary.load(y, r)).blend(0, absent);
+      error.fma(error, DoubleVector.zero(SPECIES)).intoArray(losses, r);
+      error.mul(scale).intoArray(delta, r);
     }
   }
 
