@@ -1,7 +1,7 @@
 /** The page: puts its parts together. */
 
 import {Problem} from './api.js';
-import {banner, byId, debounce} from './dom.js';
+import {banner, byId, debounce, el} from './dom.js';
 import {Setup} from './form/setup.js';
 import {readLink, writeLink} from './link.js';
 import {Preview} from './preview.js';
@@ -18,6 +18,7 @@ const figures = import('./figures.js').then(({showFigures}) => showFigures({setu
 let gradient;
 let runs;
 
+addEventListener('unhandledrejection', sayThatAPartIsMissing);
 keepTheme(async () => (await figures)());
 setup.addEventListener('change', debounce(300, () => views.current === 'gradient' && showGradient()));
 setup.form.addEventListener('input', () => writeLink({spec: setup.spec, job: null}));
@@ -32,6 +33,14 @@ async function showGradient() {
 async function showRuns() {
   runs ??= import('./runs-view.js').then(({RunsView}) => new RunsView({open, compare}));
   await (await runs).show();
+}
+
+/** An old tab asks for files that a renewed service does not have. */
+function sayThatAPartIsMissing(event) {
+  if (!/module/.test(event.reason?.message)) return;
+  event.preventDefault();
+  const reload = el('button', {type: 'button', click: () => location.reload()}, 'Reload');
+  banner('A part of the page did not load; the service may have a newer one. ', reload);
 }
 
 /** Applies a remedy: patches the spec of the run and trains it, beside the run it cures. */

@@ -3,6 +3,7 @@ package dev.plateau.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** The visit that the service pays itself. */
 class FirstVisitTests {
@@ -15,6 +16,18 @@ class FirstVisitTests {
       String metric = "/actuator/metrics/http.server.requests?tag=status:200&tag=uri:";
       assertThat(client.get(metric + "/v1/datasets").status()).isEqualTo(200);
       assertThat(client.get(metric + "/**").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void goesOnWithoutTheExampleJob() throws Exception {
+    try (OwnService service = OwnService.start(0, "--plateau.example-job=false")) {
+      String metric = "/actuator/metrics/http.server.requests?tag=status:200&tag=uri:/v1/datasets";
+
+      JsonNode counted = new Client(service.port()).get(metric).json().path("measurements").path(0);
+
+      assertThat(counted.path("statistic").stringValue()).isEqualTo("COUNT");
+      assertThat(counted.path("value").intValue()).isEqualTo(2);
     }
   }
 }

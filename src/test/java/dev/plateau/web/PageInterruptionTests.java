@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,6 +52,25 @@ class PageInterruptionTests extends RunningService {
       tab.forgive("/v1/jobs/");
     } finally {
       service.close();
+    }
+  }
+
+  @Test
+  void offersToReloadWhenAPartIsMissing(Browser browser) {
+    try (Tab tab = Tab.open(browser, client().port())) {
+      tab.page()
+          .route("**/runs-view.js", route -> route.fulfill(new FulfillOptions().setStatus(404)));
+      tab.show("Runs");
+
+      assertThat(tab.find("#banner")).containsText("A part of the page did not load");
+
+      tab.page().unroute("**/runs-view.js");
+      tab.find("#banner").getByRole(AriaRole.BUTTON).click();
+
+      assertThat(tab.find("#banner")).isHidden();
+      tab.show("Runs");
+      assertThat(tab.find("#runs")).isVisible();
+      tab.forgive("/runs-view.js");
     }
   }
 
