@@ -11,8 +11,8 @@ import jdk.incubator.vector.DoubleVector;
  * products of a weight and an entry of x.
  *
  * <p>Loops run over lanes, with four rows and two terms in their body: there the compiler needs no
- * check of an index, which loops over a few terms would repeat in every turn. What a loop does not
- * need it is told by flags, for which the compiler makes loops of their own.
+ * check of an index, which loops over a few terms would repeat in every turn. Flags that stay the
+ * same throughout a loop say what it can leave out.
  */
 final class VectorLaneProducts {
   static final int NO_BIAS = -1;

@@ -111,10 +111,10 @@ public final class LaneObjective {
   }
 
   private void forward(double[] theta, Rows block) {
+    a[0] = block.inputs;
     for (int layer = 1; layer <= weights.length; layer++) {
       Weights w = weights[layer - 1];
-      double[] x = layer == 1 ? block.inputs : a[layer - 1];
-      laneKernels.affine(w, theta, x, width(layer), z[layer], block.n, lanes);
+      laneKernels.affine(w, theta, a[layer - 1], width(layer), z[layer], block.n, lanes);
       Activation h = network.activation(layer);
       if (h == Activation.SOFTMAX) {
         kernels.softmax(z[layer], a[layer], norms, w.out(), block.n * lanes);
@@ -154,8 +154,7 @@ public final class LaneObjective {
         throughActivation(layer, w.out(), n * lanes);
       }
       double[] d = delta[layer];
-      double[] x = layer == 1 ? block.inputs : a[layer - 1];
-      laneKernels.outer(w, x, width(layer), d, gradient, n, lanes, first);
+      laneKernels.outer(w, a[layer - 1], width(layer), d, gradient, n, lanes, first);
       if (layer > 1) {
         laneKernels.transposed(w, theta, d, delta[layer - 1], n, lanes);
       }

@@ -131,7 +131,7 @@ class FleetTests {
   @Test
   void letsRunsEndOneByOne() {
     Spec spec = xor(BELOW_1_PERCENT, 5_000);
-    List<Start> starts = starts(64);
+    List<Start> starts = starts(250);
 
     List<Finish> finishes = new Fleet(spec, XOR, () -> false).train(starts, 2);
 
