@@ -1,6 +1,6 @@
 /**
- * Where the service starts. Everything else lives one package down, and arrows between packages
- * only point downwards: web, job, diagnosis, training, network, data, math.
+ * Where the service starts. Everything else lives in the packages below, and arrows between them
+ * only point downwards: web, job, spec, diagnosis, training, network, data, math, kernel.
  */
 @NullMarked
 package dev.plateau;

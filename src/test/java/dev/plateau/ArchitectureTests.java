@@ -22,6 +22,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.NullMarked;
 
@@ -31,33 +32,45 @@ import org.jspecify.annotations.NullMarked;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
   private static final String[] CORE = {
-    "dev.plateau.diagnosis",
+    "dev.plateau.diagnosis..",
     "dev.plateau.training",
     "dev.plateau.network",
     "dev.plateau.data",
+    "dev.plateau.kernel",
     "dev.plateau.math"
   };
 
-  /** Everything lives in one of these flat packages, and each may use all below it. */
+  /** Everything lives in one of these packages, and each may use all below it. */
   @ArchTest
   static final ArchRule arrowsPointDownwards =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
-          .withOptionalLayers(true)
           .layer("web")
-          .definedBy("dev.plateau.web")
+          .definedBy("dev.plateau.web..")
           .layer("plot")
           .definedBy("dev.plateau.plot")
           .layer("job")
           .definedBy("dev.plateau.job")
+          .layer("spec")
+          .definedBy("dev.plateau.spec")
+          .layer("json")
+          .definedBy("dev.plateau.json")
           .layer("diagnosis")
           .definedBy("dev.plateau.diagnosis")
+          .layer("diagnosis.check")
+          .definedBy("dev.plateau.diagnosis.check")
+          .layer("diagnosis.trial")
+          .definedBy("dev.plateau.diagnosis.trial")
+          .layer("diagnosis.evidence")
+          .definedBy("dev.plateau.diagnosis.evidence")
           .layer("training")
           .definedBy("dev.plateau.training")
           .layer("network")
           .definedBy("dev.plateau.network")
           .layer("data")
           .definedBy("dev.plateau.data")
+          .layer("kernel")
+          .definedBy("dev.plateau.kernel")
           .layer("math")
           .definedBy("dev.plateau.math")
           .whereLayer("web")
@@ -66,17 +79,50 @@ class ArchitectureTests {
           .mayOnlyBeAccessedByLayers("web")
           .whereLayer("job")
           .mayOnlyBeAccessedByLayers("web")
+          .whereLayer("spec")
+          .mayOnlyBeAccessedByLayers("web", "job")
+          .whereLayer("json")
+          .mayOnlyBeAccessedByLayers("web", "job", "spec")
           .whereLayer("diagnosis")
           .mayOnlyBeAccessedByLayers("web", "job")
+          .whereLayer("diagnosis.check")
+          .mayOnlyBeAccessedByLayers("diagnosis")
+          .whereLayer("diagnosis.trial")
+          .mayOnlyBeAccessedByLayers("web", "job", "diagnosis", "diagnosis.check")
+          .whereLayer("diagnosis.evidence")
+          .mayOnlyBeAccessedByLayers(
+              "web", "job", "diagnosis", "diagnosis.check", "diagnosis.trial")
           .whereLayer("training")
-          .mayOnlyBeAccessedByLayers("web", "plot", "job", "diagnosis")
+          .mayOnlyBeAccessedByLayers(above("training"))
           .whereLayer("network")
-          .mayOnlyBeAccessedByLayers("web", "plot", "job", "diagnosis", "training")
+          .mayOnlyBeAccessedByLayers(above("network"))
           .whereLayer("data")
-          .mayOnlyBeAccessedByLayers("web", "job", "diagnosis", "training", "network")
+          .mayOnlyBeAccessedByLayers(above("data"))
+          .whereLayer("kernel")
+          .mayOnlyBeAccessedByLayers(above("kernel"))
           .whereLayer("math")
-          .mayOnlyBeAccessedByLayers("web", "job", "diagnosis", "training", "network", "data")
+          .mayOnlyBeAccessedByLayers(above("math"))
           .ensureAllClassesAreContainedInArchitectureIgnoring("dev.plateau");
+
+  /** The layers above one of the lower half, which may use it. */
+  private static String[] above(String layer) {
+    List<String> layers =
+        List.of(
+            "web",
+            "plot",
+            "job",
+            "spec",
+            "diagnosis",
+            "diagnosis.check",
+            "diagnosis.trial",
+            "diagnosis.evidence",
+            "training",
+            "network",
+            "data",
+            "math",
+            "kernel");
+    return layers.subList(0, layers.indexOf(layer)).toArray(String[]::new);
+  }
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
@@ -123,7 +169,7 @@ class ArchitectureTests {
   static final ArchRule onlyDataAndWebKnowCsv =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.plateau.data", "dev.plateau.web")
+          .resideOutsideOfPackages("dev.plateau.data", "dev.plateau.web..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("de.siegmar.fastcsv..");
@@ -138,10 +184,10 @@ class ArchitectureTests {
           .resideInAnyPackage("org.jfree..", "org.apache.batik..", "java.awt..", "javax.imageio..");
 
   @ArchTest
-  static final ArchRule onlyMathKnowsLinearAlgebraAndVectors =
+  static final ArchRule onlyMathAndKernelsKnowLinearAlgebraAndVectors =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.plateau.math")
+          .resideOutsideOfPackages("dev.plateau.math", "dev.plateau.kernel")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.ejml..", "jdk.incubator.vector");

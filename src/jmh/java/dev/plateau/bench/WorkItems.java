@@ -7,7 +7,7 @@ import dev.plateau.network.Loss;
 import dev.plateau.network.Network;
 import dev.plateau.training.Optimizer;
 import dev.plateau.training.Spec;
-import dev.plateau.training.StopRules;
+import dev.plateau.training.StoppingCriteria;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
@@ -70,7 +70,7 @@ final class WorkItems {
         alpha,
         epochs,
         batchSize,
-        StopRules.NONE);
+        StoppingCriteria.NONE);
   }
 
   /** Random rows of numbers between 0 and 1, each in one of ten random classes. */

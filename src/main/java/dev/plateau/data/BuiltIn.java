@@ -43,14 +43,21 @@ public final class BuiltIn {
           new BuiltIn(
               "circles",
               "Points on two rings around the same centre; the inner one is 1.",
-              Figures::circles),
+              SyntheticData::circles),
           new BuiltIn(
-              "moons", "Points on two half moons that reach into each other.", Figures::moons),
+              "moons",
+              "Points on two half moons that reach into each other.",
+              SyntheticData::moons),
           new BuiltIn(
-              "spirals", "Points on two spiral arms wound around each other.", Figures::spirals),
+              "spirals",
+              "Points on two spiral arms wound around each other.",
+              SyntheticData::spirals),
           new BuiltIn(
-              "blobs", "Points of three round clusters, one target for each.", Figures::blobs),
-          new BuiltIn("sine", "One wave of the sine, from -pi to pi: a regression.", Figures::sine),
+              "blobs",
+              "Points of three round clusters, one target for each.",
+              SyntheticData::blobs),
+          new BuiltIn(
+              "sine", "One wave of the sine, from -pi to pi: a regression.", SyntheticData::sine),
           new BuiltIn(
               "iris",
               "Four measures of 150 flowers, one target for each of three species (Fisher 1936).",

@@ -1,5 +1,11 @@
 package dev.plateau.diagnosis;
 
+import dev.plateau.diagnosis.evidence.Finding;
+import dev.plateau.diagnosis.evidence.FinishedRun;
+import dev.plateau.diagnosis.trial.Budget;
+import dev.plateau.diagnosis.trial.TrialResult;
+import dev.plateau.diagnosis.trial.TrialRunner;
+import dev.plateau.diagnosis.trial.TriedRemedy;
 import dev.plateau.training.Outcome;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +22,8 @@ public record Diagnosis(
     Outcome outcome,
     String summary,
     List<Finding> findings,
-    List<Remedy> remedies,
-    Optional<Trial> control) {
+    List<TriedRemedy> remedies,
+    Optional<TrialResult> control) {
 
   public Diagnosis {
     findings = List.copyOf(findings);
@@ -32,6 +38,6 @@ public record Diagnosis(
 
   /** The whole diagnosis: tries remedies within a budget. */
   public static Diagnosis of(FinishedRun run, Budget budget, List<RuntimeException> failures) {
-    return new Treatment(run, new Trials(run, budget), failures).diagnosis();
+    return new RemedySearch(run, new TrialRunner(run, budget), failures).diagnosis();
   }
 }

@@ -1,5 +1,8 @@
 package dev.plateau.diagnosis;
 
+import dev.plateau.diagnosis.check.Checks;
+import dev.plateau.diagnosis.evidence.Finding;
+import dev.plateau.diagnosis.evidence.FinishedRun;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,9 @@
 package dev.plateau.diagnosis;
 
+import dev.plateau.diagnosis.evidence.Finding;
+import dev.plateau.diagnosis.evidence.Severity;
+import dev.plateau.diagnosis.trial.TrialResult;
+import dev.plateau.diagnosis.trial.TriedRemedy;
 import dev.plateau.training.Outcome;
 import java.util.List;
 
@@ -7,7 +11,7 @@ import java.util.List;
 final class Summary {
   private Summary() {}
 
-  static String of(Outcome outcome, List<Finding> findings, List<Remedy> remedies) {
+  static String of(Outcome outcome, List<Finding> findings, List<TriedRemedy> remedies) {
     String verdict =
         findings.stream()
             .filter(finding -> finding.severity() == Severity.CAUSE)
@@ -15,7 +19,7 @@ final class Summary {
             .map(Finding::summary)
             .orElseGet(() -> without(outcome));
     return remedies.stream()
-        .filter(Remedy::verified)
+        .filter(TriedRemedy::verified)
         .findFirst()
         .map(remedy -> verdict + " " + cure(remedy))
         .orElse(verdict);
@@ -31,8 +35,8 @@ final class Summary {
     };
   }
 
-  private static String cure(Remedy remedy) {
-    Trial trial = remedy.trial();
+  private static String cure(TriedRemedy remedy) {
+    TrialResult trial = remedy.trial();
     String runs =
         trial.runs() == 1
             ? "the run converged"

@@ -1,6 +1,9 @@
 package dev.plateau.diagnosis;
 
 import dev.plateau.data.Dataset;
+import dev.plateau.diagnosis.check.Check;
+import dev.plateau.diagnosis.check.Checks;
+import dev.plateau.diagnosis.evidence.UntrainedRun;
 import dev.plateau.network.LossBounds;
 import dev.plateau.training.Spec;
 import java.util.ArrayList;
@@ -43,7 +46,7 @@ public record Warnings(List<Warning> all, List<RuntimeException> failures) {
     List<RuntimeException> failures = new ArrayList<>();
     List<Warning> all = new ArrayList<>();
     try {
-      Beginning beginning = Beginning.of(spec, sample, bounds, EFFORT);
+      UntrainedRun beginning = UntrainedRun.of(spec, sample, bounds, EFFORT);
       for (Check check : Checks.ALL) {
         warn(check, beginning, failures)
             .ifPresent(text -> all.add(new Warning(check.id(), text + note)));
@@ -55,7 +58,7 @@ public record Warnings(List<Warning> all, List<RuntimeException> failures) {
   }
 
   private static Optional<String> warn(
-      Check check, Beginning beginning, List<RuntimeException> failures) {
+      Check check, UntrainedRun beginning, List<RuntimeException> failures) {
     try {
       return check.warn(beginning);
     } catch (RuntimeException failure) {

@@ -2,8 +2,8 @@ package dev.plateau.job;
 
 import dev.plateau.data.Dataset;
 import dev.plateau.diagnosis.Diagnosis;
-import dev.plateau.diagnosis.FinishedRun;
-import dev.plateau.diagnosis.FinishedRun.Ended;
+import dev.plateau.diagnosis.evidence.FinishedRun;
+import dev.plateau.diagnosis.evidence.FinishedRun.Ended;
 import dev.plateau.training.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +50,7 @@ public class Diagnoses implements DisposableBean {
    */
   public CompletableFuture<Diagnosis> of(Job job) {
     Outcome outcome =
-        job.figures()
+        job.metrics()
             .outcome()
             .orElseThrow(() ->
                 new JobInWrongState(
@@ -94,7 +94,7 @@ public class Diagnoses implements DisposableBean {
             jobs.snapshots(id).orElseThrow(() -> new JobNotFound(id)),
             outcome);
     double[] theta = jobs.theta(id).orElseThrow(() -> new JobNotFound(id));
-    return new FinishedRun(job.spec().training(), rows, job.figures().bounds(), ended, theta);
+    return new FinishedRun(job.spec().training(), rows, job.metrics().bounds(), ended, theta);
   }
 
   @Override

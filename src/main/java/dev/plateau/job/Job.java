@@ -1,8 +1,9 @@
 package dev.plateau.job;
 
-import dev.plateau.diagnosis.Finding;
 import dev.plateau.diagnosis.Warnings.Warning;
+import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.network.LossBounds;
+import dev.plateau.spec.JobSpec;
 import dev.plateau.training.Outcome;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,7 @@ public record Job(UUID id, JobSpec spec, Life life, Report report) {
    * @param initialLoss before the first epoch; it may be non-finite
    * @param bounds of the loss on these rows
    */
-  public record Figures(
+  public record Metrics(
       Optional<Outcome> outcome,
       Progress progress,
       OptionalDouble initialLoss,
@@ -52,15 +53,15 @@ public record Job(UUID id, JobSpec spec, Life life, Report report) {
    * @param warnings from before training
    * @param findings from its end, made without trials
    */
-  public record Report(Figures figures, List<Warning> warnings, List<Finding> findings) {
+  public record Report(Metrics metrics, List<Warning> warnings, List<Finding> findings) {
     public Report {
       warnings = List.copyOf(warnings);
       findings = List.copyOf(findings);
     }
   }
 
-  public Figures figures() {
-    return report.figures();
+  public Metrics metrics() {
+    return report.metrics();
   }
 
   public JobStatus status() {

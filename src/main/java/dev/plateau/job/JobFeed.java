@@ -26,11 +26,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class JobFeed {
   private final JdbcClient jdbc;
-  private final RunningJobs running;
+  private final LocalRuns running;
   private final Map<UUID, Set<Watch>> watches = new ConcurrentHashMap<>();
   private volatile boolean closing;
 
-  JobFeed(JdbcClient jdbc, RunningJobs running) {
+  JobFeed(JdbcClient jdbc, LocalRuns running) {
     this.jdbc = jdbc;
     this.running = running;
   }
@@ -41,12 +41,12 @@ public class JobFeed {
    * @param loss after that epoch, possibly non-finite
    * @param ended whether there will be no more news
    */
-  public record News(int epoch, double loss, boolean ended) {}
+  public record Update(int epoch, double loss, boolean ended) {}
 
   /** Somebody who waits for news of one job. */
   public final class Watch implements AutoCloseable {
     private final UUID id;
-    private final BlockingQueue<News> latest = new ArrayBlockingQueue<>(1);
+    private final BlockingQueue<Update> latest = new ArrayBlockingQueue<>(1);
     private boolean over;
     private volatile boolean released;
 
@@ -60,18 +60,18 @@ public class JobFeed {
     }
 
     /** Waits for the next news, up to a time; null when there was none. */
-    public @Nullable News next(Duration atMost) throws InterruptedException {
-      News news = latest.poll(isOpen() ? atMost.toNanos() : 0, TimeUnit.NANOSECONDS);
+    public @Nullable Update next(Duration atMost) throws InterruptedException {
+      Update news = latest.poll(isOpen() ? atMost.toNanos() : 0, TimeUnit.NANOSECONDS);
       return isOpen() ? news : null;
     }
 
     private void release() {
       released = true;
-      put(new News(0, Double.NaN, true));
+      put(new Update(0, Double.NaN, true));
     }
 
     /** Nothing comes after the end, not even what was read from the database before it. */
-    private synchronized void put(News news) {
+    private synchronized void put(Update news) {
       if (!over) {
         latest.clear();
         latest.add(news);
@@ -116,20 +116,20 @@ public class JobFeed {
   void publish(UUID id, Run run) {
     Double loss = run.loss();
     if (loss != null) {
-      put(id, new News(run.trainer().epoch(), loss, false));
+      put(id, new Update(run.trainer().epoch(), loss, false));
     }
   }
 
   void ended(UUID id) {
-    put(id, new News(0, Double.NaN, true));
+    put(id, new Update(0, Double.NaN, true));
   }
 
-  private void put(UUID id, News news) {
+  private void put(UUID id, Update news) {
     watches.getOrDefault(id, Set.of()).forEach(watch -> watch.put(news));
   }
 
   @Scheduled(fixedDelay = 250)
-  void lookElsewhere() {
+  void pollOtherNodes() {
     List<UUID> elsewhere = watches.keySet().stream().filter(id -> !running.contains(id)).toList();
     if (elsewhere.isEmpty()) {
       return;
@@ -143,7 +143,7 @@ public class JobFeed {
         .query(row -> {
           UUID id = row.getObject("id", UUID.class);
           double loss = JobRow.number(row, "loss").orElse(Double.NaN);
-          put(id, new News(row.getInt("epoch"), loss, !row.getBoolean("alive")));
+          put(id, new Update(row.getInt("epoch"), loss, !row.getBoolean("alive")));
         });
   }
 }

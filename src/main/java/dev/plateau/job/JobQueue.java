@@ -5,6 +5,7 @@ import com.fasterxml.uuid.NoArgGenerator;
 import dev.plateau.data.Dataset;
 import dev.plateau.diagnosis.Warnings;
 import dev.plateau.network.LossBounds;
+import dev.plateau.spec.JobSpec;
 import dev.plateau.training.Spec;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -19,11 +20,11 @@ public class JobQueue {
 
   private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
   private final Jobs jobs;
-  private final RunningJobs running;
+  private final LocalRuns running;
   private final TaskQueue tasks;
   private final TrainingProperties properties;
 
-  JobQueue(Jobs jobs, RunningJobs running, TaskQueue tasks, TrainingProperties properties) {
+  JobQueue(Jobs jobs, LocalRuns running, TaskQueue tasks, TrainingProperties properties) {
     this.jobs = jobs;
     this.running = running;
     this.tasks = tasks;

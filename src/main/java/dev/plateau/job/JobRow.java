@@ -1,11 +1,13 @@
 package dev.plateau.job;
 
-import dev.plateau.job.Job.Figures;
 import dev.plateau.job.Job.Life;
+import dev.plateau.job.Job.Metrics;
 import dev.plateau.job.Job.Progress;
 import dev.plateau.job.Job.Report;
 import dev.plateau.job.Job.Times;
 import dev.plateau.network.LossBounds;
+import dev.plateau.spec.DatasetSource;
+import dev.plateau.spec.JobSpec;
 import dev.plateau.training.Outcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,13 +65,13 @@ final class JobRow {
 
   private static Report report(ResultSet row) throws SQLException {
     return new Report(
-        figures(row),
+        metrics(row),
         RemarksCodec.warnings(row.getString("warnings")),
         RemarksCodec.findings(row.getString("findings")));
   }
 
-  private static Figures figures(ResultSet row) throws SQLException {
-    return new Figures(
+  private static Metrics metrics(ResultSet row) throws SQLException {
+    return new Metrics(
         Optional.ofNullable(row.getString("outcome")).map(name -> Outcome.valueOf(upper(name))),
         new Progress(
             row.getInt("epoch"), number(row, "loss"), row.getLong("training_nanos") * 1e-9),

@@ -1,8 +1,8 @@
 package dev.plateau.job;
 
 import dev.plateau.data.Dataset;
-import dev.plateau.job.RunningJobs.Signal;
-import dev.plateau.job.RunningRows.Taken;
+import dev.plateau.job.ClaimedJobs.ClaimedJob;
+import dev.plateau.job.LocalRuns.Signal;
 import dev.plateau.training.Spec;
 import dev.plateau.training.Trainer;
 import java.util.UUID;
@@ -19,7 +19,7 @@ class JobRunner {
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
   /** How this process's part in a job is over. */
-  enum Parting {
+  enum RunResult {
     /** The job has ended, or somebody else runs it: nothing is left to do. */
     OVER,
     /** The job is saved and waits for another process. */
@@ -27,11 +27,11 @@ class JobRunner {
   }
 
   private final Jobs jobs;
-  private final RunningRows rows;
-  private final RunningJobs running;
-  private final Slices slices;
+  private final ClaimedJobs rows;
+  private final LocalRuns running;
+  private final SliceRunner slices;
 
-  JobRunner(Jobs jobs, RunningRows rows, RunningJobs running, Slices slices) {
+  JobRunner(Jobs jobs, ClaimedJobs rows, LocalRuns running, SliceRunner slices) {
     this.jobs = jobs;
     this.rows = rows;
     this.running = running;
@@ -44,10 +44,10 @@ class JobRunner {
    * @throws DataAccessException or TransactionException when the database is out of reach; the job
    *     is taken up again later
    */
-  Parting run(UUID id, BooleanSupplier shuttingDown) {
-    Taken taken = rows.takeUp(id).orElse(null);
+  RunResult run(UUID id, BooleanSupplier shuttingDown) {
+    ClaimedJob taken = rows.takeUp(id).orElse(null);
     if (taken == null) {
-      return Parting.OVER;
+      return RunResult.OVER;
     }
     if (taken.past().lostAttempts() >= slices.maxStarts()) {
       return giveUp(taken);
@@ -62,13 +62,13 @@ class JobRunner {
     } catch (RuntimeException | OutOfMemoryError e) {
       LOG.error("The job failed by a fault of the service", e);
       slices.fail(taken.claim(), "An internal error ended the training; the log has the details.");
-      return Parting.OVER;
+      return RunResult.OVER;
     } finally {
       running.remove(signal);
     }
   }
 
-  private Parting giveUp(Taken taken) {
+  private RunResult giveUp(ClaimedJob taken) {
     LOG.error(
         "The job was started {} times and never finished: given up", taken.past().lostAttempts());
     slices.fail(
@@ -76,10 +76,10 @@ class JobRunner {
         "Started "
             + taken.past().lostAttempts()
             + " times and never finished: each time its process died or lost the database.");
-    return Parting.OVER;
+    return RunResult.OVER;
   }
 
-  private Run prepare(Taken taken, BooleanSupplier abandoned) {
+  private Run prepare(ClaimedJob taken, BooleanSupplier abandoned) {
     Job job = taken.job();
     Spec spec = job.spec().training();
     Dataset data = jobs.data(job.spec().dataset());
@@ -88,7 +88,7 @@ class JobRunner {
             .checkpoint()
             .map(checkpoint -> checkpoint.resume(spec, data, abandoned))
             .orElseGet(() -> Trainer.start(spec, data, abandoned));
-    Run.Task task = new Run.Task(spec, data, job.figures().bounds());
+    Run.Task task = new Run.Task(spec, data, job.metrics().bounds());
     return new Run(trainer, task, taken.past().trainingNanos());
   }
 }

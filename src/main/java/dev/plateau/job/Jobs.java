@@ -6,6 +6,8 @@ import dev.plateau.data.Dataset;
 import dev.plateau.diagnosis.Diagnosis;
 import dev.plateau.diagnosis.Warnings.Warning;
 import dev.plateau.network.LossBounds;
+import dev.plateau.spec.DatasetSource;
+import dev.plateau.spec.JobSpec;
 import dev.plateau.training.History;
 import dev.plateau.training.Outcome;
 import dev.plateau.training.Snapshots;
@@ -15,7 +17,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All jobs, as their owners read them. {@link RunningRows} is what the executor writes. */
+/** All jobs, as their owners read them. {@link ClaimedJobs} is what the executor writes. */
 @Repository
 public class Jobs {
   private final JdbcClient jdbc;

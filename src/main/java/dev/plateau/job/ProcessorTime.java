@@ -1,6 +1,6 @@
 package dev.plateau.job;
 
-import dev.plateau.diagnosis.Budget;
+import dev.plateau.diagnosis.trial.Budget;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.plateau.job;
 
 import dev.plateau.diagnosis.Diagnosis;
-import dev.plateau.diagnosis.Finding;
 import dev.plateau.diagnosis.Warnings.Warning;
+import dev.plateau.diagnosis.evidence.Finding;
 import java.util.List;
 import tools.jackson.core.type.TypeReference;
 

@@ -2,8 +2,8 @@ package dev.plateau.job;
 
 import dev.plateau.data.Dataset;
 import dev.plateau.diagnosis.Findings;
-import dev.plateau.diagnosis.FinishedRun;
-import dev.plateau.diagnosis.FinishedRun.Ended;
+import dev.plateau.diagnosis.evidence.FinishedRun;
+import dev.plateau.diagnosis.evidence.FinishedRun.Ended;
 import dev.plateau.network.LossBounds;
 import dev.plateau.training.History;
 import dev.plateau.training.Outcome;

@@ -12,7 +12,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import dev.plateau.job.JobRunner.Parting;
+import dev.plateau.job.JobRunner.RunResult;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,11 +42,11 @@ class TrainingTask {
   private static CompletionHandler<Void> execute(
       JobRunner runner, TaskInstance<Void> instance, ExecutionContext context) {
     try (var _ = MDC.putCloseable("job", instance.getId())) {
-      Parting parting =
+      RunResult parting =
           runner.run(
               UUID.fromString(instance.getId()),
               () -> context.getSchedulerState().isShuttingDown());
-      return parting == Parting.OVER
+      return parting == RunResult.OVER
           ? new OnCompleteRemove<>()
           : new OnCompleteReschedule<>(FixedDelay.of(Duration.ZERO));
     }

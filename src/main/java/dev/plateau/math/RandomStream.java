@@ -1,5 +1,6 @@
 package dev.plateau.math;
 
+import dev.plateau.kernel.Elementary;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 

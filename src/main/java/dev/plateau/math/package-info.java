@@ -1,9 +1,7 @@
 /**
- * Arithmetic without meaning: kernels over arrays of doubles and reproducible random numbers.
+ * Mathematics below the networks: reproducible random streams, and the spectrum of symmetric maps.
  *
- * <p>The same call gives the same bits on every machine. Hence {@link Math#fma} is used explicitly
- * or not at all, transcendental functions are never the platform's, and every sum over rows has the
- * one fixed order that {@link dev.plateau.math.Kernels} defines.
+ * <p>The same call gives the same bits on every machine.
  */
 @NullMarked
 package dev.plateau.math;

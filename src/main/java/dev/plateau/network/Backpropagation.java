@@ -1,9 +1,9 @@
 package dev.plateau.network;
 
-import static dev.plateau.math.Kernels.padded;
+import static dev.plateau.kernel.Kernels.padded;
 
-import dev.plateau.math.Kernels;
-import dev.plateau.math.Kernels.Weights;
+import dev.plateau.kernel.Kernels;
+import dev.plateau.kernel.Kernels.Weights;
 import java.util.stream.IntStream;
 
 /**

@@ -1,6 +1,6 @@
 package dev.plateau.network;
 
-import static dev.plateau.math.Kernels.padded;
+import static dev.plateau.kernel.Kernels.padded;
 
 import dev.plateau.data.Dataset;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package dev.plateau.network;
 
-import dev.plateau.math.Kernels;
-import dev.plateau.math.Kernels.Weights;
+import dev.plateau.kernel.Kernels;
+import dev.plateau.kernel.Kernels.Weights;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

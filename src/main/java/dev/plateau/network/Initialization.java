@@ -1,6 +1,6 @@
 package dev.plateau.network;
 
-import dev.plateau.math.Kernels.Weights;
+import dev.plateau.kernel.Kernels.Weights;
 import dev.plateau.math.RandomStream;
 import dev.plateau.math.RandomStream.Purpose;
 import java.util.Arrays;

@@ -1,11 +1,11 @@
 package dev.plateau.network;
 
-import static dev.plateau.math.Kernels.BLOCK;
+import static dev.plateau.kernel.Kernels.BLOCK;
 
 import dev.plateau.data.Dataset;
-import dev.plateau.math.Kernels;
-import dev.plateau.math.Kernels.Weights;
-import dev.plateau.math.LaneKernels;
+import dev.plateau.kernel.Kernels;
+import dev.plateau.kernel.Kernels.Weights;
+import dev.plateau.kernel.LaneKernels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.plateau.network;
 
 import dev.plateau.data.Dataset;
-import dev.plateau.math.Elementary;
+import dev.plateau.kernel.Elementary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,6 +1,6 @@
 package dev.plateau.network;
 
-import dev.plateau.math.Kernels.Weights;
+import dev.plateau.kernel.Kernels.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,6 +1,6 @@
 package dev.plateau.network;
 
-import static dev.plateau.math.Kernels.BLOCK;
+import static dev.plateau.kernel.Kernels.BLOCK;
 
 import dev.plateau.data.Dataset;
 import dev.plateau.math.Spectrum;

@@ -1,6 +1,6 @@
 package dev.plateau.network;
 
-import dev.plateau.math.Elementwise;
+import dev.plateau.kernel.Elementwise;
 import java.util.ArrayList;
 import java.util.List;
 

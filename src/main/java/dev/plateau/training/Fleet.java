@@ -1,7 +1,7 @@
 package dev.plateau.training;
 
 import dev.plateau.data.Dataset;
-import dev.plateau.math.Kernels;
+import dev.plateau.kernel.Kernels;
 import dev.plateau.network.Initialization;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package dev.plateau.training;
 
 import dev.plateau.data.Dataset;
-import dev.plateau.math.Kernels;
-import dev.plateau.math.LaneKernels;
+import dev.plateau.kernel.Kernels;
+import dev.plateau.kernel.LaneKernels;
 import dev.plateau.network.LaneObjective;
 import dev.plateau.training.Fleet.End;
 import dev.plateau.training.Fleet.Finish;
@@ -157,7 +157,7 @@ final class LaneTrainer {
   }
 
   private boolean met(int lane) {
-    StopRules rules = spec.stopWhen();
+    StoppingCriteria rules = spec.stopWhen();
     return rules.metByLoss(losses[lane])
         || (rules.gradientBelow().isPresent() && rules.metByGradient(norm(lane)));
   }

@@ -2,7 +2,7 @@ package dev.plateau.training;
 
 import static java.lang.Math.fma;
 
-import dev.plateau.math.Kernels;
+import dev.plateau.kernel.Kernels;
 
 /**
  * How a gradient moves theta: theta = theta - alpha d, where each optimizer makes its direction d.

@@ -26,7 +26,7 @@ public record Spec(
     int epochs,
     OptionalInt batchSize,
     boolean standardize,
-    StopRules stopWhen) {
+    StoppingCriteria stopWhen) {
 
   public Spec {
     if (!(alpha > 0) || !Double.isFinite(alpha)) {
@@ -47,7 +47,7 @@ public record Spec(
       double alpha,
       int epochs,
       OptionalInt batchSize,
-      StopRules stopWhen) {
+      StoppingCriteria stopWhen) {
     this(network, loss, init, seed, optimizer, alpha, epochs, batchSize, false, stopWhen);
   }
 

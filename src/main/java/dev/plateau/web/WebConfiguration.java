@@ -1,6 +1,12 @@
 package dev.plateau.web;
 
-import dev.plateau.math.Kernels;
+import dev.plateau.json.FiniteNumbers;
+import dev.plateau.kernel.Kernels;
+import dev.plateau.web.request.ComputeThread;
+import dev.plateau.web.request.Csv;
+import dev.plateau.web.request.StrictQuery;
+import dev.plateau.web.result.Pictures;
+import dev.plateau.web.spec.Limits;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,9 +25,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class WebConfiguration implements WebMvcConfigurer {
   private static final Logger LOG = LoggerFactory.getLogger(WebConfiguration.class);
 
-  private final Computing computing;
+  private final ComputeThread computing;
 
-  WebConfiguration(Computing computing) {
+  WebConfiguration(ComputeThread computing) {
     this.computing = computing;
   }
 

@@ -3,6 +3,12 @@ package dev.plateau.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plateau.diagnosis.evidence.Evaluation;
+import dev.plateau.diagnosis.evidence.FinishedRun;
+import dev.plateau.diagnosis.evidence.LossCurve;
+import dev.plateau.diagnosis.evidence.UnitGroup;
+import dev.plateau.diagnosis.zoo.Exam;
+import dev.plateau.diagnosis.zoo.Recipe;
 import dev.plateau.math.Spectrum;
 import dev.plateau.training.Fleet;
 import dev.plateau.training.Fleet.Finish;
@@ -31,7 +37,7 @@ class FactsTests {
 
   @Test
   void startsWithThisLossAndGradient() {
-    Point start = Exam.run(FOUNDING.epochs(1)).start();
+    Evaluation start = Exam.run(FOUNDING.epochs(1)).start();
 
     assertThat(start.loss()).isCloseTo(0.3341263195427419, within(1e-16));
     assertThat(start.gradientNorm()).isCloseTo(0.7351620170982124, within(1e-15));
@@ -49,7 +55,7 @@ class FactsTests {
   @ParameterizedTest
   @CsvSource({"0.60, false", "0.62, false", "0.65, true", "0.70, true"})
   void risesAtTheFirstUpdateWhereAlphaIsAboveTwoByLambda(double alpha, boolean rises) {
-    Course course = Exam.run(FOUNDING.alpha(alpha).epochs(1)).course();
+    LossCurve course = Exam.run(FOUNDING.alpha(alpha).epochs(1)).course();
 
     assertThat(course.last() > course.first()).isEqualTo(rises);
   }
@@ -201,7 +207,7 @@ class FactsTests {
     }
     theta[8] = 0.5;
 
-    Point point = new Point(recipe.spec(), recipe.data(), theta, 1e9);
+    Evaluation point = new Evaluation(recipe.spec(), recipe.data(), theta, 1e9);
 
     assertThat(point.loss()).isEqualTo(0.25);
     assertThat(Arrays.stream(point.predictions()).mapToDouble(row -> row[0])).containsOnly(0.5);

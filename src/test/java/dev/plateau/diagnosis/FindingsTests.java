@@ -1,8 +1,12 @@
 package dev.plateau.diagnosis;
 
-import static dev.plateau.diagnosis.Severity.CAUSE;
+import static dev.plateau.diagnosis.evidence.Severity.CAUSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plateau.diagnosis.evidence.Finding;
+import dev.plateau.diagnosis.evidence.FinishedRun;
+import dev.plateau.diagnosis.zoo.Exam;
+import dev.plateau.diagnosis.zoo.Recipe;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

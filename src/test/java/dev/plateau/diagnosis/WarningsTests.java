@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plateau.data.Dataset;
 import dev.plateau.diagnosis.Warnings.Warning;
+import dev.plateau.diagnosis.zoo.Exam;
+import dev.plateau.diagnosis.zoo.Recipe;
+import dev.plateau.diagnosis.zoo.ZooBases;
+import dev.plateau.diagnosis.zoo.ZooData;
 import dev.plateau.network.LossBounds;
 import dev.plateau.training.Spec;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,9 @@ package dev.plateau.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plateau.job.RunningRows.Taken;
+import dev.plateau.job.ClaimedJobs.ClaimedJob;
 import dev.plateau.network.LossBounds;
+import dev.plateau.spec.JobSpec;
 import dev.plateau.training.Trainer;
 import java.util.Map;
 import java.util.UUID;
@@ -98,7 +99,7 @@ abstract class DatabaseContract {
     return engine.jobs().get(id);
   }
 
-  Taken takeUp(UUID id) {
+  ClaimedJob takeUp(UUID id) {
     return engine.rows().takeUp(id).orElseThrow();
   }
 

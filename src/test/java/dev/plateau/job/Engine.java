@@ -6,7 +6,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
-import dev.plateau.job.JobFeed.News;
+import dev.plateau.job.JobFeed.Update;
 import dev.plateau.job.JobFeed.Watch;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,8 +90,8 @@ final class Engine implements AutoCloseable {
     return get(JobQueue.class);
   }
 
-  RunningRows rows() {
-    return get(RunningRows.class);
+  ClaimedJobs rows() {
+    return get(ClaimedJobs.class);
   }
 
   JobRunner runner() {
@@ -117,7 +117,7 @@ final class Engine implements AutoCloseable {
     try (Watch watch = feed().watch(id)) {
       int reached = 0;
       while (reached <= epoch) {
-        News news = watch.next(PATIENCE);
+        Update news = watch.next(PATIENCE);
         assertThat(news).as("news of job %s", id).isNotNull();
         reached = news == null ? 0 : news.epoch();
       }

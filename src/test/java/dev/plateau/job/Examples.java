@@ -5,9 +5,11 @@ import dev.plateau.network.Activation;
 import dev.plateau.network.Initialization;
 import dev.plateau.network.Loss;
 import dev.plateau.network.Network;
+import dev.plateau.spec.DatasetSource;
+import dev.plateau.spec.JobSpec;
 import dev.plateau.training.Optimizer;
 import dev.plateau.training.Spec;
-import dev.plateau.training.StopRules;
+import dev.plateau.training.StoppingCriteria;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,31 +26,31 @@ final class Examples {
 
   /** The founding script's run. */
   static JobSpec founding() {
-    return job(XOR, training(new Initialization.Constant(0.1), 0.3, 10_000, StopRules.NONE));
+    return job(XOR, training(new Initialization.Constant(0.1), 0.3, 10_000, StoppingCriteria.NONE));
   }
 
   /** A job of one epoch. */
   static JobSpec shortest() {
-    return job(XOR, training(new Initialization.Constant(0.1), 0.3, 1, StopRules.NONE));
+    return job(XOR, training(new Initialization.Constant(0.1), 0.3, 1, StoppingCriteria.NONE));
   }
 
   /** A job that ends only when it is told to; of its losses every 21,475th is kept. */
   static JobSpec endless() {
-    return endless(StopRules.NONE);
+    return endless(StoppingCriteria.NONE);
   }
 
-  static JobSpec endless(StopRules rules) {
+  static JobSpec endless(StoppingCriteria rules) {
     return job(XOR, training(new Initialization.Uniform(-1, 1), 0.5, Integer.MAX_VALUE, rules));
   }
 
   /** A job whose numbers soon leave the finite ones. */
   static JobSpec diverging() {
-    return job(XOR, training(new Initialization.Constant(0.1), 1e60, 1_000, StopRules.NONE));
+    return job(XOR, training(new Initialization.Constant(0.1), 1e60, 1_000, StoppingCriteria.NONE));
   }
 
   /** A hundred rows from a random start. */
   static JobSpec moons(OptionalInt batch, int epochs) {
-    Spec full = training(new Initialization.GlorotUniform(), 0.1, epochs, StopRules.NONE);
+    Spec full = training(new Initialization.GlorotUniform(), 0.1, epochs, StoppingCriteria.NONE);
     return job(
         MOONS,
         new Spec(
@@ -76,14 +78,14 @@ final class Examples {
             0.1,
             1_000_000,
             OptionalInt.of(10),
-            StopRules.NONE));
+            StoppingCriteria.NONE));
   }
 
   /** A job that cannot be trained: its rows do not fit its network. */
   static JobSpec impossible() {
     return job(
         new DatasetSource.Inline(line(2)),
-        training(new Initialization.Constant(0.1), 0.3, 10, StopRules.NONE));
+        training(new Initialization.Constant(0.1), 0.3, 10, StoppingCriteria.NONE));
   }
 
   /** Rows on a straight line. */
@@ -95,16 +97,18 @@ final class Examples {
     return Dataset.ofRows(column, column);
   }
 
-  static StopRules lossBelow(double loss) {
-    return new StopRules(OptionalDouble.of(loss), OptionalDouble.empty(), OptionalDouble.empty());
+  static StoppingCriteria lossBelow(double loss) {
+    return new StoppingCriteria(
+        OptionalDouble.of(loss), OptionalDouble.empty(), OptionalDouble.empty());
   }
 
-  static StopRules gradientBelow(double norm) {
-    return new StopRules(OptionalDouble.empty(), OptionalDouble.of(norm), OptionalDouble.empty());
+  static StoppingCriteria gradientBelow(double norm) {
+    return new StoppingCriteria(
+        OptionalDouble.empty(), OptionalDouble.of(norm), OptionalDouble.empty());
   }
 
-  static StopRules seconds(double seconds) {
-    return new StopRules(
+  static StoppingCriteria seconds(double seconds) {
+    return new StoppingCriteria(
         OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(seconds));
   }
 
@@ -116,7 +120,8 @@ final class Examples {
     return new JobSpec(dataset, training, Optional.empty());
   }
 
-  private static Spec training(Initialization init, double alpha, int epochs, StopRules rules) {
+  private static Spec training(
+      Initialization init, double alpha, int epochs, StoppingCriteria rules) {
     return new Spec(
         Network.of(2, List.of(2), Activation.SIGMOID, 1, Activation.IDENTITY),
         Loss.MSE,

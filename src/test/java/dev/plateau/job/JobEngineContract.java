@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.plateau.job.JobRunner.Parting;
-import dev.plateau.job.RunningRows.Claim;
+import dev.plateau.job.ClaimedJobs.Claim;
+import dev.plateau.job.JobRunner.RunResult;
+import dev.plateau.spec.JobSpec;
 import dev.plateau.training.History;
 import dev.plateau.training.Outcome;
 import dev.plateau.training.Trainer;
@@ -36,9 +37,9 @@ abstract class JobEngineContract extends DatabaseContract {
       process.awaitParting(id);
 
       assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
-      assertThat(job.figures().outcome()).contains(Outcome.PLATEAU);
-      assertThat(job.figures().progress().epoch()).isEqualTo(10_000);
-      assertThat(job.figures().progress().loss().orElseThrow())
+      assertThat(job.metrics().outcome()).contains(Outcome.PLATEAU);
+      assertThat(job.metrics().progress().epoch()).isEqualTo(10_000);
+      assertThat(job.metrics().progress().loss().orElseThrow())
           .isCloseTo(0.24999519161144684, within(1e-12));
       assertThat(job.life().attempts()).isOne();
       assertThat(job.life().error()).isEmpty();
@@ -99,7 +100,7 @@ abstract class JobEngineContract extends DatabaseContract {
     assertThat(engine.rows().save(claim, run, false)).isFalse();
     assertThat(engine.rows().end(claim, run, JobStatus.COMPLETED)).isFalse();
     assertThat(engine.rows().fail(claim, "again")).isFalse();
-    assertThat(engine.runner().run(id, NEVER)).isEqualTo(Parting.OVER);
+    assertThat(engine.runner().run(id, NEVER)).isEqualTo(RunResult.OVER);
 
     assertThat(rowOf(id)).isEqualTo(before);
   }
@@ -136,7 +137,7 @@ abstract class JobEngineContract extends DatabaseContract {
         .run(
             id,
             () -> {
-              if (engine.jobs().get(id).figures().progress().epoch() > 50) {
+              if (engine.jobs().get(id).metrics().progress().epoch() > 50) {
                 engine.queue().cancel(id);
               }
               return false;
@@ -144,9 +145,9 @@ abstract class JobEngineContract extends DatabaseContract {
 
     Job job = engine.jobs().get(id);
     assertThat(job.status()).isEqualTo(JobStatus.CANCELLED);
-    assertThat(job.figures().outcome()).isEmpty();
-    assertThat(job.figures().progress().epoch()).isGreaterThan(50);
-    assertSameBits(id, undisturbed(Examples.endless(), job.figures().progress().epoch()));
+    assertThat(job.metrics().outcome()).isEmpty();
+    assertThat(job.metrics().progress().epoch()).isGreaterThan(50);
+    assertSameBits(id, undisturbed(Examples.endless(), job.metrics().progress().epoch()));
     assertThat(count("checkpoint")).isZero();
   }
 
@@ -168,7 +169,7 @@ abstract class JobEngineContract extends DatabaseContract {
 
     Job job = engine.jobs().get(id);
     assertThat(job.status()).isEqualTo(JobStatus.CANCELLED);
-    assertThat(job.figures().progress().epoch()).isZero();
+    assertThat(job.metrics().progress().epoch()).isZero();
     assertThat(engine.jobs().history(id).map(History::epochs)).contains(0);
     assertSameBits(id, undisturbed(Examples.longEpochs(), 0));
     assertThat(looks).hasValueLessThan(1_010);
@@ -186,7 +187,7 @@ abstract class JobEngineContract extends DatabaseContract {
             () -> {
               if (looks.incrementAndGet() == 20) {
                 engine.jobs().requestCancel(id);
-                engine.get(RunningJobs.class).look();
+                engine.get(LocalRuns.class).look();
               }
               return false;
             });
@@ -199,7 +200,7 @@ abstract class JobEngineContract extends DatabaseContract {
     UUID id = submit(Examples.endless());
     AtomicInteger looks = new AtomicInteger();
 
-    Parting parting =
+    RunResult parting =
         engine
             .runner()
             .run(
@@ -207,12 +208,12 @@ abstract class JobEngineContract extends DatabaseContract {
                 () -> {
                   if (looks.incrementAndGet() == 20) {
                     takeUp(id);
-                    engine.get(RunningJobs.class).look();
+                    engine.get(LocalRuns.class).look();
                   }
                   return false;
                 });
 
-    assertThat(parting).isEqualTo(Parting.OVER);
+    assertThat(parting).isEqualTo(RunResult.OVER);
     assertThat(engine.jobs().get(id).status()).isEqualTo(JobStatus.RUNNING);
     assertThat(engine.jobs().get(id).life().attempts()).isEqualTo(2);
   }
@@ -221,7 +222,7 @@ abstract class JobEngineContract extends DatabaseContract {
   void letsAShortJobTakeItsTurnWhileALongOneRuns() throws Exception {
     UUID endless = submit(Examples.endless());
     UUID brief = submit(Examples.founding());
-    FutureTask<Parting> other = new FutureTask<>(() -> engine.runner().run(endless, NEVER));
+    FutureTask<RunResult> other = new FutureTask<>(() -> engine.runner().run(endless, NEVER));
     Thread.ofPlatform().daemon().start(other);
     engine.awaitEpochAfter(endless, 0);
 
@@ -231,7 +232,7 @@ abstract class JobEngineContract extends DatabaseContract {
     engine.queue().cancel(endless);
     assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(meanwhile).isEqualTo(JobStatus.RUNNING);
-    assertThat(other.get(Engine.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(Parting.OVER);
+    assertThat(other.get(Engine.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(RunResult.OVER);
   }
 
   @Test
@@ -240,8 +241,8 @@ abstract class JobEngineContract extends DatabaseContract {
 
     Job job = completed(submit(spec));
 
-    assertThat(job.figures().outcome()).contains(Outcome.CONVERGED);
-    assertThat(job.figures().progress().loss().orElseThrow()).isLessThan(0.24);
+    assertThat(job.metrics().outcome()).contains(Outcome.CONVERGED);
+    assertThat(job.metrics().progress().loss().orElseThrow()).isLessThan(0.24);
     assertSameBits(job.id(), undisturbed(spec, Integer.MAX_VALUE));
   }
 
@@ -251,7 +252,7 @@ abstract class JobEngineContract extends DatabaseContract {
 
     Job job = completed(submit(spec));
 
-    assertThat(job.figures().outcome()).contains(Outcome.CONVERGED);
+    assertThat(job.metrics().outcome()).contains(Outcome.CONVERGED);
     assertSameBits(job.id(), undisturbed(spec, Integer.MAX_VALUE));
   }
 
@@ -260,8 +261,8 @@ abstract class JobEngineContract extends DatabaseContract {
     Job job = completed(submit(Examples.endless(Examples.seconds(0.01))));
 
     assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
-    assertThat(job.figures().progress().seconds()).isGreaterThanOrEqualTo(0.01);
-    assertSameBits(job.id(), undisturbed(Examples.endless(), job.figures().progress().epoch()));
+    assertThat(job.metrics().progress().seconds()).isGreaterThanOrEqualTo(0.01);
+    assertSameBits(job.id(), undisturbed(Examples.endless(), job.metrics().progress().epoch()));
   }
 
   @Test
@@ -270,9 +271,9 @@ abstract class JobEngineContract extends DatabaseContract {
 
     Job job = completed(submit(Examples.diverging()));
 
-    double loss = job.figures().progress().loss().orElseThrow();
+    double loss = job.metrics().progress().loss().orElseThrow();
     assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
-    assertThat(job.figures().outcome()).contains(Outcome.DIVERGED);
+    assertThat(job.metrics().outcome()).contains(Outcome.DIVERGED);
     assertThat(loss).isNotFinite().isEqualTo(expected.history().last());
     assertSameBits(job.id(), expected);
   }

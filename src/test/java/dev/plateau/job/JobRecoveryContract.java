@@ -7,8 +7,9 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
-import dev.plateau.job.JobRunner.Parting;
-import dev.plateau.job.RunningRows.Claim;
+import dev.plateau.job.ClaimedJobs.Claim;
+import dev.plateau.job.JobRunner.RunResult;
+import dev.plateau.spec.JobSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -41,7 +42,7 @@ abstract class JobRecoveryContract extends DatabaseContract {
     UUID id = submit(spec);
 
     int hands = 1;
-    while (engine.runner().run(id, after(looks * hands)) == Parting.HANDED_BACK) {
+    while (engine.runner().run(id, after(looks * hands)) == RunResult.HANDED_BACK) {
       hands++;
     }
 
@@ -72,12 +73,12 @@ abstract class JobRecoveryContract extends DatabaseContract {
   void goesOnFromTheCheckpointOfTheDead() {
     UUID id = submit(Examples.endless());
     dieAfterSaving(id);
-    int saved = engine.jobs().get(id).figures().progress().epoch();
+    int saved = engine.jobs().get(id).metrics().progress().epoch();
 
     engine.runner().run(id, after(0));
 
     assertThat(saved).isPositive();
-    assertThat(engine.jobs().get(id).figures().progress().epoch()).isGreaterThanOrEqualTo(saved);
+    assertThat(engine.jobs().get(id).metrics().progress().epoch()).isGreaterThanOrEqualTo(saved);
   }
 
   @Test
@@ -87,10 +88,10 @@ abstract class JobRecoveryContract extends DatabaseContract {
     die(id, 5);
     die(id, 5);
     die(id, 5);
-    Parting parting = engine.runner().run(id, after(100));
+    RunResult parting = engine.runner().run(id, after(100));
 
     Job job = engine.jobs().get(id);
-    assertThat(parting).isEqualTo(Parting.OVER);
+    assertThat(parting).isEqualTo(RunResult.OVER);
     assertThat(job.status()).isEqualTo(JobStatus.FAILED);
     assertThat(job.life().error().orElseThrow())
         .isEqualTo(
@@ -105,7 +106,7 @@ abstract class JobRecoveryContract extends DatabaseContract {
     die(id, 5);
 
     for (int hand = 0; hand < 10; hand++) {
-      assertThat(engine.runner().run(id, after(5))).isEqualTo(Parting.HANDED_BACK);
+      assertThat(engine.runner().run(id, after(5))).isEqualTo(RunResult.HANDED_BACK);
     }
 
     assertThat(lostAttempts(id)).isEqualTo(2);
@@ -116,13 +117,13 @@ abstract class JobRecoveryContract extends DatabaseContract {
   void cancelsAJobThatNobodyRunsAnyMoreWhenItIsTakenUp() {
     UUID id = submit(Examples.endless());
     dieAfterSaving(id);
-    int saved = engine.jobs().get(id).figures().progress().epoch();
+    int saved = engine.jobs().get(id).metrics().progress().epoch();
 
     engine.queue().cancel(id);
     Job job = completed(id);
 
     assertThat(job.status()).isEqualTo(JobStatus.CANCELLED);
-    assertThat(job.figures().progress().epoch()).isEqualTo(saved);
+    assertThat(job.metrics().progress().epoch()).isEqualTo(saved);
     assertSameBits(id, undisturbed(Examples.endless(), saved));
   }
 
@@ -131,11 +132,11 @@ abstract class JobRecoveryContract extends DatabaseContract {
     UUID id = submit(Examples.longEpochs());
     AtomicInteger looks = new AtomicInteger();
 
-    Parting parting = engine.runner().run(id, () -> looks.incrementAndGet() >= 1_000);
+    RunResult parting = engine.runner().run(id, () -> looks.incrementAndGet() >= 1_000);
 
-    assertThat(parting).isEqualTo(Parting.HANDED_BACK);
+    assertThat(parting).isEqualTo(RunResult.HANDED_BACK);
     assertThat(looks).hasValueLessThan(1_010);
-    assertThat(engine.jobs().get(id).figures().progress().epoch()).isZero();
+    assertThat(engine.jobs().get(id).metrics().progress().epoch()).isZero();
   }
 
   @Test
@@ -225,7 +226,7 @@ abstract class JobRecoveryContract extends DatabaseContract {
       first.awaitEpochAfter(id, 100);
     }
     Job handedBack = engine.jobs().get(id);
-    int reached = handedBack.figures().progress().epoch();
+    int reached = handedBack.metrics().progress().epoch();
     assertThat(handedBack.status()).isEqualTo(JobStatus.RUNNING);
     assertThat(count("scheduled_tasks where not picked")).isOne();
 
@@ -237,9 +238,9 @@ abstract class JobRecoveryContract extends DatabaseContract {
 
       assertThat(job.status()).isEqualTo(JobStatus.CANCELLED);
       assertThat(job.life().attempts()).isEqualTo(2);
-      assertThat(job.figures().progress().epoch()).isGreaterThan(reached);
+      assertThat(job.metrics().progress().epoch()).isGreaterThan(reached);
       assertThat(lostAttempts(id)).isZero();
-      assertSameBits(id, undisturbed(Examples.endless(), job.figures().progress().epoch()));
+      assertSameBits(id, undisturbed(Examples.endless(), job.metrics().progress().epoch()));
       assertThat(count("scheduled_tasks")).isZero();
     }
   }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plateau.data.Dataset;
 import dev.plateau.diagnosis.Diagnosis;
-import dev.plateau.job.JobFeed.News;
+import dev.plateau.job.ClaimedJobs.Claim;
+import dev.plateau.job.JobFeed.Update;
 import dev.plateau.job.JobFeed.Watch;
 import dev.plateau.job.Jobs.Filter;
-import dev.plateau.job.RunningRows.Claim;
+import dev.plateau.spec.DatasetSource;
+import dev.plateau.spec.JobSpec;
 import dev.plateau.training.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +37,7 @@ abstract class JobStoreContract extends DatabaseContract {
     JobQueue small =
         new JobQueue(
             engine.jobs(),
-            engine.get(RunningJobs.class),
+            engine.get(LocalRuns.class),
             engine.get(TaskQueue.class),
             properties(2, 0));
     small.submit(Examples.shortest());
@@ -219,9 +221,9 @@ abstract class JobStoreContract extends DatabaseContract {
         engine.feed().publish(id, run(Examples.endless(), epoch));
       }
 
-      News news = watch.next(Engine.PATIENCE);
+      Update news = watch.next(Engine.PATIENCE);
 
-      assertThat(news).isNotNull().extracting(News::epoch).isEqualTo(100);
+      assertThat(news).isNotNull().extracting(Update::epoch).isEqualTo(100);
       assertThat(watch.next(Duration.ZERO)).isNull();
     }
   }
@@ -234,9 +236,9 @@ abstract class JobStoreContract extends DatabaseContract {
       engine.feed().ended(id);
       engine.feed().publish(id, run(Examples.endless(), 1));
 
-      News news = watch.next(Engine.PATIENCE);
+      Update news = watch.next(Engine.PATIENCE);
 
-      assertThat(news).isNotNull().extracting(News::ended).isEqualTo(true);
+      assertThat(news).isNotNull().extracting(Update::ended).isEqualTo(true);
       engine.feed().publish(id, run(Examples.endless(), 1));
       assertThat(watch.next(Duration.ZERO)).isNull();
     }
@@ -248,14 +250,14 @@ abstract class JobStoreContract extends DatabaseContract {
     Claim elsewhere = takeUp(id).claim();
     try (Watch watch = engine.feed().watch(id)) {
       engine.rows().progress(elsewhere, run(Examples.endless(), 123));
-      engine.feed().lookElsewhere();
+      engine.feed().pollOtherNodes();
 
-      News progress = watch.next(Engine.PATIENCE);
+      Update progress = watch.next(Engine.PATIENCE);
       engine.rows().end(elsewhere, run(Examples.endless(), 124), JobStatus.CANCELLED);
       engine.awaitEnd(id);
 
-      assertThat(progress).isNotNull().extracting(News::epoch).isEqualTo(123);
-      assertThat(progress).extracting(News::ended).isEqualTo(false);
+      assertThat(progress).isNotNull().extracting(Update::epoch).isEqualTo(123);
+      assertThat(progress).extracting(Update::ended).isEqualTo(false);
     }
   }
 

@@ -8,7 +8,7 @@ import dev.plateau.network.Loss;
 import dev.plateau.network.Network;
 import dev.plateau.training.Optimizer;
 import dev.plateau.training.Spec;
-import dev.plateau.training.StopRules;
+import dev.plateau.training.StoppingCriteria;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -34,13 +34,14 @@ class SpecCodecTests {
         new Initialization.Theta(List.of(0.1, -0.0, 4.9e-324, 1e300)));
   }
 
-  static Stream<StopRules> rules() {
+  static Stream<StoppingCriteria> rules() {
     return Stream.of(
-        StopRules.NONE,
+        StoppingCriteria.NONE,
         Examples.lossBelow(1e-6),
         Examples.gradientBelow(Double.MIN_VALUE),
         Examples.seconds(0.1),
-        new StopRules(OptionalDouble.of(0.5), OptionalDouble.of(0.25), OptionalDouble.of(60)));
+        new StoppingCriteria(
+            OptionalDouble.of(0.5), OptionalDouble.of(0.25), OptionalDouble.of(60)));
   }
 
   static Stream<OptionalInt> batches() {
@@ -50,19 +51,19 @@ class SpecCodecTests {
   @ParameterizedTest
   @MethodSource("starts")
   void keepsEveryStart(Initialization init) {
-    assertRoundTrip(spec(DEEP, init, OptionalInt.empty(), StopRules.NONE));
+    assertRoundTrip(spec(DEEP, init, OptionalInt.empty(), StoppingCriteria.NONE));
   }
 
   @ParameterizedTest
   @MethodSource("rules")
-  void keepsEveryStopRule(StopRules rules) {
+  void keepsEveryStopRule(StoppingCriteria rules) {
     assertRoundTrip(spec(DEEP, new Initialization.GlorotUniform(), OptionalInt.empty(), rules));
   }
 
   @ParameterizedTest
   @MethodSource("batches")
   void keepsEveryBatchSize(OptionalInt batch) {
-    assertRoundTrip(spec(DEEP, new Initialization.GlorotUniform(), batch, StopRules.NONE));
+    assertRoundTrip(spec(DEEP, new Initialization.GlorotUniform(), batch, StoppingCriteria.NONE));
   }
 
   @Test
@@ -73,11 +74,11 @@ class SpecCodecTests {
         new Network(1, Collections.nCopies(all.size(), 2), all, 3, Activation.SOFTMAX);
 
     assertRoundTrip(
-        spec(network, new Initialization.HeNormal(), OptionalInt.of(10), StopRules.NONE));
+        spec(network, new Initialization.HeNormal(), OptionalInt.of(10), StoppingCriteria.NONE));
   }
 
   private static Spec spec(
-      Network network, Initialization init, OptionalInt batch, StopRules rules) {
+      Network network, Initialization init, OptionalInt batch, StoppingCriteria rules) {
     return new Spec(
         network,
         Loss.MSE,

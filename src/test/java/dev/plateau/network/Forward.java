@@ -1,6 +1,6 @@
 package dev.plateau.network;
 
-import dev.plateau.math.Kernels.Weights;
+import dev.plateau.kernel.Kernels.Weights;
 import java.util.Arrays;
 
 /** What a network answers, computed for one row as one would by hand: the tests' second opinion. */

@@ -3,7 +3,7 @@ package dev.plateau.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.plateau.math.Kernels.Weights;
+import dev.plateau.kernel.Kernels.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plateau.data.BuiltIn;
 import dev.plateau.data.Dataset;
-import dev.plateau.math.Kernels.Weights;
+import dev.plateau.kernel.Kernels.Weights;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

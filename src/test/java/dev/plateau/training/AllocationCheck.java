@@ -71,6 +71,6 @@ public final class AllocationCheck {
         0.3,
         epochs,
         OptionalInt.empty(),
-        StopRules.NONE);
+        StoppingCriteria.NONE);
   }
 }

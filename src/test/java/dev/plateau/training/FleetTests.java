@@ -3,7 +3,7 @@ package dev.plateau.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plateau.data.Dataset;
-import dev.plateau.math.Kernels;
+import dev.plateau.kernel.Kernels;
 import dev.plateau.network.Activation;
 import dev.plateau.network.Initialization;
 import dev.plateau.network.Loss;
@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FleetTests {
-  private static final StopRules BELOW_1_PERCENT =
-      new StopRules(OptionalDouble.of(0.01), OptionalDouble.empty(), OptionalDouble.empty());
+  private static final StoppingCriteria BELOW_1_PERCENT =
+      new StoppingCriteria(OptionalDouble.of(0.01), OptionalDouble.empty(), OptionalDouble.empty());
 
   static Stream<Spec> specs() {
     return Stream.of(
@@ -112,7 +112,7 @@ class FleetTests {
         20,
         batchSize,
         true,
-        StopRules.NONE);
+        StoppingCriteria.NONE);
   }
 
   @ParameterizedTest
@@ -144,7 +144,7 @@ class FleetTests {
   void notesRunsThatOverflow() {
     List<Start> starts = new ArrayList<>(starts(9));
     starts.set(4, new Start(new Initialization.Constant(0.1), 0, 3));
-    Spec spec = xor(StopRules.NONE, 5_000);
+    Spec spec = xor(StoppingCriteria.NONE, 5_000);
 
     List<Finish> finishes = new Fleet(spec, XOR, () -> false).train(starts, 1);
 
@@ -156,7 +156,7 @@ class FleetTests {
   @Test
   void leavesEverythingWhenAbandoned() {
     List<Finish> finishes =
-        new Fleet(xor(StopRules.NONE, 5_000), XOR, () -> true).train(starts(3), 1);
+        new Fleet(xor(StoppingCriteria.NONE, 5_000), XOR, () -> true).train(starts(3), 1);
 
     assertThat(finishes).extracting(Finish::end).containsOnly(End.ABANDONED);
   }
@@ -165,7 +165,7 @@ class FleetTests {
       Dataset.ofRows(
           new double[][] {{0, 0}, {1, 0}, {0, 1}, {1, 1}}, new double[][] {{0}, {1}, {1}, {0}});
 
-  private static Spec xor(StopRules rules, int epochs) {
+  private static Spec xor(StoppingCriteria rules, int epochs) {
     return new Spec(
         Network.of(2, List.of(2), Activation.SIGMOID, 1, Activation.IDENTITY),
         Loss.MSE,

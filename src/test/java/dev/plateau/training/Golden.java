@@ -62,7 +62,7 @@ record Golden(
         alpha,
         epochs,
         OptionalInt.empty(),
-        StopRules.NONE);
+        StoppingCriteria.NONE);
   }
 
   private static double[] array(List<Double> row) {

@@ -48,7 +48,7 @@ public final class ReferenceRuns {
                 0.3,
                 10_000,
                 OptionalInt.empty(),
-                StopRules.NONE),
+                StoppingCriteria.NONE),
             xor));
     digests.add(run(founding, Loss.MSE, random, new Optimizer.Nesterov(), 0.3, xor));
     digests.add(
@@ -126,7 +126,7 @@ public final class ReferenceRuns {
                 0.01,
                 100,
                 OptionalInt.empty(),
-                StopRules.NONE),
+                StoppingCriteria.NONE),
             data(13, 3, 2)));
     return digests;
   }
@@ -152,7 +152,8 @@ public final class ReferenceRuns {
       Dataset data) {
     OptionalInt batchSize = data.rows() > 40 ? OptionalInt.of(19) : OptionalInt.empty();
     return digest(
-        new Spec(network, loss, init, 7, optimizer, alpha, 200, batchSize, true, StopRules.NONE),
+        new Spec(
+            network, loss, init, 7, optimizer, alpha, 200, batchSize, true, StoppingCriteria.NONE),
         data);
   }
 

@@ -84,6 +84,6 @@ class SnapshotsTests {
         0.01,
         1_000,
         batchSize == 0 ? OptionalInt.empty() : OptionalInt.of(batchSize),
-        StopRules.NONE);
+        StoppingCriteria.NONE);
   }
 }

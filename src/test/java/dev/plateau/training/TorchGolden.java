@@ -78,7 +78,7 @@ record TorchGolden(
         alpha,
         epochs,
         OptionalInt.empty(),
-        StopRules.NONE);
+        StoppingCriteria.NONE);
   }
 
   static Optimizer optimizer(String name) {

@@ -47,7 +47,7 @@ class TrainerTests {
   @ParameterizedTest
   @MethodSource("pauses")
   void goesOnToTheSameBitsAfterAPause(OptionalInt batch, int pause) throws IOException {
-    Spec spec = spec(RANDOM, 7, 0.1, batch, StopRules.NONE);
+    Spec spec = spec(RANDOM, 7, 0.1, batch, StoppingCriteria.NONE);
     Trainer whole = trained(spec);
 
     Trainer before = start(spec);
@@ -69,7 +69,7 @@ class TrainerTests {
   @ParameterizedTest
   @MethodSource("batches")
   void goesOnToTheSameBitsEpochByEpoch(OptionalInt batch) {
-    Spec spec = spec(RANDOM, 7, 0.1, batch, StopRules.NONE);
+    Spec spec = spec(RANDOM, 7, 0.1, batch, StoppingCriteria.NONE);
     Trainer slices = start(spec);
 
     while (!slices.finished()) {
@@ -82,7 +82,7 @@ class TrainerTests {
   @ParameterizedTest
   @MethodSource("batches")
   void keepsNoTraceOfAnAbandonedEpoch(OptionalInt batch) {
-    Spec spec = spec(RANDOM, 7, 0.1, batch, StopRules.NONE);
+    Spec spec = spec(RANDOM, 7, 0.1, batch, StoppingCriteria.NONE);
     AtomicInteger asked = new AtomicInteger();
     AtomicInteger patience = new AtomicInteger(1);
     Trainer restless =
@@ -101,15 +101,15 @@ class TrainerTests {
   @ParameterizedTest
   @MethodSource("batches")
   void givesTheSameBitsTwice(OptionalInt batch) {
-    Spec spec = spec(RANDOM, 7, 0.1, batch, StopRules.NONE);
+    Spec spec = spec(RANDOM, 7, 0.1, batch, StoppingCriteria.NONE);
 
     assertSameBits(trained(spec), trained(spec));
   }
 
   @Test
   void startsElsewhereFromAnotherSeed() {
-    Trainer seven = trained(spec(RANDOM, 7, 0.1, FULL, StopRules.NONE));
-    Trainer eight = trained(spec(RANDOM, 8, 0.1, FULL, StopRules.NONE));
+    Trainer seven = trained(spec(RANDOM, 7, 0.1, FULL, StoppingCriteria.NONE));
+    Trainer eight = trained(spec(RANDOM, 8, 0.1, FULL, StoppingCriteria.NONE));
 
     assertThat(seven.history().first()).isNotEqualTo(eight.history().first());
     assertThat(seven.theta()).isNotEqualTo(eight.theta());
@@ -118,8 +118,8 @@ class TrainerTests {
   @Test
   void shufflesOtherwiseFromAnotherSeed() {
     Initialization same = new Initialization.Constant(0.1);
-    Trainer seven = trained(spec(same, 7, 0.1, OptionalInt.of(10), StopRules.NONE));
-    Trainer eight = trained(spec(same, 8, 0.1, OptionalInt.of(10), StopRules.NONE));
+    Trainer seven = trained(spec(same, 7, 0.1, OptionalInt.of(10), StoppingCriteria.NONE));
+    Trainer eight = trained(spec(same, 8, 0.1, OptionalInt.of(10), StoppingCriteria.NONE));
 
     assertThat(seven.history().first()).isEqualTo(eight.history().first());
     assertThat(seven.theta()).isNotEqualTo(eight.theta());
@@ -128,22 +128,22 @@ class TrainerTests {
   @ParameterizedTest
   @ValueSource(ints = {100, 1000})
   void takesABatchOfAllRowsForOneStepAnEpoch(int batch) {
-    Trainer full = trained(spec(RANDOM, 7, 0.1, FULL, StopRules.NONE));
-    Trainer one = trained(spec(RANDOM, 7, 0.1, OptionalInt.of(batch), StopRules.NONE));
+    Trainer full = trained(spec(RANDOM, 7, 0.1, FULL, StoppingCriteria.NONE));
+    Trainer one = trained(spec(RANDOM, 7, 0.1, OptionalInt.of(batch), StoppingCriteria.NONE));
 
     assertThat(one.theta()).containsExactly(full.theta(), within(1e-12));
   }
 
   @Test
   void learns() {
-    Trainer trainer = trained(spec(RANDOM, 7, 0.1, OptionalInt.of(10), StopRules.NONE));
+    Trainer trainer = trained(spec(RANDOM, 7, 0.1, OptionalInt.of(10), StoppingCriteria.NONE));
 
     assertThat(trainer.history().last()).isLessThan(0.5 * trainer.history().first());
   }
 
   @Test
   void doesNothingAfterItsLastEpoch() {
-    Trainer trainer = trained(spec(RANDOM, 7, 0.1, FULL, StopRules.NONE));
+    Trainer trainer = trained(spec(RANDOM, 7, 0.1, FULL, StoppingCriteria.NONE));
     double[] theta = trainer.theta();
 
     trainer.train(100);
@@ -155,7 +155,7 @@ class TrainerTests {
   @ParameterizedTest
   @MethodSource("batches")
   void stopsAtTheFirstLossBelowItsRule(OptionalInt batch) {
-    Spec unruled = spec(RANDOM, 7, 0.1, batch, StopRules.NONE);
+    Spec unruled = spec(RANDOM, 7, 0.1, batch, StoppingCriteria.NONE);
     Trainer free = trained(unruled);
     double threshold = free.history().between(5, 5).getFirst().loss();
     int expected = firstBelow(free.history(), threshold);
@@ -188,7 +188,7 @@ class TrainerTests {
   @ParameterizedTest
   @MethodSource("batches")
   void stopsAtTheFirstLossThatIsNotFinite(OptionalInt batch) {
-    Trainer trainer = trained(spec(RANDOM, 7, 1e60, batch, StopRules.NONE));
+    Trainer trainer = trained(spec(RANDOM, 7, 1e60, batch, StoppingCriteria.NONE));
 
     List<Point> points = trainer.history().between(0, EPOCHS);
     assertThat(trainer.finished()).isTrue();
@@ -199,7 +199,7 @@ class TrainerTests {
 
   @Test
   void handsOutCopies() {
-    Trainer trainer = start(spec(RANDOM, 7, 0.1, FULL, StopRules.NONE));
+    Trainer trainer = start(spec(RANDOM, 7, 0.1, FULL, StoppingCriteria.NONE));
     double[] start = trainer.theta();
 
     trainer.theta()[0] = 100;
@@ -212,13 +212,13 @@ class TrainerTests {
   @ValueSource(doubles = {0, -0.1, Double.NaN, Double.POSITIVE_INFINITY})
   void refusesToStepNowhereOrBackwards(double alpha) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> spec(RANDOM, 7, alpha, FULL, StopRules.NONE));
+        .isThrownBy(() -> spec(RANDOM, 7, alpha, FULL, StoppingCriteria.NONE));
   }
 
   @Test
   void refusesEmptyBatches() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> spec(RANDOM, 7, 0.1, OptionalInt.of(0), StopRules.NONE));
+        .isThrownBy(() -> spec(RANDOM, 7, 0.1, OptionalInt.of(0), StoppingCriteria.NONE));
   }
 
   private static int firstBelow(History history, double threshold) {
@@ -256,7 +256,7 @@ class TrainerTests {
   }
 
   private static Spec spec(
-      Initialization init, long seed, double alpha, OptionalInt batch, StopRules stopWhen) {
+      Initialization init, long seed, double alpha, OptionalInt batch, StoppingCriteria stopWhen) {
     Network network = Network.of(2, List.of(4), Activation.TANH, 1, Activation.IDENTITY);
     return new Spec(
         network,
@@ -270,12 +270,14 @@ class TrainerTests {
         stopWhen);
   }
 
-  private static StopRules lossBelow(double loss) {
-    return new StopRules(OptionalDouble.of(loss), OptionalDouble.empty(), OptionalDouble.empty());
+  private static StoppingCriteria lossBelow(double loss) {
+    return new StoppingCriteria(
+        OptionalDouble.of(loss), OptionalDouble.empty(), OptionalDouble.empty());
   }
 
-  private static StopRules gradientBelow(double norm) {
-    return new StopRules(OptionalDouble.empty(), OptionalDouble.of(norm), OptionalDouble.empty());
+  private static StoppingCriteria gradientBelow(double norm) {
+    return new StoppingCriteria(
+        OptionalDouble.empty(), OptionalDouble.of(norm), OptionalDouble.empty());
   }
 
   private static History throughBytes(History history) throws IOException {

@@ -11,52 +11,52 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the service answered to one request. */
-record Answer(HttpResponse<String> response) {
+public record Answer(HttpResponse<String> response) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  int status() {
+  public int status() {
     return response.statusCode();
   }
 
-  String body() {
+  public String body() {
     return response.body();
   }
 
   /** The body, which must be JSON. */
-  JsonNode json() {
+  public JsonNode json() {
     return JSON.readTree(body());
   }
 
-  Optional<String> header(String name) {
+  public Optional<String> header(String name) {
     return response.headers().firstValue(name);
   }
 
   /** The id in the body of a job or a data set. */
-  String id() {
+  public String id() {
     return json().path("id").stringValue();
   }
 
-  double[] numbers(String field) {
+  public double[] numbers(String field) {
     return StreamSupport.stream(json().path(field).spliterator(), false)
         .mapToDouble(JsonNode::doubleValue)
         .toArray();
   }
 
   /** The places that a problem names, in order: pointers and query parameters. */
-  List<String> places() {
+  public List<String> places() {
     return StreamSupport.stream(json().path("errors").spliterator(), false)
         .map(error -> error.has("pointer") ? error.get("pointer") : error.get("parameter"))
         .map(JsonNode::stringValue)
         .toList();
   }
 
-  Answer isStatus(int expected) {
+  public Answer isStatus(int expected) {
     assertThat(status()).as(body()).isEqualTo(expected);
     return this;
   }
 
   /** Checks that this is a problem document as RFC 9457 has it, and that it gives nothing away. */
-  Answer isProblem(int expected) {
+  public Answer isProblem(int expected) {
     isStatus(expected);
     assertThat(header("Content-Type")).as(body()).contains("application/problem+json");
     assertThat(json().path("status").intValue()).isEqualTo(expected);

@@ -14,30 +14,30 @@ import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
 /** A client of the service on some port of this machine. */
-record Client(int port) {
+public record Client(int port) {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /** The founding example, word for word. */
-  static final String FOUNDING =
+  public static final String FOUNDING =
       """
       {"dataset": "xor", "init": {"type": "constant", "value": 0.1}, "alpha": 0.3, "epochs": 10000}
       """;
 
   /** A job that trains until it is cancelled. */
-  static final String ENDLESS =
+  public static final String ENDLESS =
       """
       {"dataset": "parity-6", "network": {"hidden": [16]}, "epochs": 1000000000}
       """;
 
-  HttpRequest.Builder to(String path, String... headers) {
+  public HttpRequest.Builder to(String path, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .timeout(Duration.ofSeconds(60));
     return headers.length == 0 ? request : request.headers(headers);
   }
 
-  Answer send(HttpRequest.Builder request) {
+  public Answer send(HttpRequest.Builder request) {
     try {
       return new Answer(HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8)));
     } catch (IOException e) {
@@ -49,33 +49,33 @@ record Client(int port) {
   }
 
   /** An answer that is read while it comes. */
-  HttpResponse<InputStream> stream(String path, String... headers) {
+  public HttpResponse<InputStream> stream(String path, String... headers) {
     return HTTP.sendAsync(to(path, headers).build(), BodyHandlers.ofInputStream()).join();
   }
 
-  Answer get(String path, String... headers) {
+  public Answer get(String path, String... headers) {
     return send(to(path, headers));
   }
 
-  Answer method(String method, String path, String... headers) {
+  public Answer method(String method, String path, String... headers) {
     return send(to(path, headers).method(method, BodyPublishers.noBody()));
   }
 
-  Answer post(String path, String contentType, BodyPublisher body, String... headers) {
+  public Answer post(String path, String contentType, BodyPublisher body, String... headers) {
     return send(to(path, headers).header("Content-Type", contentType).POST(body));
   }
 
-  Answer post(String path, String json, String... headers) {
+  public Answer post(String path, String json, String... headers) {
     return post(path, "application/json", BodyPublishers.ofString(json), headers);
   }
 
   /** A job's answer after its end. */
-  Answer train(String spec) {
+  public Answer train(String spec) {
     return post("/v1/jobs", spec, "Prefer", "wait=30").isStatus(201);
   }
 
   /** The id of a job that is training, with its first progress made. */
-  String startEndless() {
+  public String startEndless() {
     String id = post("/v1/jobs", ENDLESS).isStatus(202).id();
     JsonNode job = get("/v1/jobs/" + id).json();
     while (job.path("progress").path("epoch").intValue() == 0) {
@@ -85,7 +85,7 @@ record Client(int port) {
   }
 
   /** Calls a job off and waits until it has stopped. */
-  Answer stop(String id) {
+  public Answer stop(String id) {
     method("POST", "/v1/jobs/" + id + "/cancel");
     return get("/v1/jobs/" + id, "Prefer", "wait=30").isStatus(200);
   }

@@ -9,23 +9,23 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A wire to the service that can be cut: it passes bytes on between its own port and another. */
-final class CutWire implements AutoCloseable {
+public final class CutWire implements AutoCloseable {
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final int target;
   private final ServerSocket door;
 
-  CutWire(int target) throws IOException {
+  public CutWire(int target) throws IOException {
     this.target = target;
     this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::accept);
   }
 
-  int port() {
+  public int port() {
     return door.getLocalPort();
   }
 
   /** Breaks every connection there is; new ones can be made. */
-  void cut() {
+  public void cut() {
     open.forEach(CutWire::shut);
     open.clear();
   }

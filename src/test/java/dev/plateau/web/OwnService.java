@@ -6,14 +6,14 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A service that a test has for itself and may stop. */
-record OwnService(ConfigurableApplicationContext context) implements AutoCloseable {
+public record OwnService(ConfigurableApplicationContext context) implements AutoCloseable {
 
   /**
    * Starts a service with a store of its own.
    *
    * @param port 0 for any
    */
-  static OwnService start(int port, String... settings) {
+  public static OwnService start(int port, String... settings) {
     Stream<String> own =
         Stream.of(
             "--server.port=" + port,
@@ -26,7 +26,7 @@ record OwnService(ConfigurableApplicationContext context) implements AutoCloseab
             .run(Stream.concat(own, Stream.of(settings)).toArray(String[]::new)));
   }
 
-  int port() {
+  public int port() {
     return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
   }
 

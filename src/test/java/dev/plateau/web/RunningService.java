@@ -1,6 +1,7 @@
 package dev.plateau.web;
 
 import dev.plateau.plot.NoFonts;
+import dev.plateau.web.result.Pictures;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -13,10 +14,10 @@ import org.springframework.web.bind.annotation.RestController;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = "plateau.training.slice=20ms")
 @Import(RunningService.Failing.class)
-abstract class RunningService {
+public abstract class RunningService {
   @LocalServerPort private int port;
 
-  Client client() {
+  protected Client client() {
     return new Client(port);
   }
 

@@ -1,0 +1,34 @@
+package dev.plateau.diagnosis.check;
+
+import dev.plateau.diagnosis.evidence.FinishedRun;
+import dev.plateau.diagnosis.evidence.UntrainedRun;
+import dev.plateau.diagnosis.trial.TrialRunner;
+import java.util.Optional;
+
+/** One thing that may keep a run from converging: how it is recognised, and what may cure it. */
+public interface Check {
+  /** Of its findings. */
+  String id();
+
+  /**
+   * What can be said before training, from spec, data and start alone.
+   *
+   * @return one sentence
+   */
+  default Optional<String> warn(UntrainedRun beginning) {
+    return Optional.empty();
+  }
+
+  /** What the check makes of a run that has ended. */
+  Optional<Verdict> judge(FinishedRun run);
+
+  /** Whether it is about a loss that does not come to rest. */
+  default boolean explainsUnrest() {
+    return false;
+  }
+
+  /** The same verdict in the light of trials. */
+  default Verdict refine(Verdict verdict, FinishedRun run, TrialRunner trials) {
+    return verdict;
+  }
+}

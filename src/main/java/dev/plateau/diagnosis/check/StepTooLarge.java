@@ -1,0 +1,210 @@
+package dev.plateau.diagnosis.check;
+
+import dev.plateau.diagnosis.evidence.Evaluation;
+import dev.plateau.diagnosis.evidence.Evidence;
+import dev.plateau.diagnosis.evidence.Finding;
+import dev.plateau.diagnosis.evidence.FinishedRun;
+import dev.plateau.diagnosis.evidence.LossCurve;
+import dev.plateau.diagnosis.evidence.Severity;
+import dev.plateau.diagnosis.evidence.Stability;
+import dev.plateau.diagnosis.evidence.UntrainedRun;
+import dev.plateau.diagnosis.evidence.Wording;
+import dev.plateau.diagnosis.trial.Changes;
+import dev.plateau.diagnosis.trial.Remedy;
+import dev.plateau.network.Activation;
+import dev.plateau.network.Loss;
+import dev.plateau.training.Outcome;
+import dev.plateau.training.Spec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Steps that overshoot: alpha is above what the curvature of the loss allows. */
+public final class StepTooLarge implements Check {
+  private static final double RISE = 1e-9;
+
+  /** Of the distance to the floor: ending so far above its own minimum is not a rounding error. */
+  private static final double ABOVE_MINIMUM = 0.05;
+
+  @Override
+  public String id() {
+    return "step-too-large";
+  }
+
+  @Override
+  public Optional<String> warn(UntrainedRun beginning) {
+    Spec spec = beginning.spec();
+    OptionalDouble limit = Stability.limit(spec.optimizer());
+    double lambda = sharpness(beginning.start(), spec);
+    if (limit.isEmpty() || !(spec.alpha() * lambda > limit.getAsDouble())) {
+      return Optional.empty();
+    }
+    boolean everywhere = spec.alpha() * leastSharpness(spec) >= limit.getAsDouble();
+    if (!everywhere
+        && !(beginning.start().lossAfterStep(spec.alpha()) > beginning.start().loss())) {
+      return Optional.empty();
+    }
+    String stable = Wording.number(limit.getAsDouble() / lambda);
+    return Optional.of(
+        everywhere
+            ? "Alpha %s is unstable from any start: with this loss it has to stay below %s."
+                .formatted(
+                    Wording.number(spec.alpha()),
+                    Wording.number(limit.getAsDouble() / leastSharpness(spec)))
+            : "Alpha %s is above %s, the largest stable one at the start: the first step raises the loss."
+                .formatted(Wording.number(spec.alpha()), stable));
+  }
+
+  /**
+   * For the mean squared error of K identity outputs, the curvature along an output's bias is 2 / K
+   * at every theta.
+   */
+  private static double leastSharpness(Spec spec) {
+    boolean exact = spec.loss() == Loss.MSE && spec.network().output() == Activation.IDENTITY;
+    return exact ? 2.0 / spec.network().outputs() : 0;
+  }
+
+  private static double sharpness(Evaluation point, Spec spec) {
+    double measured = point.spectrum().largest();
+    return Math.max(Double.isNaN(measured) ? 0 : measured, leastSharpness(spec));
+  }
+
+  @Override
+  public boolean explainsUnrest() {
+    return true;
+  }
+
+  @Override
+  public Optional<Verdict> judge(FinishedRun run) {
+    OptionalDouble limit = Stability.limit(run.spec().optimizer());
+    return limit.isPresent() ? byCurvature(run, limit.getAsDouble()) : byBehaviour(run);
+  }
+
+  /** Whether alpha is above the largest stable one at the start. */
+  static boolean exceedsLimit(FinishedRun run) {
+    OptionalDouble limit = Stability.limit(run.spec().optimizer());
+    return limit.isPresent()
+        && run.spec().alpha() * sharpness(run.start(), run.spec()) > limit.getAsDouble();
+  }
+
+  private Optional<Verdict> byCurvature(FinishedRun run, double limit) {
+    double start = sharpness(run.start(), run.spec());
+    double lambda = largestSharpness(run, start);
+    if (!(run.spec().alpha() * lambda > limit) || !misbehaved(run)) {
+      return Optional.empty();
+    }
+    boolean proved = run.isRestless() && !wanders(run);
+    Finding finding =
+        finding(
+            proved ? run.proven() : Severity.NOTE,
+            "Alpha %s is too large a step: where the loss curves by up to %s, only alpha below %s is stable."
+                .formatted(
+                    Wording.number(run.spec().alpha()),
+                    Wording.number(lambda),
+                    Wording.number(limit / lambda)),
+            evidence(run, limit, start, lambda));
+    List<Remedy> cures = cures(run, start > 0 ? Math.min(1 / start, 1 / lambda) : 1 / lambda);
+    return Optional.of(proved ? Verdict.of(finding, cures) : suspect(run, finding, cures));
+  }
+
+  /** Where the run was restless, it may have come to a sharper place than its start. */
+  private static double largestSharpness(FinishedRun run, double start) {
+    if (!run.isRestless() || wanders(run)) {
+      return start;
+    }
+    double lambda = Math.max(start, sharpness(run.best(), run.spec()));
+    return run.outcome() == Outcome.OSCILLATING
+        ? Math.max(lambda, sharpness(run.end(), run.spec()))
+        : lambda;
+  }
+
+  /** Mini-batches move the loss by themselves, so that its unrest proves nothing. */
+  private static boolean wanders(FinishedRun run) {
+    return run.spec().batchSize().isPresent() && run.outcome() != Outcome.DIVERGED;
+  }
+
+  private static Verdict suspect(FinishedRun run, Finding finding, List<Remedy> cures) {
+    return run.converged() ? Verdict.of(finding, List.of()) : Verdict.suspect(finding, cures);
+  }
+
+  private static List<Evidence> evidence(
+      FinishedRun run, double limit, double start, double lambda) {
+    List<Evidence> evidence = new ArrayList<>();
+    double alpha = run.spec().alpha();
+    evidence.add(Evidence.of("alpha x largest Hessian eigenvalue", alpha * lambda, limit));
+    evidence.add(Evidence.of("largest stable alpha at the start", limit / start).at(0));
+    evidence.add(
+        Evidence.of("highest loss", run.course().highest(), run.course().first())
+            .at(run.course().highestAt()));
+    double least = leastSharpness(run.spec());
+    if (least > 0) {
+      evidence.add(Evidence.of("alpha that is unstable from any start", limit / least));
+    }
+    return evidence;
+  }
+
+  /** Optimizers that scale each derivative have no such limit: only the losses tell. */
+  private Optional<Verdict> byBehaviour(FinishedRun run) {
+    if (run.converged() || wanders(run) || !(run.isRestless() || misbehaved(run))) {
+      return Optional.empty();
+    }
+    Finding finding =
+        finding(
+            Severity.SYMPTOM,
+            "The loss does not settle: alpha %s may be too large a step."
+                .formatted(Wording.number(run.spec().alpha())),
+            List.of(
+                Evidence.of("highest loss", run.course().highest(), run.course().first())
+                    .at(run.course().highestAt()),
+                Evidence.of(
+                    "final loss above the lowest", run.course().last(), run.course().lowest())));
+    return Optional.of(Verdict.suspect(finding, cures(run, run.spec().alpha() / 10)));
+  }
+
+  /** Crossing the edge of stability alone is normal; a loss that rises for it is not. */
+  private static boolean misbehaved(FinishedRun run) {
+    LossCurve course = run.course();
+    double swing = ABOVE_MINIMUM * (course.lowest() - run.bounds().floor());
+    return !(course.highest() <= course.first() * (1 + RISE))
+        || course.last() > course.lowest() + swing;
+  }
+
+  private Finding finding(Severity severity, String summary, List<Evidence> evidence) {
+    return new Finding(
+        id(),
+        severity,
+        summary,
+        """
+        A step of gradient descent follows the slope as if it went on for ever. Where the loss \
+        curves upwards by lambda, the largest eigenvalue of its Hessian, a step with alpha above 2 \
+        / lambda lands higher on the other side than it began, and the next one higher still. \
+        Brief excursions beyond that edge are normal and heal by themselves; here the loss rose \
+        for it. A smaller alpha follows the same slope safely.\
+        """,
+        evidence,
+        "alpha lambda < 2: LeCun et al., Efficient BackProp (1998); edge of stability: Cohen et al."
+            + " (2021)");
+  }
+
+  private static List<Remedy> cures(FinishedRun run, double stable) {
+    List<Double> alphas = new ArrayList<>();
+    double alpha = run.spec().alpha();
+    for (double candidate : new double[] {Math.min(stable, alpha / 2), alpha / 10, alpha / 100}) {
+      double typed = candidate > 0 ? Changes.typed(candidate) : 0;
+      if (typed > 0 && !alphas.contains(typed) && alphas.size() < 2) {
+        alphas.add(typed);
+      }
+    }
+    return alphas.stream().map(StepTooLarge::smaller).toList();
+  }
+
+  public static Remedy smaller(double alpha) {
+    return Remedy.of(
+            "smaller-alpha",
+            "Take smaller steps: alpha %s.".formatted(Wording.number(alpha)),
+            1,
+            spec -> Changes.alpha(spec, alpha))
+        .fromTheSameStart();
+  }
+}

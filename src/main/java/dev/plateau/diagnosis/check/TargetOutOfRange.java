@@ -1,0 +1,116 @@
+package dev.plateau.diagnosis.check;
+
+import dev.plateau.data.Dataset;
+import dev.plateau.diagnosis.evidence.Evidence;
+import dev.plateau.diagnosis.evidence.Finding;
+import dev.plateau.diagnosis.evidence.FinishedRun;
+import dev.plateau.diagnosis.evidence.Severity;
+import dev.plateau.diagnosis.evidence.UntrainedRun;
+import dev.plateau.diagnosis.evidence.Wording;
+import dev.plateau.diagnosis.trial.Changes;
+import dev.plateau.diagnosis.trial.Remedy;
+import dev.plateau.network.Activation;
+import dev.plateau.network.Loss;
+import dev.plateau.training.Spec;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Targets that no output of this network can ever be. */
+final class TargetOutOfRange implements Check {
+  /** Of the baseline: a smaller forced loss is not what keeps a run. */
+  private static final double SHARE = 0.01;
+
+  @Override
+  public String id() {
+    return "target-out-of-range";
+  }
+
+  @Override
+  public Optional<String> warn(UntrainedRun beginning) {
+    List<Integer> rows = rows(beginning);
+    return rows.isEmpty() ? Optional.empty() : Optional.of(summary(beginning, rows));
+  }
+
+  private static List<Integer> rows(UntrainedRun beginning) {
+    Spec spec = beginning.spec();
+    Dataset data = beginning.data();
+    return IntStream.range(0, data.rows())
+        .filter(row ->
+            IntStream.range(0, data.targets())
+                .anyMatch(k -> distance(spec, data.target(row, k)) > 0))
+        .boxed()
+        .toList();
+  }
+
+  private static double distance(Spec spec, double target) {
+    boolean probability = spec.loss() != Loss.MSE;
+    Activation output = spec.network().output();
+    double lowest = probability ? 0 : output.lowest();
+    double highest = probability ? 1 : output.highest();
+    return Math.max(0, Math.max(lowest - target, target - highest));
+  }
+
+  /** The mean squared distance of targets to the range. */
+  private static double forced(UntrainedRun beginning) {
+    Dataset data = beginning.data();
+    double sum = 0;
+    for (int row = 0; row < data.rows(); row++) {
+      for (int k = 0; k < data.targets(); k++) {
+        double distance = distance(beginning.spec(), data.target(row, k));
+        sum = Math.fma(distance, distance, sum);
+      }
+    }
+    return sum / data.rows() / data.targets();
+  }
+
+  private static String summary(UntrainedRun beginning, List<Integer> rows) {
+    Spec spec = beginning.spec();
+    String output = spec.network().output().name().toLowerCase(Locale.ROOT);
+    String range =
+        spec.loss() == Loss.MSE
+            ? "the output, %s, gives numbers from %s to %s"
+                .formatted(
+                    output.replace('_', '-'),
+                    Wording.number(spec.network().output().lowest()),
+                    Wording.number(spec.network().output().highest()))
+            : "this loss takes targets for probabilities, from 0 to 1";
+    return "%s of %s cannot be reached: %s."
+        .formatted(rows.size() == 1 ? "The target" : "Targets", Wording.rows(rows), range);
+  }
+
+  @Override
+  public Optional<Verdict> judge(FinishedRun run) {
+    List<Integer> rows = rows(run.beginning());
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    double forced = forced(run.beginning());
+    boolean probability = run.spec().loss() != Loss.MSE;
+    boolean matters = probability || forced > SHARE * run.bounds().baseline();
+    Finding finding =
+        new Finding(
+            id(),
+            matters ? run.proven() : Severity.NOTE,
+            summary(run.beginning(), rows),
+            """
+            An output activation has a range: sigmoid stays between 0 and 1, tanh between -1 and \
+            1, relu above 0. A target beyond it keeps its distance whatever the weights are, and \
+            training spends its steps on pushing the output against the wall, where its slope \
+            vanishes. Scale the targets into the range, or take an output that can reach them.\
+            """,
+            List.of(
+                Evidence.of("targets out of reach, in rows", rows.size(), 0),
+                Evidence.of("loss that they force", probability ? Double.NaN : forced)),
+            "Range of the activation; LeCun et al., Efficient BackProp (1998), section 4.5");
+    Remedy identity =
+        Remedy.of(
+                "identity-output",
+                "Take an output that reaches every number: identity with mse.",
+                3,
+                spec -> Changes.output(spec, Activation.IDENTITY, Loss.MSE))
+            .fromTheSameStart();
+    return Optional.of(Verdict.of(finding, List.of(identity)));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.plateau.diagnosis.check;
+
+import dev.plateau.diagnosis.evidence.Evidence;
+import dev.plateau.diagnosis.evidence.Finding;
+import dev.plateau.diagnosis.evidence.FinishedRun;
+import dev.plateau.diagnosis.evidence.Severity;
+import dev.plateau.diagnosis.trial.Changes;
+import dev.plateau.diagnosis.trial.Remedy;
+import dev.plateau.diagnosis.trial.TrialRunner;
+import dev.plateau.kernel.Elementary;
+import dev.plateau.training.Outcome;
+import dev.plateau.training.Spec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** A loss that was still falling when the epochs ran out. */
+public final class TooFewEpochs implements Check {
+  /** A little more than the own run needs, for others need longer. */
+  private static final double RESERVE = 2;
+
+  @Override
+  public String id() {
+    return "too-few-epochs";
+  }
+
+  @Override
+  public Optional<Verdict> judge(FinishedRun run) {
+    if (run.converged() || run.outcome() == Outcome.DIVERGED) {
+      return Optional.empty();
+    }
+    boolean falling = run.outcome() == Outcome.DESCENDING;
+    List<Evidence> evidence = new ArrayList<>();
+    evidence.add(Evidence.of("final loss", run.course().last(), run.goal()).at(run.epochs()));
+    OptionalDouble reach = extrapolated(run);
+    reach.ifPresent(
+        epoch -> evidence.add(Evidence.of("epoch that would converge, extrapolated", epoch)));
+    Finding finding =
+        new Finding(
+            id(),
+            Severity.SYMPTOM,
+            (falling
+                    ? "The loss was still falling when the %d epochs ran out."
+                    : "%d epochs are too few: the same run gets there when it goes on.")
+                .formatted(run.epochs()),
+            """
+            Nothing is wrong with a loss that falls; it only needs time. How much, the fall over \
+            the second half of the epochs tells roughly: a loss that has shrunk by a factor when \
+            the epochs doubled will do so again when they double again.\
+            """,
+            evidence,
+            "Power law through the losses at half of the epochs and at the end");
+    Verdict verdict = Verdict.suspect(finding, List.of(more()));
+    return Optional.of(falling ? verdict : verdict.quietly());
+  }
+
+  private static OptionalDouble extrapolated(FinishedRun run) {
+    double floor = run.bounds().floor();
+    double halfway = Elementary.log(run.course().halfway() - floor);
+    double end = Elementary.log(run.course().last() - floor);
+    double goal = Elementary.log(run.goal() - floor);
+    double slope = (halfway - end) / Elementary.log(2);
+    double epochs = run.epochs() * Elementary.exp((end - goal) / slope);
+    return slope > 0 && Double.isFinite(epochs)
+        ? OptionalDouble.of(Math.rint(epochs))
+        : OptionalDouble.empty();
+  }
+
+  /** As many as the own run needs, found by letting it go on. */
+  public static Remedy more() {
+    return new Remedy("more-epochs", "Train longer.", 1, true, TooFewEpochs::longer);
+  }
+
+  private static Optional<Spec> longer(Spec spec, TrialRunner trials) {
+    OptionalInt reached = trials.epochToConverge(spec);
+    return reached.isPresent()
+        ? Optional.of(Changes.epochs(spec, (int) rounded(RESERVE * reached.getAsInt())))
+        : Optional.empty();
+  }
+
+  /** Up to two digits, as one would type it. */
+  private static double rounded(double epochs) {
+    double typed = Changes.typed(epochs);
+    return Math.min(Integer.MAX_VALUE, typed < epochs ? Changes.typed(epochs * 1.1) : typed);
+  }
+}

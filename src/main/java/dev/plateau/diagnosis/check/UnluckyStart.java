@@ -1,0 +1,47 @@
+package dev.plateau.diagnosis.check;
+
+import dev.plateau.diagnosis.evidence.Finding;
+import dev.plateau.diagnosis.evidence.FinishedRun;
+import dev.plateau.diagnosis.evidence.Severity;
+import dev.plateau.diagnosis.trial.Changes;
+import dev.plateau.diagnosis.trial.Remedy;
+import java.util.List;
+import java.util.Optional;
+
+/** A run that did not converge though nearly all others of the same spec do. */
+public final class UnluckyStart implements Check {
+  @Override
+  public String id() {
+    return "unlucky-start";
+  }
+
+  @Override
+  public Optional<Verdict> judge(FinishedRun run) {
+    if (run.converged() || Changes.isFixed(run.spec())) {
+      return Optional.empty();
+    }
+    Finding finding =
+        new Finding(
+            id(),
+            Severity.NOTE,
+            "Seed %d is bad luck: other seeds of the same spec converge."
+                .formatted(run.spec().seed()),
+            """
+            Where a run ends depends on where it starts. Most starts lead to a good place, some \
+            to a plateau or a poor minimum, though nothing is wrong with the spec. If other seeds \
+            of the very same spec converge, take one of them.\
+            """,
+            List.of(),
+            "Comparison with other seeds of the same spec");
+    return Optional.of(Verdict.suspect(finding, List.of(anotherSeed())).quietly());
+  }
+
+  private static Remedy anotherSeed() {
+    return new Remedy(
+        "another-seed",
+        "Start again with another seed.",
+        1,
+        false,
+        (spec, trials) -> trials.seedThatConverges().map(seed -> Changes.seed(spec, seed)));
+  }
+}

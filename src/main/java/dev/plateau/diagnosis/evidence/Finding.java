@@ -1,0 +1,49 @@
+package dev.plateau.diagnosis.evidence;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Something that a check has found.
+ *
+ * @param id kebab-case, the same for ever
+ * @param summary one sentence with this run's numbers
+ * @param explanation a paragraph that a student understands
+ * @param source where the rule comes from
+ */
+public record Finding(
+    String id,
+    Severity severity,
+    String summary,
+    String explanation,
+    List<Evidence> evidence,
+    String source) {
+
+  public Finding {
+    evidence = List.copyOf(evidence);
+  }
+
+  public static Finding undecided(String id) {
+    return new Finding(
+        id,
+        Severity.UNDECIDED,
+        "This check failed by a fault of the service, so it says nothing about the run.",
+        "The other findings stand: each check is made for itself. The service's log has the"
+            + " reason.",
+        List.of(),
+        "None: the check did not come to its end.");
+  }
+
+  public Finding as(Severity other) {
+    return new Finding(id, other, summary, explanation, evidence, source);
+  }
+
+  public Finding saying(String other) {
+    return new Finding(id, severity, other, explanation, evidence, source);
+  }
+
+  public Finding with(Evidence more) {
+    List<Evidence> all = Stream.concat(evidence.stream(), Stream.of(more)).toList();
+    return new Finding(id, severity, summary, explanation, all, source);
+  }
+}

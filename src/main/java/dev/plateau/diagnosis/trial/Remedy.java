@@ -1,0 +1,43 @@
+package dev.plateau.diagnosis.trial;
+
+import dev.plateau.training.Spec;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A change of the spec that may cure a run and has not been tried yet.
+ *
+ * @param summary what to do, in one sentence
+ * @param size how much it changes: 1 a number, 2 another start or rule, 3 another network
+ * @param sameStart whether training begins where it did, so that one run from there is a proof
+ */
+public record Remedy(String id, String summary, int size, boolean sameStart, Change change) {
+
+  /** How a spec changes. */
+  public interface Change {
+    /** The changed spec, or none where the trials find no such change. */
+    public Optional<Spec> of(Spec spec, TrialRunner trials);
+  }
+
+  public static Remedy of(String id, String summary, int size, UnaryOperator<Spec> change) {
+    return new Remedy(id, summary, size, false, (spec, trials) -> Optional.of(change.apply(spec)));
+  }
+
+  public Remedy fromTheSameStart() {
+    return new Remedy(id, summary, size, true, change);
+  }
+
+  /** Both changes, one after the other. */
+  public Remedy and(Remedy other) {
+    String also =
+        other.summary.substring(0, 1).toLowerCase(Locale.ROOT) + other.summary.substring(1);
+    return new Remedy(
+        id + "+" + other.id,
+        summary.replaceFirst("\\.$", "") + ", and " + also,
+        size + other.size,
+        sameStart && other.sameStart,
+        (spec, trials) ->
+            change.of(spec, trials).flatMap(changed -> other.change.of(changed, trials)));
+  }
+}

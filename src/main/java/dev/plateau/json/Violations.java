@@ -1,0 +1,68 @@
+package dev.plateau.json;
+
+import dev.plateau.json.InvalidRequest.Fault;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects what is wrong with a request, so that all of it is said at once. */
+public final class Violations {
+  private static final int MOST = 100;
+
+  private final List<Fault> faults = new ArrayList<>();
+  private final Set<String> pointers = new HashSet<>();
+  private int count;
+  private boolean malformed;
+
+  /** The form is broken: a wrong type, an unknown key. */
+  public void malformed(String pointer, String detail) {
+    malformed = true;
+    add(new Fault("pointer", pointer, detail));
+  }
+
+  /** The form is right but the value impossible. */
+  public void invalid(String pointer, String detail) {
+    add(new Fault("pointer", pointer, detail));
+  }
+
+  /** A query parameter whose form is broken. */
+  public void parameter(String name, String detail) {
+    malformed = true;
+    add(new Fault("parameter", name, detail));
+  }
+
+  /** A query parameter whose form is right but whose value is impossible. */
+  public void parameterOutOfRange(String name, String detail) {
+    add(new Fault("parameter", name, detail));
+  }
+
+  /** The first fault of a value is its cause, what follows at the same place often its shadow. */
+  private void add(Fault fault) {
+    if (fault.kind().equals("pointer") && !pointers.add(fault.place())) {
+      return;
+    }
+    count++;
+    if (faults.size() < MOST) {
+      faults.add(fault);
+    }
+  }
+
+  public int count() {
+    return count;
+  }
+
+  boolean any() {
+    return count > 0;
+  }
+
+  /** Refuses the request when anything is wrong with it. */
+  public void refuseIfAny() {
+    if (any()) {
+      if (count > MOST) {
+        faults.add(new Fault("pointer", "", "and %,d more faults".formatted(count - MOST)));
+      }
+      throw new InvalidRequest(malformed, faults);
+    }
+  }
+}

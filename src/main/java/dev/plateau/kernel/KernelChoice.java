@@ -1,0 +1,20 @@
+package dev.plateau.kernel;
+
+/** The kernels that {@link KernelWidth} asks for. */
+final class KernelChoice {
+  static final Kernels CHOSEN;
+  static final LaneKernels LANES;
+
+  static {
+    if (KernelWidth.bits() == 0) {
+      CHOSEN = PlainKernels.INSTANCE;
+      LANES = new PlainLaneKernels();
+    } else {
+      KernelCompilation.keepApart();
+      CHOSEN = new VectorKernels();
+      LANES = new VectorLaneKernels();
+    }
+  }
+
+  private KernelChoice() {}
+}

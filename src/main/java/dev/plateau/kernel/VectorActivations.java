@@ -1,0 +1,144 @@
+package dev.plateau.kernel;
+
+import static dev.plateau.kernel.VectorElementary.SPECIES;
+import static jdk.incubator.vector.VectorOperators.LE;
+
+import jdk.incubator.vector.DoubleVector;
+
+/** {@link Elementwise} functions and their derivatives over arrays, for {@link VectorKernels}. */
+final class VectorActivations {
+  private static final int L = SPECIES.length();
+
+  private VectorActivations() {}
+
+  static void apply(Elementwise h, double[] z, double[] a, int count) {
+    switch (h) {
+      case IDENTITY -> System.arraycopy(z, 0, a, 0, count);
+      case SIGMOID -> sigmoid(z, a, count);
+      case TANH -> tanh(z, a, count);
+      case RELU -> leakyRelu(0, z, a, count);
+      case LEAKY_RELU -> leakyRelu(Elementwise.LEAK, z, a, count);
+      case ELU -> elu(z, a, count);
+      case GELU -> gelu(z, a, count);
+      case SILU -> silu(z, a, count);
+      case SOFTPLUS -> softplus(z, a, count);
+    }
+  }
+
+  private static void sigmoid(double[] z, double[] a, int count) {
+    for (int k = 0; k < count; k += L) {
+      VectorElementary.sigmoid(VectorElementary.load(z, k)).intoArray(a, k);
+    }
+  }
+
+  private static void tanh(double[] z, double[] a, int count) {
+    for (int k = 0; k < count; k += L) {
+      VectorElementary.tanh(VectorElementary.load(z, k)).intoArray(a, k);
+    }
+  }
+
+  /** With slope 0 a relu: -0 and not z * 0, which would make NaN of infinity. */
+  private static void leakyRelu(double slope, double[] z, double[] a, int count) {
+    for (int k = 0; k < count; k += L) {
+      DoubleVector v = VectorElementary.load(z, k);
+      DoubleVector left = slope == 0 ? DoubleVector.zero(SPECIES) : v.mul(slope);
+      v.blend(left, v.compare(LE, 0)).intoArray(a, k);
+    }
+  }
+
+  private static void elu(double[] z, double[] a, int count) {
+    for (int k = 0; k < count; k += L) {
+      DoubleVector v = VectorElementary.load(z, k);
+      v.blend(VectorElementary.expm1(v), v.compare(LE, 0)).intoArray(a, k);
+    }
+  }
+
+  private static void gelu(double[] z, double[] a, int count) {
+    for (int k = 0; k < count; k += L) {
+      VectorElementary.gelu(VectorElementary.load(z, k)).intoArray(a, k);
+    }
+  }
+
+  private static void silu(double[] z, double[] a, int count) {
+    for (int k = 0; k < count; k += L) {
+      DoubleVector v = VectorElementary.load(z, k);
+      v.mul(VectorElementary.sigmoid(v)).intoArray(a, k);
+    }
+  }
+
+  private static void softplus(double[] z, double[] a, int count) {
+    for (int k = 0; k < count; k += L) {
+      VectorElementary.softplus(VectorElementary.load(z, k)).intoArray(a, k);
+    }
+  }
+
+  static void backward(Elementwise h, double[] z, double[] a, double[] delta, int count) {
+    switch (h) {
+      case IDENTITY -> {}
+      case SIGMOID -> sigmoidBackward(a, delta, count);
+      case TANH -> tanhBackward(a, delta, count);
+      case RELU -> leakyReluBackward(0, z, delta, count);
+      case LEAKY_RELU -> leakyReluBackward(Elementwise.LEAK, z, delta, count);
+      case ELU -> eluBackward(z, a, delta, count);
+      case GELU -> geluBackward(z, delta, count);
+      case SILU -> siluBackward(z, delta, count);
+      case SOFTPLUS -> softplusBackward(z, delta, count);
+    }
+  }
+
+  private static void sigmoidBackward(double[] a, double[] delta, int count) {
+    DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
+    for (int k = 0; k < count; k += L) {
+      DoubleVector s = VectorElementary.load(a, k);
+      VectorElementary.load(delta, k).mul(s.mul(one.sub(s))).intoArray(delta, k);
+    }
+  }
+
+  private static void tanhBackward(double[] a, double[] delta, int count) {
+    DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
+    for (int k = 0; k < count; k += L) {
+      DoubleVector t = VectorElementary.load(a, k);
+      VectorElementary.load(delta, k).mul(t.neg().fma(t, one)).intoArray(delta, k);
+    }
+  }
+
+  private static void leakyReluBackward(double slope, double[] z, double[] delta, int count) {
+    for (int k = 0; k < count; k += L) {
+      DoubleVector d = VectorElementary.load(delta, k);
+      d.blend(d.mul(slope), VectorElementary.load(z, k).compare(LE, 0)).intoArray(delta, k);
+    }
+  }
+
+  private static void eluBackward(double[] z, double[] a, double[] delta, int count) {
+    for (int k = 0; k < count; k += L) {
+      DoubleVector d = VectorElementary.load(delta, k);
+      d.blend(d.mul(VectorElementary.load(a, k).add(1)), VectorElementary.load(z, k).compare(LE, 0))
+          .intoArray(delta, k);
+    }
+  }
+
+  private static void geluBackward(double[] z, double[] delta, int count) {
+    for (int k = 0; k < count; k += L) {
+      VectorElementary.load(delta, k)
+          .mul(VectorElementary.geluDerivative(VectorElementary.load(z, k)))
+          .intoArray(delta, k);
+    }
+  }
+
+  private static void siluBackward(double[] z, double[] delta, int count) {
+    DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
+    for (int k = 0; k < count; k += L) {
+      DoubleVector v = VectorElementary.load(z, k);
+      DoubleVector s = VectorElementary.sigmoid(v);
+      VectorElementary.load(delta, k).mul(v.mul(s).fma(one.sub(s), s)).intoArray(delta, k);
+    }
+  }
+
+  private static void softplusBackward(double[] z, double[] delta, int count) {
+    for (int k = 0; k < count; k += L) {
+      VectorElementary.load(delta, k)
+          .mul(VectorElementary.sigmoid(VectorElementary.load(z, k)))
+          .intoArray(delta, k);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.plateau.web.diagnosis;
+
+import dev.plateau.diagnosis.evidence.Evidence;
+import dev.plateau.diagnosis.evidence.Finding;
+import dev.plateau.diagnosis.trial.TrialResult;
+import dev.plateau.json.KebabCase;
+import dev.plateau.web.spec.StopWhenJson;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A diagnosis in JSON. */
+@Schema(name = "Diagnosis")
+record DiagnosisView(
+    @Schema(allowableValues = {"converged", "plateau", "descending", "oscillating", "diverged"})
+        String outcome,
+    @Schema(description = "the first cause and the best remedy") String summary,
+    @Schema(description = "causes first, most fundamental first") List<FindingView> findings,
+    @Schema(description = "best first; empty for a run that converged") List<RemedyView> remedies,
+    @Schema(description = "the unchanged spec, run as often with other seeds; null while on trial")
+        @Nullable TrialView control) {
+
+  /** A finding in JSON. */
+  @Schema(name = "DiagnosisFinding")
+  record FindingView(
+      @Schema(description = "explained in docs/diagnosis.md under this name") String id,
+      @Schema(allowableValues = {"cause", "symptom", "note", "undecided"}) String severity,
+      String summary,
+      @Schema(description = "a paragraph that a student understands") String explanation,
+      List<EvidenceView> evidence,
+      @Schema(description = "where the rule comes from") String source) {
+
+    static FindingView of(Finding finding) {
+      return new FindingView(
+          finding.id(),
+          KebabCase.of(finding.severity()),
+          finding.summary(),
+          finding.explanation(),
+          finding.evidence().stream().map(EvidenceView::of).toList(),
+          finding.source());
+    }
+  }
+
+  /** A number that a finding rests on, in JSON. */
+  @Schema(name = "Evidence")
+  record EvidenceView(
+      String name,
+      @Nullable Double value,
+      @Schema(description = "beyond which the finding is made") @Nullable Double threshold,
+      @Schema(description = "after which it was measured") @Nullable Integer epoch) {
+
+    static EvidenceView of(Evidence evidence) {
+      return new EvidenceView(
+          evidence.name(),
+          evidence.value(),
+          StopWhenJson.orNull(evidence.threshold()),
+          evidence.epoch().isPresent() ? (Integer) evidence.epoch().getAsInt() : null);
+    }
+  }
+
+  /** A remedy in JSON. */
+  @Schema(name = "Remedy")
+  record RemedyView(
+      String id,
+      @Schema(description = "ids of findings") List<String> addresses,
+      String summary,
+      @Schema(
+              description = "a JSON Merge Patch (RFC 7396) for the job's spec; post the result",
+              type = "object")
+          JsonNode patch,
+      TrialView trial,
+      @Schema(description = "it converges so much more often that chance is ruled out")
+          boolean verified) {}
+
+  /** How often a spec converges, in JSON. */
+  @Schema(name = "Trial")
+  record TrialView(
+      int runs,
+      int converged,
+      @Nullable Double rate,
+      @Schema(description = "95 % interval of the rate (Wilson)") double low95,
+      double high95,
+      @Schema(description = "of the runs that converged, until they had")
+          @Nullable Integer medianEpochs,
+      @Nullable Double medianFinalLoss) {
+
+    static TrialView of(TrialResult trial) {
+      return new TrialView(
+          trial.runs(),
+          trial.converged(),
+          trial.rate(),
+          trial.low95(),
+          trial.high95(),
+          trial.medianEpochs().isPresent() ? (Integer) trial.medianEpochs().getAsInt() : null,
+          StopWhenJson.orNull(trial.medianFinalLoss()));
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.plateau.web.diagnosis;
+
+import dev.plateau.diagnosis.Diagnosis;
+import dev.plateau.diagnosis.trial.TriedRemedy;
+import dev.plateau.job.Job;
+import dev.plateau.json.KebabCase;
+import dev.plateau.json.MergePatch;
+import dev.plateau.spec.JobSpec;
+import dev.plateau.training.Outcome;
+import dev.plateau.training.Spec;
+import dev.plateau.web.diagnosis.DiagnosisView.FindingView;
+import dev.plateau.web.diagnosis.DiagnosisView.RemedyView;
+import dev.plateau.web.diagnosis.DiagnosisView.TrialView;
+import dev.plateau.web.spec.SpecJson;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes diagnoses, with each remedy as the difference that it makes to the job's spec. */
+@Component
+class DiagnosisWriter {
+  private final JsonMapper mapper;
+
+  DiagnosisWriter(JsonMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  /** What is known before remedies were tried. */
+  DiagnosisView untried(Job job) {
+    Outcome outcome = job.metrics().outcome().orElseThrow();
+    return view(job, Diagnosis.untried(outcome, job.report().findings()));
+  }
+
+  DiagnosisView view(Job job, Diagnosis diagnosis) {
+    return new DiagnosisView(
+        KebabCase.of(diagnosis.outcome()),
+        diagnosis.summary(),
+        diagnosis.findings().stream().map(FindingView::of).toList(),
+        diagnosis.remedies().stream().map(remedy -> view(job.spec(), remedy)).toList(),
+        diagnosis.control().map(TrialView::of).orElse(null));
+  }
+
+  private RemedyView view(JobSpec spec, TriedRemedy remedy) {
+    JsonNode patch = MergePatch.between(tree(spec, spec.training()), tree(spec, remedy.cured()));
+    return new RemedyView(
+        remedy.id(),
+        remedy.addresses(),
+        remedy.summary(),
+        patch,
+        TrialView.of(remedy.trial()),
+        remedy.verified());
+  }
+
+  /** The spec as jobs show it; its rows are the same on both sides. */
+  private JsonNode tree(JobSpec spec, Spec training) {
+    return mapper.valueToTree(
+        SpecJson.withoutRows(new JobSpec(spec.dataset(), training, spec.name())));
+  }
+}

@@ -1,0 +1,5 @@
+/** The diagnosis of a job over HTTP. */
+@NullMarked
+package dev.plateau.web.diagnosis;
+
+import org.jspecify.annotations.NullMarked;

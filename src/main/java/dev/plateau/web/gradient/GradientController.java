@@ -1,0 +1,90 @@
+package dev.plateau.web.gradient;
+
+import dev.plateau.data.Dataset;
+import dev.plateau.job.Job;
+import dev.plateau.job.Jobs;
+import dev.plateau.training.Spec;
+import dev.plateau.web.request.ComputeThread;
+import dev.plateau.web.request.ConditionalGet;
+import dev.plateau.web.request.JobIds;
+import dev.plateau.web.request.QueryParameters;
+import dev.plateau.web.result.Replay;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/** Gradients: of any loss at any theta, and along a job's run. */
+@RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+class GradientController {
+  private static final Map<String, Boolean> FLAG =
+      new TreeMap<>(Map.of("true", true, "false", false));
+
+  private final GradientReader reader;
+  private final Jobs jobs;
+  private final Replay replay;
+  private final ComputeThread computing;
+
+  GradientController(GradientReader reader, Jobs jobs, Replay replay, ComputeThread computing) {
+    this.reader = reader;
+    this.jobs = jobs;
+    this.replay = replay;
+    this.computing = computing;
+  }
+
+  @PostMapping(path = "/v1/gradients", consumes = MediaType.APPLICATION_JSON_VALUE)
+  GradientView post(@RequestBody byte[] body, @RequestParam Optional<String> rows) {
+    QueryParameters query = new QueryParameters();
+    boolean withRows = wantsRows(rows, query);
+    query.refuseIfAny();
+    return answer(reader.read(body), withRows);
+  }
+
+  @GetMapping("/v1/jobs/{id}/gradient")
+  @Nullable ResponseEntity<GradientView> get(
+      @PathVariable String id,
+      @RequestParam Optional<String> epoch,
+      @RequestParam Optional<String> rows,
+      WebRequest request) {
+    Job job = jobs.get(JobIds.job(id));
+    QueryParameters query = new QueryParameters();
+    int wanted = replay.epoch(job, epoch, query);
+    boolean withRows = wantsRows(rows, query);
+    query.refuseIfAny();
+    if (ConditionalGet.isUnchanged(job, request)) {
+      return null;
+    }
+    return ConditionalGet.answer(job)
+        .body(answer(question(job, replay.theta(job, wanted)), withRows));
+  }
+
+  private static boolean wantsRows(Optional<String> rows, QueryParameters query) {
+    return query.choice("rows", rows, FLAG).orElse(true);
+  }
+
+  private GradientRequest question(Job job, double[] theta) {
+    Spec spec = job.spec().training();
+    Dataset data = jobs.data(job.spec().dataset());
+    List<Double> point = Arrays.stream(theta).boxed().toList();
+    return new GradientRequest(
+        spec.prepared(data, data), spec.network(), spec.loss(), point, List.of());
+  }
+
+  private GradientView answer(GradientRequest question, boolean rows) {
+    GradientBudget effort = GradientBudget.of(question);
+    return computing.run(effort.cost(), () -> new GradientReport(question, effort, rows).view());
+  }
+}

@@ -1,0 +1,92 @@
+package dev.plateau.web.gradient;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.plateau.network.Trace;
+import dev.plateau.web.job.JobView.Finding;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A gradient, what it was compared with, and how backpropagation came to it, in JSON. */
+@Schema(name = "Gradient")
+record GradientView(
+    @Schema(description = "null where it is not finite") double loss,
+    List<Entry> gradient,
+    @Schema(description = "the gradient's Euclidean norm") double norm,
+    @Schema(description = "null where loss or gradient are not finite") @Nullable Check check,
+    @Schema(description = "null where it is not finite or too large to compute")
+        @Nullable Hessian hessian,
+    @Schema(description = "backpropagation row by row; left out with rows=false")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable List<Row> rows,
+    @Schema(description = "where the gradient was taken: w1.. then b1..") List<Double> theta,
+    @Schema(description = "why loss or gradient are not finite: which row, which unit")
+        @Nullable String reason,
+    @Schema(description = "what the answer leaves out, and what it cannot see")
+        List<Finding> warnings) {
+
+  /** One derivative. */
+  @Schema(name = "Derivative")
+  record Entry(
+      String name,
+      @Schema(description = "by backpropagation") double value,
+      @Schema(description = "by central differences; null where they were not taken")
+          double numerical,
+      @Schema(
+              description =
+                  "|value - numerical| / max(|value|, |numerical|, floor), where the floor is as"
+                      + " small as central differences can see")
+          double relativeError,
+      @Schema(description = "LaTeX") @Nullable String formula,
+      @Schema(description = "what the caller says it is") @Nullable Double claimed,
+      @Schema(description = "the relative error of what is claimed against value")
+          @Nullable Double claimedError,
+      @Schema(description = "whether claim and value agree to seven digits (5e-7)")
+          @Nullable Boolean agrees) {}
+
+  /** Backpropagation against central differences, here and at three random points. */
+  @Schema(name = "GradientCheck")
+  record Check(
+      @Nullable Double maxRelativeError,
+      @Schema(description = "whether no relative error exceeds 1e-7; null if nothing was compared")
+          @Nullable Boolean agrees,
+      @Schema(description = "the given one and three random ones") int points) {}
+
+  /** The curvature of the loss. */
+  @Schema(name = "Hessian")
+  record Hessian(
+      @Schema(description = "ascending; null above 512 parameters")
+          @Nullable List<Double> eigenvalues,
+      double largest,
+      double smallest,
+      @Schema(description = "2 / largest; null where largest is not above 0")
+          @Nullable Double largestStableAlpha,
+      @Schema(description = "why eigenvalues are null") @Nullable String reason) {}
+
+  /** One row's way through the network and back; z, a and delta layer by layer. */
+  @Schema(name = "BackpropagationRow")
+  record Row(
+      List<Double> input,
+      List<Double> target,
+      List<List<Double>> z,
+      List<List<Double>> a,
+      @Schema(
+              description =
+                  "the row's share of dL/dz: dL/dw is the sum over rows of delta times what goes"
+                      + " into the weight")
+          List<List<Double>> delta,
+      List<Double> prediction,
+      @Schema(description = "the row's own; the loss is their mean") double loss) {
+
+    static Row of(Trace trace) {
+      return new Row(
+          trace.input(),
+          trace.target(),
+          trace.z(),
+          trace.a(),
+          trace.delta(),
+          trace.prediction(),
+          trace.loss());
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.plateau.web.job;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One reader's stream of server-sent events. A write waits for this reader and for nobody else. */
+final class EventStream {
+  private final JsonMapper json;
+  private final OutputStream out;
+
+  EventStream(HttpServletResponse response, JsonMapper json) throws IOException {
+    response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+    response.setCharacterEncoding(StandardCharsets.UTF_8);
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader("X-Accel-Buffering", "no");
+    this.json = json;
+    this.out = response.getOutputStream();
+    response.flushBuffer();
+  }
+
+  /** Sends an event whose data is one line of JSON. */
+  void send(String event, String id, Object data) throws IOException {
+    write("event: %s\nid: %s\ndata: %s\n\n".formatted(event, id, json.writeValueAsString(data)));
+  }
+
+  /** A comment that readers ignore and proxies count as life. */
+  void heartbeat() throws IOException {
+    write(": still here\n\n");
+  }
+
+  private void write(String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+}

@@ -1,0 +1,128 @@
+package dev.plateau.web.job;
+
+import dev.plateau.job.Job;
+import dev.plateau.job.JobQueue;
+import dev.plateau.job.JobStatus;
+import dev.plateau.job.Jobs;
+import dev.plateau.json.KebabCase;
+import dev.plateau.training.Outcome;
+import dev.plateau.web.request.ConditionalGet;
+import dev.plateau.web.request.JobIds;
+import dev.plateau.web.request.PreferHeader;
+import dev.plateau.web.request.QueryParameters;
+import dev.plateau.web.spec.JobReader;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/** Jobs: hand in, look at, list, call off, throw away. */
+@RestController
+@RequestMapping(path = "/v1/jobs", produces = MediaType.APPLICATION_JSON_VALUE)
+class JobController {
+  private final JobReader reader;
+  private final JobQueue queue;
+  private final Jobs jobs;
+  private final JobAwaiter waiting;
+
+  JobController(JobReader reader, JobQueue queue, Jobs jobs, JobAwaiter waiting) {
+    this.reader = reader;
+    this.queue = queue;
+    this.jobs = jobs;
+    this.waiting = waiting;
+  }
+
+  /** Some jobs, and where the next ones are. */
+  record Page(List<JobView> items, @Nullable String next) {}
+
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<JobView> submit(@RequestBody byte[] body, @RequestHeader HttpHeaders headers) {
+    UUID id = queue.submit(reader.read(body));
+    Optional<Duration> wait = PreferHeader.wait(headers);
+    Job job = wait.map(time -> waiting.forEnd(id, time)).orElseGet(() -> jobs.get(id));
+    boolean waited = wait.isPresent() && job.isTerminal();
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.status(waited ? HttpStatus.CREATED : HttpStatus.ACCEPTED)
+            .location(URI.create("/v1/jobs/" + id));
+    if (waited) {
+      answer.header(PreferHeader.APPLIED, "wait=" + wait.get().toSeconds());
+    }
+    return answer.body(JobView.of(job));
+  }
+
+  @GetMapping("/{id}")
+  @Nullable ResponseEntity<JobView> show(
+      @PathVariable String id, @RequestHeader HttpHeaders headers, WebRequest request) {
+    UUID known = JobIds.job(id);
+    Optional<Duration> wait = PreferHeader.wait(headers);
+    Job job = wait.map(time -> waiting.forEnd(known, time)).orElseGet(() -> jobs.get(known));
+    if (ConditionalGet.isUnchanged(job, request)) {
+      return null;
+    }
+    ResponseEntity.BodyBuilder answer = ConditionalGet.answer(job);
+    wait.ifPresent(time -> answer.header(PreferHeader.APPLIED, "wait=" + time.toSeconds()));
+    return answer.body(JobView.of(job));
+  }
+
+  @GetMapping
+  ResponseEntity<Page> list(
+      @RequestParam Optional<String> status,
+      @RequestParam Optional<String> outcome,
+      @RequestParam Optional<String> limit,
+      @RequestParam Optional<String> cursor) {
+    QueryParameters query = new QueryParameters();
+    Jobs.Filter filter =
+        new Jobs.Filter(
+            query.choice("status", status, KebabCase.of(JobStatus.class)),
+            query.choice("outcome", outcome, KebabCase.of(Outcome.class)),
+            query.cursor("cursor", cursor),
+            query.integer("limit", limit, 1, 100).orElse(20) + 1);
+    query.refuseIfAny();
+    List<Job> found = jobs.list(filter);
+    boolean more = found.size() == filter.limit();
+    List<Job> page = more ? found.subList(0, found.size() - 1) : found;
+    String next = more ? page.getLast().id().toString() : null;
+    ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+    if (next != null) {
+      answer.header(HttpHeaders.LINK, link(filter, next));
+    }
+    return answer.body(new Page(page.stream().map(JobView::brief).toList(), next));
+  }
+
+  private static String link(Jobs.Filter filter, String next) {
+    StringBuilder address = new StringBuilder("</v1/jobs?");
+    filter.status().ifPresent(status -> address.append("status=" + KebabCase.of(status) + "&"));
+    filter.outcome().ifPresent(outcome -> address.append("outcome=" + KebabCase.of(outcome) + "&"));
+    return address + "limit=" + (filter.limit() - 1) + "&cursor=" + next + ">; rel=\"next\"";
+  }
+
+  @PostMapping("/{id}/cancel")
+  ResponseEntity<JobView> cancel(@PathVariable String id) {
+    UUID known = JobIds.job(id);
+    queue.cancel(known);
+    return ResponseEntity.accepted().body(JobView.of(jobs.get(known)));
+  }
+
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(@PathVariable String id) {
+    queue.delete(JobIds.job(id));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.plateau.web.job;
+
+import dev.plateau.job.Job;
+import dev.plateau.job.Job.Times;
+import dev.plateau.json.KebabCase;
+import dev.plateau.web.spec.SpecJson;
+import dev.plateau.web.spec.StopWhenJson;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A job in JSON. */
+@Schema(name = "Job")
+public record JobView(
+    UUID id,
+    @Nullable String name,
+    @Schema(allowableValues = {"queued", "running", "completed", "failed", "cancelled"})
+        String status,
+    @Schema(
+            description = "how a completed run ended",
+            allowableValues = {"converged", "plateau", "descending", "oscillating", "diverged"})
+        @Nullable String outcome,
+    SpecJson spec,
+    @Schema(description = "entries of theta") long parameters,
+    Progress progress,
+    @Schema(description = "before the first epoch") @Nullable Double initialLoss,
+    @Schema(description = "null while unfinished, or not finite") @Nullable Double finalLoss,
+    @Schema(description = "of the best constant prediction") double baselineLoss,
+    @Schema(description = "the smallest that any function of the inputs can reach")
+        double floorLoss,
+    @Schema(description = "from checks made before training") List<Finding> warnings,
+    @Schema(description = "from the diagnosis after training") List<Finding> findings,
+    Instant createdAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant finishedAt,
+    double trainingSeconds,
+    @Schema(description = "how often a process took the job up") int attempts,
+    @Nullable String error,
+    Map<String, String> links) {
+
+  /** How far a run is. */
+  record Progress(int epoch, int epochs, @Nullable Double loss) {}
+
+  /** What a check has found. */
+  public record Finding(String id, String summary) {}
+
+  static JobView of(Job job) {
+    return of(job, SpecJson.of(job.spec()));
+  }
+
+  /** For lists: without the rows. */
+  static JobView brief(Job job) {
+    return of(job, SpecJson.withoutRows(job.spec()));
+  }
+
+  private static JobView of(Job job, SpecJson spec) {
+    Job.Metrics metrics = job.metrics();
+    Double loss = StopWhenJson.orNull(metrics.progress().loss());
+    Times times = job.life().times();
+    return new JobView(
+        job.id(),
+        job.spec().name().orElse(null),
+        KebabCase.of(job.status()),
+        metrics.outcome().map(KebabCase::of).orElse(null),
+        spec,
+        job.spec().training().network().parameters(),
+        new Progress(metrics.progress().epoch(), job.spec().training().epochs(), loss),
+        StopWhenJson.orNull(metrics.initialLoss()),
+        job.isTerminal() ? loss : null,
+        metrics.bounds().baseline(),
+        metrics.bounds().floor(),
+        job.report().warnings().stream().map(one -> new Finding(one.id(), one.summary())).toList(),
+        job.report().findings().stream().map(one -> new Finding(one.id(), one.summary())).toList(),
+        times.created(),
+        times.started().orElse(null),
+        times.finished().orElse(null),
+        metrics.progress().seconds(),
+        job.life().attempts(),
+        job.life().error().orElse(null),
+        links(job.id()));
+  }
+
+  private static Map<String, String> links(UUID id) {
+    String self = "/v1/jobs/" + id;
+    Map<String, String> links = new LinkedHashMap<>();
+    links.put("self", self);
+    for (String part : List.of("losses", "predictions", "parameters", "diagnosis", "events")) {
+      links.put(part, self + "/" + part);
+    }
+    return links;
+  }
+}

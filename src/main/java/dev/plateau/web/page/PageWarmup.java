@@ -1,0 +1,71 @@
+package dev.plateau.web.page;
+
+import dev.plateau.web.job.ExampleJob;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Visits the page as a browser would, before the service says that it is ready: code that has never
+ * run is many times slower, and no visitor should be the one who waits for that.
+ */
+@Component
+@ConditionalOnBooleanProperty("plateau.first-visit")
+class PageWarmup implements ApplicationRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(PageWarmup.class);
+  private static final Pattern LINK =
+      Pattern.compile("(?:href|src)=\"(/[^\"#]*\\.(?:js|css|svg))\"");
+  private static final List<String> ASKED_AT_ONCE =
+      List.of("/v1/datasets", "/v1/datasets/xor", "/v1/jobs/" + ExampleJob.ID + "/gradient");
+  private static final int TIMES = 2;
+
+  private final Environment environment;
+
+  PageWarmup(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) {
+    String origin = "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port");
+    try {
+      for (int k = 0; k < TIMES; k++) {
+        for (String address : links(read(origin + "/", "identity"))) {
+          read(origin + address, "gzip");
+        }
+      }
+      LOG.info("Ready, with a page at {}", origin);
+    } catch (IOException e) {
+      LOG.info("The first visitor of the page will wait a little longer: {}", e.getMessage());
+    }
+  }
+
+  private static List<String> links(String page) {
+    Stream<String> files = LINK.matcher(page).results().map(link -> link.group(1));
+    return Stream.concat(files, ASKED_AT_ONCE.stream()).distinct().toList();
+  }
+
+  private static String read(String address, String encoding) throws IOException {
+    var connection = (HttpURLConnection) URI.create(address).toURL().openConnection();
+    connection.setRequestProperty("Accept", "text/html,*/*;q=0.8");
+    connection.setRequestProperty("Accept-Encoding", encoding);
+    if (connection.getResponseCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+      return ""; // without the example job
+    }
+    try (InputStream in = connection.getInputStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.plateau.web.page;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
+
+/**
+ * What browsers are told about the page beside its content: to load and run nothing from elsewhere,
+ * and how to know a file again.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityHeaders {
+  private static final String NOTHING_FOREIGN =
+      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+          + " form-action 'none'; frame-ancestors 'none'";
+
+  @Bean
+  FilterRegistrationBean<OncePerRequestFilter> security() {
+    FilterRegistrationBean<OncePerRequestFilter> first =
+        new FilterRegistrationBean<>(new Security());
+    first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return first;
+  }
+
+  /**
+   * Tags the files by their content; weakly, since strongly tagged answers are not compressed. The
+   * page itself is a forward to index.html.
+   */
+  @Bean
+  FilterRegistrationBean<ShallowEtagHeaderFilter> tags() {
+    ShallowEtagHeaderFilter filter = new ShallowEtagHeaderFilter();
+    filter.setWriteWeakETag(true);
+    FilterRegistrationBean<ShallowEtagHeaderFilter> tags = new FilterRegistrationBean<>(filter);
+    tags.addUrlPatterns("/index.html", "/favicon.svg", "/css/*", "/js/*", "/webjars/*");
+    tags.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.FORWARD);
+    return tags;
+  }
+
+  private static final class Security extends OncePerRequestFilter {
+    @Override
+    protected void doFilterInternal(
+        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws ServletException, IOException {
+      response.setHeader("Content-Security-Policy", NOTHING_FOREIGN);
+      response.setHeader("X-Content-Type-Options", "nosniff");
+      response.setHeader("Referrer-Policy", "no-referrer");
+      chain.doFilter(request, response);
+    }
+  }
+}

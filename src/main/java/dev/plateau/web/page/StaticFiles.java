@@ -1,0 +1,69 @@
+package dev.plateau.web.page;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.TransformedResource;
+
+/**
+ * The files of the page under a path that changes with their content, so that a browser keeps them
+ * and asks for the page alone when it comes again. Modules name each other by relative paths and so
+ * stay under the path that the page names.
+ */
+@Configuration(proxyBeanMethods = false)
+class StaticFiles implements WebMvcConfigurer {
+  private static final String FILES = "classpath:/static/";
+
+  private final String version;
+
+  StaticFiles() throws IOException {
+    version = "/page-" + digest();
+  }
+
+  @Override
+  public void addResourceHandlers(ResourceHandlerRegistry registry) {
+    registry
+        .addResourceHandler(version + "/**")
+        .addResourceLocations(FILES)
+        .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+    registry
+        .addResourceHandler("/index.html")
+        .addResourceLocations(FILES)
+        .setCacheControl(CacheControl.noCache())
+        .resourceChain(true)
+        .addTransformer((request, page, chain) -> withVersion(page));
+  }
+
+  private Resource withVersion(Resource page) throws IOException {
+    String html =
+        page.getContentAsString(StandardCharsets.UTF_8)
+            .replaceAll("(href|src)=\"(/(css|js)/)", "$1=\"" + version + "$2");
+    return new TransformedResource(page, html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String digest() throws IOException {
+    MessageDigest digest = sha256();
+    for (Resource file :
+        new PathMatchingResourcePatternResolver().getResources(FILES + "*/**/*.*")) {
+      digest.update(file.getContentAsByteArray());
+    }
+    return HexFormat.of().formatHex(digest.digest(), 0, 6);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package dev.plateau.web.problem;
+
+import dev.plateau.data.UnreadableRows;
+import dev.plateau.data.UnreadableRows.Problem;
+import dev.plateau.job.DatasetNotFound;
+import dev.plateau.job.JobInWrongState;
+import dev.plateau.job.JobNotFound;
+import dev.plateau.job.QueueFull;
+import dev.plateau.json.InvalidRequest;
+import dev.plateau.json.InvalidRequest.Fault;
+import dev.plateau.plot.NoFonts;
+import dev.plateau.web.page.Cors;
+import dev.plateau.web.request.BodyLimit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/**
+ * Every error of a request as a problem document (RFC 9457): the one place where that is decided.
+ */
+@RestControllerAdvice
+class ProblemHandler extends ResponseEntityExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+  private static final String RETRY_SECONDS = "5";
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> invalid(InvalidRequest e) {
+    HttpStatus status = e.malformed() ? HttpStatus.BAD_REQUEST : HttpStatus.UNPROCESSABLE_CONTENT;
+    String detail =
+        e.faults().size() == 1
+            ? sentence(e.faults().getFirst())
+            : "The request has %d faults, listed in errors.".formatted(e.faults().size());
+    return invalid(status, detail, e.faults().stream().map(ProblemHandler::view).toList());
+  }
+
+  private static String sentence(Fault fault) {
+    return fault.place().isEmpty() ? fault.detail() : fault.place() + " " + fault.detail();
+  }
+
+  private static Map<String, ?> view(Fault fault) {
+    return Map.of(fault.kind(), fault.place(), "detail", fault.detail());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unreadable(UnreadableRows e) {
+    String detail = "The rows have %d faults, listed in errors.".formatted(e.problems().size());
+    return invalid(
+        HttpStatus.BAD_REQUEST, detail, e.problems().stream().map(ProblemHandler::view).toList());
+  }
+
+  private static Map<String, ?> view(Problem problem) {
+    return Map.of("line", problem.line(), "column", problem.column(), "detail", problem.detail());
+  }
+
+  private static ResponseEntity<ProblemDetail> invalid(
+      HttpStatus status, String detail, List<? extends Map<String, ?>> errors) {
+    ProblemDetail problem =
+        ProblemDocument.of(status, "invalid-request", "Invalid request", detail);
+    problem.setProperty("errors", errors);
+    return answer(problem).body(problem);
+  }
+
+  @ExceptionHandler({JobNotFound.class, DatasetNotFound.class})
+  ResponseEntity<ProblemDetail> notFound(RuntimeException e) {
+    ProblemDetail problem =
+        ProblemDocument.of(
+            HttpStatus.NOT_FOUND, "not-found", "Not found", "There is " + e.getMessage() + ".");
+    return answer(problem).body(problem);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> wrongState(JobInWrongState e) {
+    ProblemDetail problem =
+        ProblemDocument.of(HttpStatus.CONFLICT, "wrong-state", "Not in this state", e.getMessage());
+    return answer(problem).body(problem);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> tooLarge(BodyLimit.Exceeded e) {
+    ProblemDetail problem =
+        ProblemDocument.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "Too large", e.getMessage());
+    return answer(problem).body(problem);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> refusedOrigin(Cors.Refused e) {
+    ProblemDetail problem =
+        ProblemDocument.of(HttpStatus.FORBIDDEN, "forbidden", "Forbidden", e.getMessage());
+    return answer(problem).body(problem);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> queueFull(QueueFull e) {
+    ProblemDetail problem =
+        ProblemDocument.of(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "queue-full",
+            "Queue full",
+            e.getMessage() + ", as many as the queue may hold; try again later.");
+    return answer(problem).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).body(problem);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> noFonts(NoFonts e) {
+    LOG.error("Pictures cannot be drawn: install fontconfig and a font", e);
+    ProblemDetail problem =
+        ProblemDocument.of(
+            HttpStatus.NOT_IMPLEMENTED, "no-fonts", "No fonts to draw with", e.getMessage());
+    return answer(problem).body(problem);
+  }
+
+  @ExceptionHandler({
+    DataAccessResourceFailureException.class,
+    TransientDataAccessException.class,
+    CannotCreateTransactionException.class
+  })
+  ResponseEntity<ProblemDetail> storeUnavailable(RuntimeException e) {
+    LOG.error("The store is out of reach", e);
+    ProblemDetail problem =
+        ProblemDocument.of(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "store-unavailable",
+            "Store unavailable",
+            "The store is out of reach; try again later.");
+    return answer(problem).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).body(problem);
+  }
+
+  /** A client that has left gets no answer, and nobody is to blame. */
+  @ExceptionHandler
+  @Nullable ResponseEntity<ProblemDetail> unexpected(Exception e) {
+    if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+      LOG.debug("A client left before its answer was written", e);
+      return null;
+    }
+    LOG.error("A request failed by a fault of the service", e);
+    ProblemDetail problem =
+        ProblemDocument.of(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "internal",
+            "Internal error",
+            "The service failed; its log has the details.");
+    return answer(problem).body(problem);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+      NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    e.getBody().setDetail("There is nothing at this address.");
+    return super.handleNoResourceFoundException(e, headers, status, request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(
+      HttpMediaTypeNotSupportedException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    if (!e.getSupportedMediaTypes().isEmpty()) {
+      e.getBody()
+          .setDetail("The body must be " + MediaType.toString(e.getSupportedMediaTypes()) + ".");
+    }
+    return super.handleHttpMediaTypeNotSupported(e, headers, status, request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+      HttpMessageNotReadableException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    ProblemDetail problem =
+        ProblemDocument.of(
+            HttpStatus.BAD_REQUEST, "invalid-request", "Invalid request", "There is no body.");
+    return handleExceptionInternal(e, problem, headers, status, request);
+  }
+
+  /** All problems of Spring's own come through here: they lack a type, and a media type. */
+  @Override
+  protected ResponseEntity<Object> createResponseEntity(
+      @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    HttpHeaders all = new HttpHeaders();
+    all.putAll(headers);
+    all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    if (body instanceof ProblemDetail problem) {
+      ProblemDocument.complete(problem);
+    }
+    return super.createResponseEntity(body, all, status, request);
+  }
+
+  private static ResponseEntity.BodyBuilder answer(ProblemDetail problem) {
+    return ResponseEntity.status(problem.getStatus())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.plateau.web.problem;
+
+import java.io.IOException;
+import java.util.Objects;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Problem documents for requests so broken that Tomcat answers them alone, without Spring. */
+@Component
+class TomcatErrors implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+  private final JsonMapper json;
+
+  TomcatErrors(JsonMapper json) {
+    this.json = json;
+  }
+
+  /** The valve stands within Tomcat's own, which finds the answer written and stays silent. */
+  @Override
+  public void customize(TomcatServletWebServerFactory tomcat) {
+    tomcat.addContextCustomizers(
+        context -> context.getParent().getPipeline().addValve(new Report(json)));
+  }
+
+  private static final class Report extends ErrorReportValve {
+    private final JsonMapper json;
+
+    Report(JsonMapper json) {
+      this.json = json;
+    }
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable cause) {
+      HttpStatus status = HttpStatus.resolve(response.getStatus());
+      if (status == null || !status.isError() || response.getContentWritten() > 0) {
+        return;
+      }
+      if (!response.setErrorReported()) {
+        return;
+      }
+      ProblemDetail problem = ProblemDocument.of(status);
+      ProblemDocument.at(request.getRequestURI(), problem);
+      byte[] body = json.writeValueAsBytes(problem);
+      try {
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setContentLength(body.length);
+        Objects.requireNonNull(response.getOutputStream()).write(body);
+        response.finishResponse();
+      } catch (IOException gone) {
+        container.getLogger().debug("The client left before its error could be told", gone);
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.plateau.web.request;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.AbstractHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+
+/** Answers that are tables, as CSV (RFC 4180); a number that is not finite is an empty cell. */
+public final class Csv extends AbstractHttpMessageConverter<Csv.Table> {
+  public static final String TEXT_CSV = "text/csv";
+
+  /** An answer that can be written as a table. */
+  public interface Table {
+    List<String> header();
+
+    /** The lines below the header. */
+    Stream<List<Double>> lines();
+  }
+
+  public Csv() {
+    super(StandardCharsets.UTF_8, MediaType.parseMediaType(TEXT_CSV));
+  }
+
+  @Override
+  protected boolean supports(Class<?> type) {
+    return Table.class.isAssignableFrom(type);
+  }
+
+  @Override
+  protected Table readInternal(Class<? extends Table> type, HttpInputMessage input) {
+    throw new HttpMessageNotReadableException("tables are only written", input);
+  }
+
+  @Override
+  protected void writeInternal(Table table, HttpOutputMessage output) throws IOException {
+    OutputStreamWriter text = new OutputStreamWriter(output.getBody(), StandardCharsets.UTF_8);
+    CsvWriter csv = CsvWriter.builder().build(text);
+    csv.writeRecord(table.header());
+    table.lines().forEach(line -> csv.writeRecord(line.stream().map(Csv::cell).toList()));
+    csv.flush();
+  }
+
+  private static String cell(Double number) {
+    boolean minusZero = number.equals(-0.0);
+    boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15 && !minusZero;
+    if (!Double.isFinite(number)) {
+      return "";
+    }
+    return whole ? Long.toString(number.longValue()) : number.toString();
+  }
+}

@@ -1,0 +1,93 @@
+package dev.plateau.web.request;
+
+import dev.plateau.json.InvalidRequest;
+import dev.plateau.json.Violations;
+import dev.plateau.web.problem.FallbackErrors;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Refuses query parameters that the called method does not know, or single ones given twice. */
+public final class StrictQuery implements HandlerInterceptor {
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (handler instanceof HandlerMethod method && isOurs(method)) {
+      Violations faults = new Violations();
+      Set<String> single = singleParameters(method);
+      Set<String> repeated = repeatedParameters(method);
+      for (Map.Entry<String, String[]> given : parameters(request).entrySet()) {
+        check(given.getKey(), given.getValue().length, single, repeated, faults);
+      }
+      faults.refuseIfAny();
+    }
+    return true;
+  }
+
+  /** The page for errors is called with whatever query has led to the error. */
+  private static boolean isOurs(HandlerMethod method) {
+    Class<?> type = method.getBeanType();
+    return type.getPackage().equals(StrictQuery.class.getPackage()) && type != FallbackErrors.class;
+  }
+
+  private static Map<String, String[]> parameters(HttpServletRequest request) {
+    try {
+      return request.getParameterMap();
+    } catch (IllegalStateException undecodable) {
+      throw InvalidRequest.parameter(
+          "",
+          "The query cannot be decoded: % needs two hex digits, "
+              + "and what they stand for must be UTF-8.");
+    }
+  }
+
+  private static void check(
+      String name, int times, Set<String> single, Set<String> repeated, Violations faults) {
+    if (single.contains(name)) {
+      if (times > 1) {
+        faults.parameter(name, "is given %d times".formatted(times));
+      }
+    } else if (!repeated.contains(name)) {
+      Set<String> known = new TreeSet<>(single);
+      known.addAll(repeated);
+      faults.parameter(
+          name,
+          known.isEmpty()
+              ? "is not known here; there are no query parameters"
+              : "is not known here; known are " + String.join(", ", known));
+    }
+  }
+
+  private static Set<String> singleParameters(HandlerMethod method) {
+    Set<String> names = new TreeSet<>();
+    for (MethodParameter parameter : method.getMethodParameters()) {
+      AllowedParameters known = parameter.getParameterAnnotation(AllowedParameters.class);
+      if (known != null) {
+        names.addAll(List.of(known.value()));
+      } else if (parameter.hasParameterAnnotation(RequestParam.class)) {
+        names.add(parameter.getParameter().getName());
+      }
+    }
+    return names;
+  }
+
+  /** Those that a method reads by itself because they may be repeated. */
+  private static Set<String> repeatedParameters(HandlerMethod method) {
+    Set<String> names = new TreeSet<>();
+    Arrays.stream(method.getMethod().getAnnotationsByType(Parameter.class))
+        .filter(parameter -> parameter.in() == ParameterIn.QUERY)
+        .forEach(parameter -> names.add(parameter.name()));
+    return names;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Reading requests beside their bodies: query parameters, ids, Prefer and conditional headers,
+ * limits.
+ */
+@NullMarked
+package dev.plateau.web.request;
+
+import org.jspecify.annotations.NullMarked;

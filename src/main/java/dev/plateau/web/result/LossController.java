@@ -1,0 +1,102 @@
+package dev.plateau.web.result;
+
+import dev.plateau.job.Job;
+import dev.plateau.job.Jobs;
+import dev.plateau.plot.LossPlot;
+import dev.plateau.plot.Size;
+import dev.plateau.training.History;
+import dev.plateau.training.History.Point;
+import dev.plateau.web.request.AllowedParameters;
+import dev.plateau.web.request.ConditionalGet;
+import dev.plateau.web.request.Csv;
+import dev.plateau.web.request.JobIds;
+import dev.plateau.web.request.QueryParameters;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/** Loss histories. */
+@RestController
+class LossController {
+  private static final Map<String, Boolean> LOGARITHMIC =
+      new TreeMap<>(Map.of("linear", false, "log", true));
+
+  private static final Size USUAL = new Size(800, 450);
+
+  private final Jobs jobs;
+
+  LossController(Jobs jobs) {
+    this.jobs = jobs;
+  }
+
+  /** Which losses are wanted, and how a picture of them is to be. */
+  private record Asked(
+      int from, int to, Optional<Integer> maxPoints, boolean logarithmic, Size size) {}
+
+  @GetMapping(
+      path = "/v1/jobs/{id}/losses",
+      produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TEXT_CSV, Pictures.SVG, Pictures.PNG})
+  @Nullable ResponseEntity<LossesView> losses(
+      @PathVariable String id,
+      @RequestParam @AllowedParameters({"from", "to", "maxPoints", "scale", "width", "height"})
+          Map<String, String> query,
+      WebRequest request) {
+    Job job = jobs.get(JobIds.job(id));
+    Asked asked = asked(query);
+    if (ConditionalGet.isUnchanged(job, request)) {
+      return null;
+    }
+    LossesView losses =
+        jobs.history(job.id())
+            .map(history -> view(points(history, asked), history, asked, job))
+            .orElseGet(() -> LossesView.of(List.of(), false, 0, picture(List.of(), asked, job)));
+    return ConditionalGet.answer(job).body(losses);
+  }
+
+  private static Asked asked(Map<String, String> given) {
+    QueryParameters query = new QueryParameters();
+    int from = integer("from", 0, Integer.MAX_VALUE, given, query).orElse(0);
+    int to = integer("to", 0, Integer.MAX_VALUE, given, query).orElse(Integer.MAX_VALUE);
+    Optional<Integer> most = integer("maxPoints", 2, 1_000_000, given, query);
+    Optional<Boolean> logarithmic =
+        query.choice("scale", Optional.ofNullable(given.get("scale")), LOGARITHMIC);
+    Size size = Pictures.size(given, USUAL, query);
+    if (to < from) {
+      query.outOfRange("to", "must not be below from: %d < %d".formatted(to, from));
+    }
+    query.refuseIfAny();
+    return new Asked(from, to, most, logarithmic.orElse(false), size);
+  }
+
+  private static Optional<Integer> integer(
+      String name, int min, int max, Map<String, String> given, QueryParameters query) {
+    return query.integer(name, Optional.ofNullable(given.get(name)), min, max);
+  }
+
+  private static List<Point> points(History history, Asked asked) {
+    return asked
+        .maxPoints()
+        .map(count -> history.between(asked.from(), asked.to(), count))
+        .orElseGet(() -> history.between(asked.from(), asked.to()));
+  }
+
+  private static LossesView view(List<Point> points, History history, Asked asked, Job job) {
+    boolean sampled = asked.maxPoints().isPresent() || !history.complete();
+    return LossesView.of(points, sampled, history.epochs() + 1, picture(points, asked, job));
+  }
+
+  private static Picture picture(List<Point> points, Asked asked, Job job) {
+    LossPlot plot =
+        new LossPlot(Captions.losses(job), points, job.metrics().bounds(), asked.logarithmic());
+    return new Picture(asked.size(), plot::drawn);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.plateau.web.result;
+
+import dev.plateau.data.Dataset;
+import dev.plateau.job.Job;
+import dev.plateau.job.JobInWrongState;
+import dev.plateau.job.JobNotFound;
+import dev.plateau.job.Jobs;
+import dev.plateau.json.KebabCase;
+import dev.plateau.training.Snapshots;
+import dev.plateau.training.Spec;
+import dev.plateau.training.Trainer;
+import dev.plateau.web.request.ComputeThread;
+import dev.plateau.web.request.QueryParameters;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a job with a result back to any of its epochs: the same spec gives the same bits, so going
+ * there once more is exact.
+ */
+@Component
+public class Replay {
+  private final Jobs jobs;
+  private final ComputeThread computing;
+
+  public Replay(Jobs jobs, ComputeThread computing) {
+    this.jobs = jobs;
+    this.computing = computing;
+  }
+
+  /**
+   * The epoch that a query names, the last one when it names none.
+   *
+   * @param query notes what is wrong with it
+   * @throws JobInWrongState when the job has no result
+   */
+  public int epoch(Job job, Optional<String> epoch, QueryParameters query) {
+    last(job);
+    int last = job.metrics().progress().epoch();
+    return query.integer("epoch", epoch, 0, last).orElse(last);
+  }
+
+  /** The parameters after an epoch. */
+  public double[] theta(Job job, int epoch) {
+    return epoch == job.metrics().progress().epoch() ? last(job) : again(job, epoch);
+  }
+
+  private double[] last(Job job) {
+    return jobs.theta(job.id())
+        .orElseThrow(() ->
+            new JobInWrongState(
+                "The job has no result: it is %s.".formatted(KebabCase.of(job.status()))));
+  }
+
+  private double[] again(Job job, int epoch) {
+    Spec spec = job.spec().training();
+    Dataset data = jobs.data(job.spec().dataset());
+    Snapshots snapshots = jobs.snapshots(job.id()).orElseThrow(() -> new JobNotFound(job.id()));
+    double cost = (double) data.rows() * spec.network().parameters() * epoch;
+    return computing.run(
+        cost, () -> Trainer.parametersAt(spec, data, snapshots, epoch, () -> false));
+  }
+}

@@ -1,0 +1,98 @@
+package dev.plateau.web.result;
+
+import dev.plateau.data.Dataset;
+import dev.plateau.job.Job;
+import dev.plateau.job.Jobs;
+import dev.plateau.plot.Caption;
+import dev.plateau.training.Spec;
+import dev.plateau.web.request.AllowedParameters;
+import dev.plateau.web.request.ComputeThread;
+import dev.plateau.web.request.ConditionalGet;
+import dev.plateau.web.request.Csv;
+import dev.plateau.web.request.JobIds;
+import dev.plateau.web.request.QueryParameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/** What trained networks answer over two of their inputs. */
+@RestController
+class SurfaceController {
+  /** Values on each side where none are asked for: in numbers, and in a picture. */
+  private static final int USUAL = 50;
+
+  private static final int IN_PICTURES = 200;
+
+  private final Jobs jobs;
+  private final Replay replay;
+  private final ComputeThread computing;
+
+  SurfaceController(Jobs jobs, Replay replay, ComputeThread computing) {
+    this.jobs = jobs;
+    this.replay = replay;
+    this.computing = computing;
+  }
+
+  @GetMapping(
+      path = "/v1/jobs/{id}/surface",
+      produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TEXT_CSV, Pictures.SVG, Pictures.PNG})
+  @Nullable ResponseEntity<SurfaceView> surface(
+      @PathVariable String id,
+      @RequestParam
+          @AllowedParameters({
+            "x",
+            "y",
+            "from",
+            "to",
+            "resolution",
+            "output",
+            "epoch",
+            "width",
+            "height"
+          })
+          Map<String, String> given,
+      WebRequest request) {
+    Job job = jobs.get(JobIds.job(id));
+    Spec spec = job.spec().training();
+    QueryParameters query = new QueryParameters();
+    int epoch = replay.epoch(job, Optional.ofNullable(given.get("epoch")), query);
+    Dataset data = jobs.data(job.spec().dataset());
+    Region region = new RegionReader(given, spec.network(), data, query).read();
+    query.refuseIfAny();
+    if (ConditionalGet.isUnchanged(job, request)) {
+      return null;
+    }
+    Surface surface = new Surface(spec, data, replay.theta(job, epoch), region);
+    return ConditionalGet.answer(job).body(view(surface, region, job, epoch));
+  }
+
+  private SurfaceView view(Surface surface, Region region, Job job, int epoch) {
+    int finest = RegionReader.finest(job.spec().training().network());
+    int inNumbers = region.resolution().orElse(Math.min(USUAL, finest));
+    int inPictures = region.resolution().orElse(Math.min(IN_PICTURES, finest));
+    double cost = (double) inNumbers * inNumbers * job.spec().training().network().parameters();
+    Caption caption = caption(surface, job, epoch);
+    return SurfaceView.of(
+        computing.run(cost, () -> surface.grid(inNumbers)),
+        surface.held(),
+        region,
+        new Picture(region.size(), size -> surface.grid(inPictures).drawn(caption, size)));
+  }
+
+  private static Caption caption(Surface surface, Job job, int epoch) {
+    List<String> more = new ArrayList<>();
+    if (surface.held().stream().anyMatch(Double::isFinite)) {
+      more.add("other inputs at their means");
+    }
+    return Captions.predictions(job, epoch, more);
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * What a finished job gives: losses, predictions, parameters and surfaces, as numbers and pictures.
+ */
+@NullMarked
+package dev.plateau.web.result;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,169 @@
+package dev.plateau.diagnosis;
+
+import static dev.plateau.diagnosis.evidence.Severity.CAUSE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.plateau.diagnosis.evidence.Finding;
+import dev.plateau.diagnosis.evidence.FinishedRun;
+import dev.plateau.diagnosis.trial.Budget;
+import dev.plateau.diagnosis.trial.TriedRemedy;
+import dev.plateau.diagnosis.zoo.Exam;
+import dev.plateau.diagnosis.zoo.Recipe;
+import dev.plateau.diagnosis.zoo.ZooBases;
+import dev.plateau.diagnosis.zoo.ZooData;
+import dev.plateau.diagnosis.zoo.ZooProof;
+import dev.plateau.network.Loss;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RemedySearchTests {
+  private static final Recipe XOR = Recipe.on("xor");
+  private static final Recipe FOUNDING = XOR.constant(0.1);
+
+  private static Diagnosis diagnosis(Recipe recipe) {
+    return diagnosis(recipe, Budget.UNLIMITED);
+  }
+
+  private static Diagnosis diagnosis(Recipe recipe, Budget budget) {
+    List<RuntimeException> failures = new ArrayList<>();
+    Diagnosis diagnosis = Diagnosis.of(Exam.run(recipe), budget, failures);
+    assertThat(failures).isEmpty();
+    return diagnosis;
+  }
+
+  private static Finding firstCause(Diagnosis diagnosis) {
+    assertThat(diagnosis.findings().getFirst().severity()).isEqualTo(CAUSE);
+    return diagnosis.findings().getFirst();
+  }
+
+  private static TriedRemedy remedy(Diagnosis diagnosis, String id) {
+    return diagnosis.remedies().stream()
+        .filter(remedy -> remedy.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void answersTheFoundingQuestion() {
+    Diagnosis diagnosis = diagnosis(FOUNDING);
+    Finding cause = firstCause(diagnosis);
+
+    assertThat(cause.id()).isEqualTo("identical-hidden-units");
+    assertThat(Exam.value(cause, "effective units")).isOne();
+    assertThat(Exam.value(cause, "lowest loss")).isCloseTo(1.0 / 6, within(1e-4));
+    assertThat(diagnosis.control())
+        .hasValueSatisfying(control -> {
+          assertThat(control.runs()).isOne();
+          assertThat(control.converged()).isZero();
+        });
+    assertThat(diagnosis.remedies()).isSortedAccordingTo(TriedRemedy.BEST_FIRST);
+    TriedRemedy best = diagnosis.remedies().getFirst();
+    assertThat(best.verified()).isTrue();
+    assertThat(best.trial().runs()).isEqualTo(64);
+    assertThat(best.trial().low95()).isGreaterThan(0.9);
+    assertThat(best.addresses()).containsExactly("identical-hidden-units");
+    assertThat(diagnosis.summary()).contains("64 runs converged");
+  }
+
+  @Test
+  void showsAJitterThatWasTriedAndFailed() {
+    TriedRemedy jitter = remedy(diagnosis(FOUNDING), "jitter");
+
+    assertThat(jitter.cured()).isEqualTo(FOUNDING.normal(0.1, 1e-3).spec());
+    assertThat(jitter.trial().runs()).isGreaterThanOrEqualTo(8);
+    assertThat(jitter.trial().converged()).isZero();
+    assertThat(jitter.verified()).isFalse();
+  }
+
+  @Test
+  void namesTheStepWhereAlphaIsOneAndCuresStartAndStepTogether() {
+    Diagnosis diagnosis = diagnosis(FOUNDING.alpha(1));
+    Finding cause = firstCause(diagnosis);
+
+    assertThat(cause.id()).isEqualTo("step-too-large");
+    assertThat(Exam.value(cause, "largest stable alpha")).isCloseTo(0.623158, within(5e-7));
+    assertThat(Exam.value(cause, "alpha that is unstable from any start")).isOne();
+    TriedRemedy best = diagnosis.remedies().getFirst();
+    assertThat(best.verified()).isTrue();
+    assertThat(best.addresses())
+        .containsExactlyInAnyOrder("step-too-large", "identical-hidden-units");
+    assertThat(diagnosis.remedies().stream().skip(1)).noneMatch(TriedRemedy::verified);
+  }
+
+  @Test
+  void handsOverSpecsThatConverge() {
+    for (Recipe recipe :
+        List.of(
+            FOUNDING,
+            FOUNDING.alpha(1),
+            XOR.uniform(0, 1).epochs(700),
+            XOR.normal(0, 1).seed(32),
+            XOR.uniform(0, 1).hidden(1),
+            ZooBases.line().alpha(1e-3),
+            ZooBases.line().alpha(1.01),
+            ZooBases.line().data(ZooData.columns(ZooBases.line().data(), 1e-3, 0)))) {
+      TriedRemedy best = diagnosis(recipe).remedies().getFirst();
+
+      assertThat(best.verified()).as(best.id()).isTrue();
+      assertThat(ZooProof.converges(best.cured(), recipe.data())).as(best.id()).isTrue();
+    }
+  }
+
+  @Test
+  void findsNeitherCauseNorRemedyForARunThatConverged() {
+    Diagnosis diagnosis = diagnosis(XOR.uniform(0, 1));
+
+    assertThat(diagnosis.findings()).noneMatch(finding -> finding.severity() == CAUSE);
+    assertThat(diagnosis.remedies()).isEmpty();
+    assertThat(diagnosis.control()).isEmpty();
+  }
+
+  @Test
+  void provesASuspicionByItsCure() {
+    assertThat(firstCause(diagnosis(XOR.uniform(0, 1).epochs(700))).id())
+        .isEqualTo("too-few-epochs");
+    assertThat(firstCause(diagnosis(ZooBases.line().alpha(1e-3))).id()).isEqualTo("step-too-small");
+    assertThat(firstCause(diagnosis(XOR.uniform(0, 1).hidden(1))).id()).isEqualTo("too-few-units");
+    assertThat(firstCause(diagnosis(XOR.normal(0, 1).seed(32))).id()).isEqualTo("unlucky-start");
+  }
+
+  /** Nothing is drawn, so one run of each decides. */
+  @Test
+  void verifiesAFixedRunByOneRun() {
+    Recipe stuck = Recipe.on("nand").hidden().bce().loss(Loss.MSE).constant(-15).momentum(1);
+
+    Diagnosis diagnosis = diagnosis(stuck.epochs(1_000));
+    TriedRemedy remedy = remedy(diagnosis, "matching-loss");
+
+    assertThat(firstCause(diagnosis).id()).isEqualTo("mismatched-loss");
+    assertThat(remedy.verified()).isTrue();
+    assertThat(remedy.trial().runs()).isOne();
+  }
+
+  @Test
+  void findsWhatItCanWithoutABudget() {
+    Diagnosis diagnosis = diagnosis(FOUNDING, () -> 0);
+
+    assertThat(firstCause(diagnosis).id()).isEqualTo("identical-hidden-units");
+    assertThat(diagnosis.remedies()).noneMatch(TriedRemedy::verified);
+  }
+
+  @Test
+  void saysTheSameTwice() {
+    assertThat(diagnosis(FOUNDING.alpha(1))).isEqualTo(diagnosis(FOUNDING.alpha(1)));
+  }
+
+  @Test
+  void leavesTheRemediesOutWhereTheyAreStillToBeTried() {
+    FinishedRun run = Exam.run(FOUNDING);
+
+    Diagnosis untried = Diagnosis.untried(run.outcome(), Findings.of(run).all());
+
+    assertThat(firstCause(untried).id()).isEqualTo("identical-hidden-units");
+    assertThat(untried.remedies()).isEmpty();
+    assertThat(untried.control()).isEqualTo(Optional.empty());
+  }
+}

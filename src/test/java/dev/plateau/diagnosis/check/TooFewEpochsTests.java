@@ -1,0 +1,85 @@
+package dev.plateau.diagnosis.check;
+
+import static dev.plateau.diagnosis.evidence.Severity.SYMPTOM;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.plateau.diagnosis.evidence.Finding;
+import dev.plateau.diagnosis.evidence.FinishedRun;
+import dev.plateau.diagnosis.trial.Budget;
+import dev.plateau.diagnosis.trial.Remedy;
+import dev.plateau.diagnosis.trial.TrialRunner;
+import dev.plateau.diagnosis.zoo.Exam;
+import dev.plateau.diagnosis.zoo.Recipe;
+import dev.plateau.diagnosis.zoo.ZooBases;
+import dev.plateau.training.Spec;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TooFewEpochsTests {
+  private static final Check CHECK = new TooFewEpochs();
+  private static final Recipe XOR = Recipe.on("xor").uniform(0, 1);
+  private static final Recipe LINE = ZooBases.line().alpha(0.2).epochs(6);
+
+  @Test
+  void suspectsALossThatWasStillFalling() {
+    Verdict verdict = Exam.verdict(CHECK, XOR.epochs(700));
+    Finding finding = verdict.finding();
+
+    assertThat(finding.severity()).isEqualTo(SYMPTOM);
+    assertThat(verdict.suspected()).isTrue();
+    assertThat(verdict.told()).isTrue();
+    assertThat(Exam.threshold(finding, "final loss")).isCloseTo(0.0025, within(1e-15));
+    assertThat(verdict.cures()).extracting(Remedy::id).containsExactly("more-epochs");
+  }
+
+  /** A power law through the losses after 3 and 6 epochs. */
+  @Test
+  void extrapolatesTheFall() {
+    FinishedRun run = Exam.run(LINE);
+    double slope = Math.log(run.course().halfway() / run.course().last()) / Math.log(2);
+    double expected = 6 * Math.pow(run.course().last() / run.goal(), 1 / slope);
+
+    Finding finding = CHECK.judge(run).orElseThrow().finding();
+
+    assertThat(Exam.value(finding, "epoch that would converge")).isCloseTo(expected, within(0.51));
+  }
+
+  /** Twice as many as the run itself needs, as one would type it. */
+  @Test
+  void triesTwiceAsManyAsTheRunNeeds() {
+    FinishedRun run = Exam.run(LINE);
+    Remedy more = TooFewEpochs.more();
+    int needed = new TrialRunner(run, Budget.UNLIMITED).epochToConverge(run.spec()).orElseThrow();
+
+    Spec longer =
+        more.change().of(run.spec(), new TrialRunner(run, Budget.UNLIMITED)).orElseThrow();
+
+    assertThat(Exam.run(LINE.epochs(needed)).converged()).isTrue();
+    assertThat(Exam.run(LINE.epochs(needed - 1)).converged()).isFalse();
+    assertThat(longer.epochs()).isBetween(2 * needed, (int) Math.ceil(2.2 * needed));
+    assertThat(longer).isEqualTo(LINE.epochs(longer.epochs()).spec());
+  }
+
+  @Test
+  void triesNothingWhereAHundredTimesTheEpochsDoNotSuffice() {
+    FinishedRun run = Exam.run(Recipe.on("xor").constant(0.1).epochs(100));
+
+    assertThat(TooFewEpochs.more().change().of(run.spec(), new TrialRunner(run, Budget.UNLIMITED)))
+        .isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void saysNothingOfAPlateauUnlessMoreEpochsHelp() {
+    Verdict verdict = Exam.verdict(CHECK, Recipe.on("xor").constant(0.1).epochs(1_000));
+
+    assertThat(verdict.told()).isFalse();
+    assertThat(verdict.suspected()).isTrue();
+  }
+
+  @Test
+  void isSilentOnRunsThatConvergedOrDiverged() {
+    assertThat(Exam.judged(CHECK, XOR.epochs(3_000))).isEmpty();
+    assertThat(Exam.judged(CHECK, LINE.alpha(1.1).epochs(200))).isEmpty();
+  }
+}

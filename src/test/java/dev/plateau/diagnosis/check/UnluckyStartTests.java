@@ -1,0 +1,71 @@
+package dev.plateau.diagnosis.check;
+
+import static dev.plateau.diagnosis.evidence.Severity.NOTE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plateau.diagnosis.evidence.FinishedRun;
+import dev.plateau.diagnosis.trial.Budget;
+import dev.plateau.diagnosis.trial.Remedy;
+import dev.plateau.diagnosis.trial.TrialRunner;
+import dev.plateau.diagnosis.zoo.Exam;
+import dev.plateau.diagnosis.zoo.Recipe;
+import dev.plateau.training.Spec;
+import org.junit.jupiter.api.Test;
+
+class UnluckyStartTests {
+  private static final Check CHECK = new UnluckyStart();
+  private static final Recipe UNLUCKY = Recipe.on("xor").normal(0, 1).seed(32);
+
+  @Test
+  void suspectsARandomStartAndSaysNothingWithoutProof() {
+    Verdict verdict = Exam.verdict(CHECK, UNLUCKY);
+
+    assertThat(verdict.finding().severity()).isEqualTo(NOTE);
+    assertThat(verdict.suspected()).isTrue();
+    assertThat(verdict.told()).isFalse();
+  }
+
+  @Test
+  void triesTheFirstSeedThatConverges() {
+    FinishedRun run = Exam.run(UNLUCKY);
+    TrialRunner trials = new TrialRunner(run, Budget.UNLIMITED);
+    trials.scoutControl();
+
+    Spec cured =
+        CHECK
+            .judge(run)
+            .orElseThrow()
+            .cures()
+            .getFirst()
+            .change()
+            .of(run.spec(), trials)
+            .orElseThrow();
+
+    assertThat(cured).isEqualTo(UNLUCKY.seed(33).spec());
+    assertThat(Exam.run(UNLUCKY.seed(33)).converged()).isTrue();
+  }
+
+  @Test
+  void hasNothingToTryWhereNoSeedIsKnownToConverge() {
+    FinishedRun run = Exam.run(UNLUCKY);
+    Remedy another = CHECK.judge(run).orElseThrow().cures().getFirst();
+
+    assertThat(another.change().of(run.spec(), new TrialRunner(run, () -> 0))).isEmpty();
+  }
+
+  @Test
+  void isSilentWhereEverySeedGivesTheSameStart() {
+    assertThat(Exam.judged(CHECK, Recipe.on("xor").constant(0.1).epochs(5))).isEmpty();
+  }
+
+  /** The order of the rows is drawn too. */
+  @Test
+  void suspectsTheSeedOfMiniBatches() {
+    assertThat(Exam.judged(CHECK, Recipe.on("xor").constant(0.1).batch(2).epochs(5))).isPresent();
+  }
+
+  @Test
+  void isSilentWhereTheRunConverged() {
+    assertThat(Exam.judged(CHECK, UNLUCKY.seed(33))).isEmpty();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.plateau.diagnosis.check;
+
+import static dev.plateau.diagnosis.evidence.Severity.NOTE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.plateau.data.Dataset;
+import dev.plateau.diagnosis.evidence.Finding;
+import dev.plateau.diagnosis.trial.Remedy;
+import dev.plateau.diagnosis.zoo.Exam;
+import dev.plateau.diagnosis.zoo.Recipe;
+import dev.plateau.diagnosis.zoo.ZooBases;
+import dev.plateau.diagnosis.zoo.ZooData;
+import org.junit.jupiter.api.Test;
+
+class UnscaledInputsTests {
+  private static final Check CHECK = new UnscaledInputs();
+  private static final Recipe LINE = ZooBases.line();
+  private static final Recipe TINY = LINE.data(ZooData.columns(LINE.data(), 1e-3, 0));
+  private static final Recipe CIRCLES = Recipe.on("circles").hidden(8).tanh().bce().epochs(10);
+
+  /** The mean of x^2 is 0.3667 for x = -1, -0.9, .. 1, so scaling by s leaves 1 / (0.3667 s^2). */
+  @Test
+  void findsInputsOfVeryDifferentSizes() {
+    Verdict verdict = Exam.verdict(CHECK, TINY);
+    Finding finding = verdict.finding();
+
+    assertThat(finding.severity()).isEqualTo(NOTE);
+    assertThat(verdict.suspected()).isTrue();
+    assertThat(Exam.value(finding, "condition number")).isCloseTo(1e6 / 0.36667, within(30.0));
+    assertThat(Exam.threshold(finding, "condition number")).isEqualTo(1e4);
+    assertThat(Exam.value(finding, "the same once standardized")).isCloseTo(1, within(1e-9));
+    assertThat(verdict.cures()).extracting(Remedy::id).containsExactly("standardize");
+    assertThat(Exam.warning(CHECK, TINY)).isPresent();
+  }
+
+  @Test
+  void findsInputsThatAreFarFromZero() {
+    Recipe far = LINE.data(ZooData.columns(LINE.data(), 1, 1_000));
+
+    assertThat(Exam.judged(CHECK, far)).isPresent();
+  }
+
+  @Test
+  void drawsTheLineAtTenThousand() {
+    double factor = Math.sqrt(1 / 0.36667) / 100;
+
+    Recipe below = LINE.data(ZooData.columns(LINE.data(), 1.01 * factor, 0));
+    Recipe above = LINE.data(ZooData.columns(LINE.data(), 0.99 * factor, 0));
+
+    assertThat(Exam.warning(CHECK, below)).isEmpty();
+    assertThat(Exam.warning(CHECK, above)).isPresent();
+  }
+
+  @Test
+  void findsInputsThatSaturateTheFirstLayerAtTheStart() {
+    Recipe large = CIRCLES.data(ZooData.columns(CIRCLES.data(), 100, 0));
+
+    Finding finding = Exam.verdict(CHECK, large).finding();
+
+    assertThat(Exam.value(finding, "share of saturated units")).isGreaterThanOrEqualTo(0.5);
+    assertThat(Exam.value(finding, "largest input")).isGreaterThan(10);
+    assertThat(Exam.value(finding, "condition number")).isLessThan(1e4);
+  }
+
+  @Test
+  void isSilentWhereLargeWeightsSaturateIt() {
+    assertThat(Exam.judged(CHECK, CIRCLES.normal(0, 100))).isEmpty();
+  }
+
+  @Test
+  void isSilentOnceStandardized() {
+    assertThat(Exam.judged(CHECK, TINY.standardized())).isEmpty();
+    assertThat(Exam.warning(CHECK, TINY.standardized())).isEmpty();
+  }
+
+  @Test
+  void isSilentOnInputsOfOneSize() {
+    assertThat(Exam.judged(CHECK, LINE)).isEmpty();
+    assertThat(Exam.judged(CHECK, CIRCLES)).isEmpty();
+    assertThat(Exam.judged(CHECK, Recipe.on("iris").crossEntropy().epochs(5))).isEmpty();
+  }
+
+  /** Scaling does not tell them apart. */
+  @Test
+  void isSilentOnColumnsThatSayTheSame() {
+    assertThat(Exam.warning(CHECK, alike(0))).isEmpty();
+    assertThat(Exam.warning(CHECK, alike(1e-4))).isEmpty();
+  }
+
+  private static Recipe alike(double difference) {
+    Dataset data =
+        ZooData.rows(
+            21,
+            row -> new double[] {row / 10.0 - 1, row / 10.0 - 1 + difference * (row % 2)},
+            row -> new double[] {row});
+    return Recipe.on(data).hidden().alpha(0.1).epochs(10);
+  }
+
+  @Test
+  void isNotSuspectedWhereTheRunConverged() {
+    Verdict verdict = Exam.verdict(CHECK, TINY.lossBelow(100));
+
+    assertThat(verdict.finding().severity()).isEqualTo(NOTE);
+    assertThat(verdict.suspected()).isFalse();
+    assertThat(verdict.cures()).isEmpty();
+  }
+}

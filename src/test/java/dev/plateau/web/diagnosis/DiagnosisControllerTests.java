@@ -1,0 +1,243 @@
+package dev.plateau.web.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.plateau.web.Answer;
+import dev.plateau.web.Client;
+import dev.plateau.web.RunningService;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Warnings, findings and diagnoses over HTTP, and whether what they prescribe cures. */
+class DiagnosisControllerTests extends RunningService {
+  /** The founding example with the seed of its trials, so that these count the same every time. */
+  private static final String FOUNDING =
+      Client.FOUNDING.replace("\"alpha\"", "\"seed\": 7, \"alpha\"");
+
+  @Test
+  void warnsBeforeTraining() {
+    Answer queued = client().post("/v1/jobs", FOUNDING).isStatus(202);
+
+    assertThat(queued.json().at("/warnings/0/id").stringValue())
+        .isEqualTo("identical-hidden-units");
+    assertThat(queued.json().at("/warnings/0/summary").stringValue())
+        .isEqualTo("Hidden units 1 and 2 start identical and will stay identical.");
+  }
+
+  @Test
+  void findsWithTheJobItself() {
+    JsonNode job = client().train(FOUNDING).json();
+
+    assertThat(ids(job.path("findings"))).first().isEqualTo("identical-hidden-units");
+    assertThat(job.at("/findings/0").propertyNames()).containsExactly("id", "summary");
+    assertThat(job.at("/links/diagnosis").stringValue())
+        .isEqualTo("/v1/jobs/" + job.path("id").stringValue() + "/diagnosis");
+  }
+
+  @Test
+  void answersTheFoundingQuestion() {
+    JsonNode diagnosis = diagnosis(client().train(FOUNDING).id());
+
+    assertThat(diagnosis.path("outcome").stringValue()).isEqualTo("plateau");
+    assertThat(diagnosis.path("summary").stringValue()).startsWith("Hidden units 1 and 2");
+    JsonNode first = diagnosis.at("/findings/0");
+    assertThat(first.path("id").stringValue()).isEqualTo("identical-hidden-units");
+    assertThat(first.path("severity").stringValue()).isEqualTo("cause");
+    assertThat(first.path("explanation").stringValue()).isNotBlank();
+    assertThat(first.path("source").stringValue()).isNotBlank();
+    assertThat(evidence(first, "distance")).isZero();
+    assertThat(evidence(first, "effective units")).isEqualTo(1);
+    assertThat(evidence(first, "lowest loss")).isCloseTo(1.0 / 6, within(1e-4));
+    assertThat(ids(diagnosis.path("findings"))).contains("saddle", "no-better-than-constant");
+    JsonNode control = diagnosis.path("control");
+    assertThat(control.path("runs").intValue()).isEqualTo(1);
+    assertThat(control.path("converged").intValue()).isZero();
+    assertThat(control.path("high95").doubleValue()).isCloseTo(0.7935, within(1e-4));
+  }
+
+  @Test
+  void showsRemediesThatFailed() {
+    JsonNode diagnosis = diagnosis(client().train(FOUNDING).id());
+
+    JsonNode best = diagnosis.at("/remedies/0");
+    assertThat(best.path("verified").booleanValue()).isTrue();
+    assertThat(best.path("addresses").toString()).isEqualTo("[\"identical-hidden-units\"]");
+    assertThat(best.at("/trial/runs").intValue()).isEqualTo(64);
+    assertThat(best.at("/trial/low95").doubleValue()).isGreaterThan(0.7935);
+    JsonNode jitter = remedy(diagnosis, "jitter");
+    assertThat(jitter.at("/patch/init/stdDev").doubleValue()).isEqualTo(1e-3);
+    assertThat(jitter.at("/trial/converged").intValue()).isZero();
+    assertThat(jitter.path("verified").booleanValue()).isFalse();
+  }
+
+  @Test
+  void namesTheStepThatIsTooLargeWithItsLimits() {
+    String spec = FOUNDING.replace("0.3", "1");
+
+    JsonNode first = diagnosis(client().train(spec).id()).at("/findings/0");
+
+    assertThat(first.path("id").stringValue()).isEqualTo("step-too-large");
+    assertThat(evidence(first, "largest stable alpha at the start"))
+        .isCloseTo(0.623158, within(1e-6));
+    assertThat(evidence(first, "unstable from any start")).isEqualTo(1);
+  }
+
+  /**
+   * For each kind of cause, applying the best remedy's patch and posting the result is the cure.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "identical-hidden-units; {'dataset':'xor','init':{'type':'constant','value':0.1},'seed':7}",
+        "step-too-large;"
+            + " {'dataset':'xor','init':{'type':'constant','value':0.1},'seed':7,'alpha':1}",
+        "step-too-large;"
+            + " {'dataset':'xor','init':{'type':'uniform','low':0,'high':1},'seed':7,'alpha':0.9}",
+        "step-too-small;"
+            + " {'dataset':'xor','init':{'type':'uniform','low':0,'high':1},'seed':7,'alpha':0.003}",
+        "too-few-epochs;"
+            + " {'dataset':'or','network':{'hidden':[3]},'seed':1,'alpha':0.3,'epochs':40}",
+        "unscaled-inputs;"
+            + " {'dataset':{'inputs':[[1000,1],[2000,4],[3000,2],[4000,3]],'targets':[1,2,3,4]},"
+            + "'network':{'hidden':[]},'seed':1,'alpha':0.1,'epochs':2000}",
+        "target-out-of-range; {'dataset':{'inputs':[[0],[1],[2],[3]],'targets':[-3,-1,1,3]},"
+            + "'network':{'hidden':[],'output':'sigmoid'},'seed':1,'alpha':0.1,'epochs':2000}",
+        "dead-units;"
+            + " {'dataset':'or','network':{'hidden':[2],'activation':'relu'},'seed':1,'alpha':0.1,'epochs':3000,"
+            + "'init':{'type':'theta','values':[-1,-1,-1,-2,1,1,-1,-1,0.3]}}",
+        "mismatched-loss;"
+            + " {'dataset':'or','network':{'hidden':[],'output':'sigmoid'},'seed':1,'alpha':1,'epochs':3000,"
+            + "'init':{'type':'theta','values':[0,0,-20]}}",
+        "too-few-units; {'dataset':'xor','network':{'hidden':[1]},'seed':3}"
+      })
+  void prescribesWhatCures(String cause, String spec) {
+    Answer job = client().train(spec.replace('\'', '"'));
+
+    JsonNode diagnosis = diagnosis(job.id());
+
+    assertThat(diagnosis.at("/findings/0/id").stringValue())
+        .as(diagnosis.toString())
+        .isEqualTo(cause);
+    assertThat(diagnosis.at("/findings/0/severity").stringValue()).isEqualTo("cause");
+    assertThat(diagnosis.at("/remedies/0/verified").booleanValue()).isTrue();
+    for (JsonNode remedy : diagnosis.path("remedies")) {
+      if (remedy.path("verified").booleanValue()) {
+        ObjectNode cured = (ObjectNode) job.json().path("spec").deepCopy();
+        merge(cured, remedy.path("patch"));
+        assertThat(client().train(cured.toString()).json().path("outcome").stringValue())
+            .as(remedy.toString())
+            .isEqualTo("converged");
+      }
+    }
+  }
+
+  /** RFC 7396, section 2. */
+  private static void merge(ObjectNode target, JsonNode patch) {
+    for (String name : patch.propertyNames()) {
+      JsonNode value = patch.get(name);
+      if (value.isNull()) {
+        target.remove(name);
+      } else if (value.isObject()) {
+        ObjectNode inner =
+            target.path(name).isObject() ? (ObjectNode) target.get(name) : target.objectNode();
+        merge(inner, value);
+        target.set(name, inner);
+      } else {
+        target.set(name, value);
+      }
+    }
+  }
+
+  @Test
+  void staysSilentOnHealthyRun() {
+    String spec =
+        FOUNDING.replace("\"constant\", \"value\": 0.1", "\"uniform\", \"low\": 0, \"high\": 1");
+    Answer job = client().train(spec);
+
+    JsonNode diagnosis = diagnosis(job.id());
+
+    assertThat(job.json().path("warnings")).isEmpty();
+    assertThat(diagnosis.path("outcome").stringValue()).isEqualTo("converged");
+    assertThat(diagnosis.path("findings")).isEmpty();
+    assertThat(diagnosis.path("remedies")).isEmpty();
+    assertThat(diagnosis.path("control").isNull()).isTrue();
+  }
+
+  @Test
+  void keepsItsDiagnosis() {
+    String path = "/v1/jobs/" + client().train(FOUNDING).id() + "/diagnosis";
+    Answer first = client().get(path, "Prefer", "wait=30").isStatus(200);
+
+    Answer second = client().get(path).isStatus(200);
+
+    assertThat(first.header("Preference-Applied")).contains("wait=30");
+    assertThat(second.body()).isEqualTo(first.body());
+    String tag = second.header("ETag").orElseThrow();
+    client().get(path, "If-None-Match", tag).isStatus(304);
+  }
+
+  /** One thread tries remedies: while it is busy with one job, another one's diagnosis waits. */
+  @Test
+  void answersWithTheFindingsWhileRemediesAreOnTrial() {
+    String slow =
+        """
+        {"dataset": "spirals", "network": {"hidden": [32, 32]}, "seed": 1, "alpha": 0.001, "epochs": 200}
+        """;
+    String busy = client().train(slow).id();
+    String waiting = client().train(FOUNDING).id();
+
+    client().get("/v1/jobs/" + busy + "/diagnosis").isStatus(202);
+    Answer untried = client().get("/v1/jobs/" + waiting + "/diagnosis").isStatus(202);
+
+    assertThat(untried.header("Retry-After")).isPresent();
+    assertThat(untried.header("ETag")).isEmpty();
+    assertThat(ids(untried.json().path("findings"))).first().isEqualTo("identical-hidden-units");
+    assertThat(untried.json().path("remedies")).isEmpty();
+    assertThat(untried.json().path("control").isNull()).isTrue();
+    assertThat(diagnosis(waiting).path("remedies")).isNotEmpty();
+  }
+
+  @Test
+  void diagnosesOnlyWhatHasRunToItsEnd() {
+    String id = client().startEndless();
+
+    client().get("/v1/jobs/" + id + "/diagnosis").isProblem(409);
+    client().stop(id);
+
+    client().get("/v1/jobs/" + id + "/diagnosis").isProblem(409);
+    client().get("/v1/jobs/01900000-0000-7000-8000-00000000ffff/diagnosis").isProblem(404);
+  }
+
+  private JsonNode diagnosis(String id) {
+    return client().get("/v1/jobs/" + id + "/diagnosis", "Prefer", "wait=60").isStatus(200).json();
+  }
+
+  private static List<String> ids(JsonNode findings) {
+    return StreamSupport.stream(findings.spliterator(), false)
+        .map(finding -> finding.path("id").stringValue())
+        .toList();
+  }
+
+  private static double evidence(JsonNode finding, String name) {
+    return StreamSupport.stream(finding.path("evidence").spliterator(), false)
+        .filter(one -> one.path("name").stringValue().contains(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(name + " is not in " + finding))
+        .path("value")
+        .doubleValue();
+  }
+
+  private static JsonNode remedy(JsonNode diagnosis, String id) {
+    return StreamSupport.stream(diagnosis.path("remedies").spliterator(), false)
+        .filter(remedy -> remedy.path("id").stringValue().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+}

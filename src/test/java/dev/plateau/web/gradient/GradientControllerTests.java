@@ -1,0 +1,190 @@
+package dev.plateau.web.gradient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.plateau.web.Answer;
+import dev.plateau.web.Client;
+import dev.plateau.web.RunningService;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Gradients over HTTP: derived, checked against claims, along a run. */
+class GradientControllerTests extends RunningService {
+  private static final String FOUNDING =
+      "\"dataset\":\"xor\",\"theta\":[0.1,0.1,0.1,0.1,0.1,0.1,0.1,0.1,0.1]";
+
+  @Test
+  void answersTheFoundingQuestion() {
+    JsonNode answer = ok(post("", "{%s}".formatted(FOUNDING)));
+
+    assertThat(answer.get("loss").doubleValue()).isEqualTo(0.3341263195427419);
+    assertThat(answer.get("norm").doubleValue()).isEqualTo(0.7351620170982124);
+    JsonNode w1 = answer.at("/gradient/0");
+    assertThat(w1.get("name").stringValue()).isEqualTo("w1");
+    assertThat(w1.get("value").doubleValue()).isEqualTo(-0.007150751469595892);
+    assertThat(w1.get("relativeError").doubleValue()).isLessThan(1e-8);
+    assertThat(w1.get("formula").stringValue())
+        .isEqualTo(
+            "\\frac{\\partial L}{\\partial w_1} = -\\frac{2}{n}\\sum_i (y_i-\\hat y_i)\\, w_5\\,"
+                + " h'(z_{1i})\\, x_{1i}");
+    assertThat(w1.get("claimed").isNull() && w1.get("agrees").isNull()).isTrue();
+    assertThat(answer.at("/check/agrees").booleanValue()).isTrue();
+    assertThat(answer.at("/check/points").intValue()).isEqualTo(4);
+    assertThat(answer.at("/check/maxRelativeError").doubleValue()).isLessThan(1e-8);
+    assertThat(answer.at("/hessian/eigenvalues")).hasSize(9);
+    assertThat(answer.at("/hessian/largest").doubleValue()).isCloseTo(3.2094600887, within(1e-9));
+    assertThat(answer.at("/hessian/smallest").doubleValue()).isCloseTo(-0.174837, within(1e-6));
+    assertThat(answer.at("/hessian/largestStableAlpha").doubleValue())
+        .isCloseTo(0.623158, within(1e-6));
+    assertThat(answer.get("rows")).hasSize(4);
+    assertThat(answer.at("/rows/3/prediction/0").doubleValue()).isCloseTo(0.2148885, within(1e-7));
+    assertThat(answer.get("reason").isNull()).isTrue();
+    assertThat(answer.get("warnings")).isEmpty();
+  }
+
+  @Test
+  void leavesRowsOutOnRequest() {
+    assertThat(ok(post("?rows=false", "{%s}".formatted(FOUNDING))).has("rows")).isFalse();
+    assertThat(post("?rows=no", "{%s}".formatted(FOUNDING)).status()).isEqualTo(400);
+  }
+
+  @Test
+  void checksClaimsEntryByEntryAndSaysWhatItCannotTellApart() {
+    String claims = "[-0.007150751,null,0.007150751,null,-0.308,-0.308,null,null,-0.58]";
+    JsonNode right = ok(post("?rows=false", "{%s}".formatted(FOUNDING)));
+    String swapped =
+        "[null,null,null,null,%s,%s,null,null,null]"
+            .formatted(right.at("/gradient/5/value"), right.at("/gradient/4/value"));
+
+    JsonNode wrong = ok(post("", "{%s,\"claimed\":%s}".formatted(FOUNDING, claims)));
+    JsonNode accident = ok(post("", "{%s,\"claimed\":%s}".formatted(FOUNDING, swapped)));
+
+    assertThat(agrees(wrong, 0)).isEqualTo("true");
+    assertThat(agrees(wrong, 1)).isEqualTo("null");
+    assertThat(agrees(wrong, 2)).isEqualTo("false");
+    assertThat(agrees(wrong, 8)).isEqualTo("false");
+    assertThat(wrong.at("/gradient/2/claimedError").doubleValue()).isCloseTo(2, within(1e-6));
+    assertThat(wrong.get("warnings")).isEmpty();
+    assertThat(agrees(accident, 4)).isEqualTo("true");
+    assertThat(accident.at("/warnings/0/id").stringValue()).isEqualTo("indistinguishable-claims");
+    assertThat(accident.at("/warnings/0/summary").stringValue()).contains("accident: w5, w6.");
+  }
+
+  @Test
+  void seesSwappedClaimsAtARandomPoint() {
+    String start =
+        "\"dataset\":\"xor\",\"init\":{\"type\":\"uniform\",\"low\":-1,\"high\":1},\"seed\":7";
+    JsonNode right = ok(post("", "{%s}".formatted(start)));
+    String swapped =
+        "[null,null,null,null,%s,%s,null,null,null]"
+            .formatted(right.at("/gradient/5/value"), right.at("/gradient/4/value"));
+
+    JsonNode answer = ok(post("", "{%s,\"claimed\":%s}".formatted(start, swapped)));
+
+    assertThat(answer.get("theta")).hasSize(9);
+    assertThat(answer.get("theta")).isEqualTo(right.get("theta"));
+    assertThat(agrees(answer, 4)).isEqualTo("false");
+    assertThat(agrees(answer, 5)).isEqualTo("false");
+  }
+
+  @Test
+  void saysWhichUnitOverflows() {
+    JsonNode answer =
+        ok(
+            post(
+                "",
+                """
+                {"dataset": "xor", "network": {"activation": "identity"}, "claimed":
+                 [1,1,1,1,1,1,1,1,1], "theta": [0,1e308,0,1e308,1,1,0,0,0]}\
+                """));
+
+    assertThat(answer.get("loss").isNull()).isTrue();
+    assertThat(answer.get("norm").isNull()).isTrue();
+    assertThat(answer.get("check").isNull() && answer.get("hessian").isNull()).isTrue();
+    assertThat(answer.get("gradient")).hasSize(9);
+    assertThat(answer.at("/gradient/0/value").isNull()).isTrue();
+    assertThat(agrees(answer, 0)).isEqualTo("null");
+    assertThat(answer.get("reason").stringValue())
+        .isEqualTo("row 1: its loss is Infinity though every unit is finite");
+    assertThat(answer.get("rows")).hasSize(4);
+  }
+
+  @Test
+  void namesEveryFaultAtOnce() {
+    Answer ranges =
+        post(
+            "",
+            "{\"dataset\":\"xor\",\"theta\":[1,2],\"claimed\":[1],\"loss\":\"bce\",\"seed\":-1}");
+    Answer forms =
+        post("", "{\"dataset\":\"xor\",\"theta\":[1e999,\"1\",null],\"claimed\":3,\"alpha\":1}");
+
+    assertThat(ranges.isProblem(422).places())
+        .containsExactlyInAnyOrder("/network/output", "/seed", "/theta", "/claimed");
+    assertThat(forms.isProblem(400).places())
+        .containsExactlyInAnyOrder(
+            "/theta/0", "/theta/1", "/theta/2", "/theta", "/claimed", "/alpha");
+  }
+
+  @Test
+  void samplesWhatWouldTakeTooLong() {
+    JsonNode answer =
+        ok(
+            post(
+                "?rows=false",
+                "{\"dataset\":\"spirals\",\"network\":{\"hidden\":[600],\"activation\":\"tanh\"},"
+                    + "\"seed\":1}"));
+
+    long compared =
+        answer.get("gradient").valueStream().filter(e -> !e.get("numerical").isNull()).count();
+    assertThat(compared).isBetween(1L, 1_000L);
+    assertThat(answer.at("/check/agrees").booleanValue()).isTrue();
+    assertThat(answer.at("/hessian/eigenvalues").isNull()).isTrue();
+    assertThat(answer.at("/hessian/largest").doubleValue()).isPositive();
+    assertThat(answer.at("/hessian/reason").stringValue()).contains("512");
+    assertThat(answer.at("/warnings/0/id").stringValue()).isEqualTo("comparison-sampled");
+  }
+
+  @Test
+  void followsAJobsRun() {
+    String gradient = "/v1/jobs/" + client().train(Client.FOUNDING).id() + "/gradient";
+
+    JsonNode start = ok(client().get(gradient + "?epoch=0"));
+    Answer end = client().get(gradient + "?rows=false");
+
+    assertThat(start.get("loss").doubleValue()).isEqualTo(0.3341263195427419);
+    assertThat(start.get("theta").get(0).doubleValue()).isEqualTo(0.1);
+    assertThat(start.get("rows")).hasSize(4);
+    assertThat(ok(end).get("loss").doubleValue()).isCloseTo(0.2499951916, within(1e-10));
+    assertThat(ok(end).at("/check/agrees").booleanValue()).isTrue();
+    assertThat(ok(end).at("/hessian/largest").doubleValue()).isCloseTo(3.3005, within(1e-4));
+    String tag = end.header("ETag").orElseThrow();
+    client().get(gradient + "?rows=false", "If-None-Match", tag).isStatus(304);
+    assertThat(client().get(gradient + "?epoch=10001").isProblem(422).places())
+        .containsExactly("epoch");
+    assertThat(client().get(gradient + "?epoch=10001&rows=1").isProblem(400).places())
+        .containsExactly("epoch", "rows");
+  }
+
+  @Test
+  void waitsForAResult() {
+    String id = client().startEndless();
+
+    Answer early = client().get("/v1/jobs/" + id + "/gradient");
+
+    early.isProblem(409);
+    client().stop(id);
+  }
+
+  private static String agrees(JsonNode answer, int k) {
+    return answer.at("/gradient/" + k + "/agrees").toString();
+  }
+
+  private Answer post(String query, String body) {
+    return client().post("/v1/gradients" + query, body);
+  }
+
+  private static JsonNode ok(Answer answer) {
+    return answer.isStatus(200).json();
+  }
+}

@@ -1,0 +1,285 @@
+package dev.plateau.web.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plateau.web.Answer;
+import dev.plateau.web.Client;
+import dev.plateau.web.RunningService;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Event streams over HTTP, read as a browser reads them. */
+@Timeout(60)
+class EventControllerTests extends RunningService {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** One event as it came. */
+  private record Event(String name, String id, List<String> data) {
+    JsonNode json() {
+      assertThat(data).hasSize(1);
+      return JSON.readTree(data.getFirst());
+    }
+  }
+
+  /** A stream that is read event by event. */
+  private record Events(HttpResponse<InputStream> response, BufferedReader lines)
+      implements AutoCloseable {
+    static Events of(HttpResponse<InputStream> response) {
+      return new Events(
+          response,
+          new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8)));
+    }
+
+    /** The next event, null at the end of the stream. */
+    @Nullable Event next() throws IOException {
+      String name = "";
+      String id = "";
+      List<String> data = new ArrayList<>();
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.isEmpty() && !data.isEmpty()) {
+          return new Event(name, id, data);
+        }
+        name = line.startsWith("event: ") ? line.substring(7) : name;
+        id = line.startsWith("id: ") ? line.substring(4) : id;
+        if (line.startsWith("data: ")) {
+          data.add(line.substring(6));
+        }
+      }
+      return null;
+    }
+
+    Event expect(String name) throws IOException {
+      Event event = next();
+      assertThat(event).isNotNull().extracting(Event::name).isEqualTo(name);
+      return Objects.requireNonNull(event);
+    }
+
+    List<Event> rest() throws IOException {
+      List<Event> events = new ArrayList<>();
+      for (Event event = next(); event != null; event = next()) {
+        events.add(event);
+      }
+      return events;
+    }
+
+    @Override
+    public void close() throws IOException {
+      lines.close();
+    }
+  }
+
+  private Events events(String id, String... headers) {
+    return Events.of(client().stream("/v1/jobs/" + id + "/events", headers));
+  }
+
+  @Test
+  void tellHowATrainingJobProceeds() throws IOException {
+    String id = client().startEndless();
+
+    try (Events events = events(id, "Accept", "text/event-stream")) {
+      Event first = events.expect("progress");
+      Event second = events.expect("progress");
+
+      assertThat(events.response().headers().firstValue("Content-Type").orElseThrow())
+          .startsWith("text/event-stream");
+      assertThat(first.json().propertyNames())
+          .containsExactly("epoch", "epochs", "loss", "epochsPerSecond");
+      assertThat(first.json().path("epochs").intValue()).isEqualTo(1_000_000_000);
+      assertThat(first.json().path("loss").doubleValue()).isPositive();
+      assertThat(first.id()).isEqualTo(first.json().path("epoch").toString());
+      assertThat(second.json().path("epochsPerSecond").doubleValue()).isPositive();
+      assertThat(second.json().path("epoch").intValue())
+          .isGreaterThan(first.json().path("epoch").intValue());
+    } finally {
+      client().stop(id);
+    }
+  }
+
+  @Test
+  void tellASpeedThatIsPossible() throws IOException {
+    String id = client().startEndless();
+    try (Events warm = events(id)) {
+      for (int k = 0; k < 8; k++) {
+        warm.expect("progress");
+      }
+    }
+
+    try (Events events = events(id)) {
+      double first = events.expect("progress").json().path("epochsPerSecond").doubleValue();
+      double second = events.expect("progress").json().path("epochsPerSecond").doubleValue();
+
+      assertThat(first).isBetween(second / 6, second * 6);
+    } finally {
+      client().stop(id);
+    }
+  }
+
+  @Test
+  void comeAtMostTenTimesASecond() throws IOException {
+    String id = client().startEndless();
+
+    long start = System.nanoTime();
+    try (Events events = events(id)) {
+      for (int k = 0; k < 11; k++) {
+        events.expect("progress");
+      }
+
+      assertThat((System.nanoTime() - start) / 1e9).isBetween(1.0, 20.0);
+    } finally {
+      client().stop(id);
+    }
+  }
+
+  @Test
+  void endWithTheCancelledJob() throws IOException {
+    String id = client().startEndless();
+
+    try (Events events = events(id)) {
+      events.expect("progress");
+      client().method("POST", "/v1/jobs/" + id + "/cancel").isStatus(202);
+      long start = System.nanoTime();
+      List<Event> rest = events.rest();
+
+      Event last = rest.getLast();
+      assertThat(System.nanoTime() - start).isLessThan(3_000_000_000L);
+      assertThat(rest).filteredOn(event -> event.name().equals("finished")).hasSize(1);
+      assertThat(last.name()).isEqualTo("finished");
+      assertThat(last.id()).isEqualTo("finished");
+      assertThat(last.json()).isEqualTo(client().get("/v1/jobs/" + id).json());
+    }
+  }
+
+  @Test
+  void ofAFinishedJobEndAtOnce() throws IOException {
+    Answer job = client().train(Client.FOUNDING);
+
+    try (Events events = events(job.id(), "Last-Event-ID", "17")) {
+      List<Event> all = events.rest();
+
+      assertThat(all).hasSize(1);
+      assertThat(all.getFirst().name()).isEqualTo("finished");
+      assertThat(all.getFirst().json()).isEqualTo(job.json());
+    }
+  }
+
+  @Test
+  void followAShortJobToItsEnd() throws IOException {
+    for (int k = 0; k < 20; k++) {
+      String id = client().post("/v1/jobs", Client.FOUNDING).isStatus(202).id();
+      try (Events events = events(id)) {
+        assertThat(events.rest().getLast().name()).isEqualTo("finished");
+      }
+    }
+  }
+
+  @Test
+  void areNotReopenedAfterTheLast() {
+    String id = client().train(Client.FOUNDING).id();
+
+    Answer answer =
+        client()
+            .get(
+                "/v1/jobs/" + id + "/events",
+                "Accept",
+                "text/event-stream",
+                "Last-Event-ID",
+                "finished");
+
+    assertThat(answer.isStatus(204).body()).isEmpty();
+  }
+
+  @Test
+  void goOnAfterTheEpochThatTheReaderHasSeen() throws IOException {
+    String id = client().startEndless();
+    int epoch = client().get("/v1/jobs/" + id).json().path("progress").path("epoch").intValue();
+    int seen = epoch + 2_000;
+
+    try (Events events = events(id, "Last-Event-ID", Integer.toString(seen))) {
+      Event next = events.expect("progress");
+
+      assertThat(next.json().path("epoch").intValue()).isGreaterThan(seen);
+      assertThat(next.json().path("epochsPerSecond").doubleValue()).isPositive();
+    } finally {
+      client().stop(id);
+    }
+  }
+
+  @Test
+  void ignoreALastEventIdTheyNeverGave() throws IOException {
+    String id = client().startEndless();
+
+    try (Events events = events(id, "Last-Event-ID", "nonsense-99999999999999")) {
+      events.expect("progress");
+    } finally {
+      client().stop(id);
+    }
+  }
+
+  @Test
+  void ofAnUnknownJobAreAProblem() {
+    String path = "/v1/jobs/" + UUID.randomUUID() + "/events";
+
+    client().get(path, "Accept", "text/event-stream").isProblem(404);
+    client().get(path, "Accept", "text/event-stream", "Last-Event-ID", "finished").isProblem(404);
+  }
+
+  @Test
+  void areNotWaitedForByHead() {
+    String id = client().startEndless();
+
+    Answer head = client().method("HEAD", "/v1/jobs/" + id + "/events");
+
+    boolean running =
+        client().get("/v1/jobs/" + id).json().path("status").stringValue().equals("running");
+    client().stop(id);
+    assertThat(head.isStatus(200).header("Content-Type").orElseThrow())
+        .startsWith("text/event-stream");
+    assertThat(running).isTrue();
+  }
+
+  @Test
+  void ofReadersThatNeverReadHoldUpNobody() throws IOException {
+    String id = client().startEndless();
+    List<Socket> deaf = new ArrayList<>();
+
+    try (Events events = events(id)) {
+      for (int k = 0; k < 100; k++) {
+        deaf.add(readerThatNeverReads(id));
+      }
+      events.expect("progress");
+      int before = events.expect("progress").json().path("epoch").intValue();
+      for (int k = 0; k < 5; k++) {
+        client().get("/v1/jobs/" + id).isStatus(200);
+      }
+
+      assertThat(events.expect("progress").json().path("epoch").intValue()).isGreaterThan(before);
+    } finally {
+      client().stop(id);
+      for (Socket socket : deaf) {
+        socket.close();
+      }
+    }
+  }
+
+  private Socket readerThatNeverReads(String id) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), client().port());
+    String request = "GET /v1/jobs/" + id + "/events HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+}

@@ -1,0 +1,165 @@
+package dev.plateau.web.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.plateau.web.RunningService;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page for those who see it another way, or steer it by keys. */
+@ExtendWith(Chromium.class)
+class PageAccessibilityTests extends RunningService {
+  private static final String VIOLATIONS =
+      """
+      axe.run().then(({violations}) => violations.flatMap(({id, nodes}) =>
+        nodes.map(({target, failureSummary}) => id + ' ' + target + ' ' + failureSummary)).join('\\n'))
+      """;
+
+  @ParameterizedTest
+  @CsvSource({"1440, LIGHT", "1440, DARK", "390, LIGHT", "390, DARK"})
+  void breaksNoRuleOfAccessibility(int width, ColorScheme colours, Browser browser) {
+    try (Tab tab = Tab.open(browser, client().port(), width, 900, colours)) {
+      tab.page().evaluate(axe());
+      assertThat(tab.find("#network-figure rect.same")).isVisible();
+      assertThat(violations(tab)).as("before training").isEmpty();
+
+      tab.train();
+      assertThat(tab.find("#surface-figure image")).isVisible();
+      tab.find("#more > summary").click();
+      assertThat(violations(tab)).as("after training").isEmpty();
+
+      tab.show("Gradient");
+      assertThat(tab.find(".steps li")).hasCount(8);
+      assertThat(violations(tab)).as("gradient").isEmpty();
+
+      tab.show("Runs");
+      assertThat(tab.find(".runs tbody tr").first()).isVisible();
+      assertThat(violations(tab)).as("runs").isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"truth-table", "points", "csv"})
+  void breaksNoRuleInTheEditors(String editor, Browser browser) {
+    try (Tab tab = Tab.open(browser, client().port())) {
+      tab.page().evaluate(axe());
+      tab.find("#source").selectOption(editor);
+      tab.find("#epochs").fill("0");
+      if (!editor.equals("points")) {
+        tab.button("Train").click();
+        assertThat(tab.find(".fault, .faults li").first()).isVisible();
+        tab.forgive("/v1/jobs");
+        if (editor.equals("csv")) {
+          tab.forgive("/v1/datasets");
+        }
+      }
+
+      assertThat(violations(tab)).isEmpty();
+    }
+  }
+
+  @Test
+  void neverScrollsSideways(Browser browser) {
+    for (int width : new int[] {320, 390, 768, 1024, 1440}) {
+      try (Tab tab = Tab.open(browser, client().port(), width, 900, ColorScheme.LIGHT)) {
+        tab.train();
+        for (String view : new String[] {"Training", "Gradient", "Runs"}) {
+          tab.show(view);
+          if (view.equals("Gradient")) {
+            assertThat(tab.find(".steps .katex").first()).isVisible();
+          }
+          tab.page()
+              .waitForFunction("width => document.documentElement.scrollWidth === width", width);
+        }
+      }
+    }
+  }
+
+  @Test
+  void goesDownToAViewThatStandsBelowTheForm(Browser browser) {
+    try (Tab tab = Tab.open(browser, client().port(), 390, 844, ColorScheme.DARK)) {
+      tab.show("Gradient");
+
+      assertThat(tab.find("#gradient h2").first()).isInViewport();
+    }
+  }
+
+  @Test
+  void isSteeredByKeysAlone(Browser browser) {
+    try (Tab tab = Tab.open(browser, client().port())) {
+      walkTo(tab, "source");
+      tab.page().keyboard().press("ArrowDown");
+      assertThat(tab.find("#source")).hasValue("and");
+      tab.page().keyboard().press("ArrowUp");
+      walkTo(tab, "epochs");
+      tab.page().keyboard().press("Enter");
+      tab.waitForEnd();
+      assertThat(tab.find("#announcement")).containsText("Stuck on a plateau after 10,000 epochs");
+
+      walkTo(tab, "epoch-slider");
+      tab.page().keyboard().press("Home");
+
+      assertThat(tab.find("#epoch")).hasValue("0");
+      assertThat(tab.find("#epoch-slider"))
+          .hasAttribute("aria-valuetext", "epoch 0, loss 0.3341263195427419");
+      tab.page().keyboard().press("ArrowRight");
+      assertThat(tab.find("#epoch")).not().hasValue("0");
+    }
+  }
+
+  @Test
+  void saysInWordsWhatTheCurveShows(Browser browser) {
+    try (Tab tab = Tab.open(browser, client().port())) {
+      tab.train();
+
+      assertThat(tab.find("#loss-figure figcaption"))
+          .hasText(
+              "xor · all 0.1 · α 0.3: loss from 0.3341 at the start to 0.25 after 10,000 epochs,"
+                  + " lowest 0.25; the best constant prediction has 0.25.");
+    }
+  }
+
+  @Test
+  void keepsTheThemeThatWasChosen(Browser browser) {
+    try (Tab tab = Tab.open(browser, client().port())) {
+      tab.button("Dark theme").click();
+      tab.go("/");
+
+      assertThat(tab.find("html")).hasAttribute("data-theme", "dark");
+      assertThat(tab.find("body")).hasCSS("background-color", "rgb(18, 21, 25)");
+    }
+  }
+
+  /** Presses Tab until an element has the focus. */
+  private static void walkTo(Tab tab, String id) {
+    for (int presses = 0; presses < 60; presses++) {
+      if (tab.page().evaluate("document.activeElement.id").equals(id)) {
+        return;
+      }
+      tab.page().keyboard().press("Tab");
+    }
+    throw new AssertionError("Tab never comes to " + id);
+  }
+
+  private static String violations(Tab tab) {
+    return (String) tab.page().evaluate(VIOLATIONS);
+  }
+
+  private static String axe() {
+    try (InputStream script =
+        Objects.requireNonNull(PageAccessibilityTests.class.getResourceAsStream("/axe.min.js"))) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8) + "; undefined";
+    } catch (IOException e) {
+      throw new AssertionError("no axe", e);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.plateau.web.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.plateau.web.RunningService;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Pictures of the founding run and of its cure, into target/ or where {@code -Dscreenshots=..}
+ * says.
+ */
+@ExtendWith(Chromium.class)
+class PageScreenshotTests extends RunningService {
+  private static final Path FOLDER = Path.of(System.getProperty("screenshots", "target"));
+
+  @Test
+  void picturesTheFoundingRunAndItsCure(Browser browser) {
+    try (Tab tab = Tab.open(browser, client().port(), 1440, 1000, ColorScheme.LIGHT)) {
+      tab.train();
+      assertThat(tab.find("#why .remedy.verified").first()).isVisible();
+      assertThat(tab.find("#why .busy")).hasCount(0);
+      take(tab, "page-founding.png");
+
+      tab.find("#why .remedy.verified").first().getByText("Apply and run").click();
+      assertThat(tab.find("#why .cured")).isVisible();
+      assertThat(tab.find("#surface-figure")).hasAttribute("aria-busy", "false");
+      take(tab, "page-cured.png");
+    }
+  }
+
+  private static void take(Tab tab, String name) {
+    Path file = FOLDER.resolve(name);
+    tab.find("h1").hover();
+    tab.page().screenshot(new ScreenshotOptions().setPath(file));
+    assertThat(file).isNotEmptyFile();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.plateau.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plateau.web.Client;
+import dev.plateau.web.OwnService;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The visit that the service pays itself. */
+class PageWarmupTests {
+
+  @Test
+  void hasAskedForThePageAndWhatItAsksForBeforeAnybodyElseDoes() throws Exception {
+    try (OwnService service = OwnService.start(0)) {
+      Client client = new Client(service.port());
+
+      String metric = "/actuator/metrics/http.server.requests?tag=status:200&tag=uri:";
+      assertThat(client.get(metric + "/v1/datasets").status()).isEqualTo(200);
+      assertThat(client.get(metric + "/**").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void goesOnWithoutTheExampleJob() throws Exception {
+    try (OwnService service = OwnService.start(0, "--plateau.example-job=false")) {
+      String metric = "/actuator/metrics/http.server.requests?tag=status:200&tag=uri:/v1/datasets";
+
+      JsonNode counted = new Client(service.port()).get(metric).json().path("measurements").path(0);
+
+      assertThat(counted.path("statistic").stringValue()).isEqualTo("COUNT");
+      assertThat(counted.path("value").intValue()).isEqualTo(2);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package dev.plateau.web.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The page in a browser's tab, which notes what should not happen there. */
+final class Tab implements AutoCloseable {
+  private static final double PATIENCE = 30_000;
+
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+  }
+
+  private final BrowserContext context;
+  private final Page page;
+  private final String origin;
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private final List<String> forgiven = new ArrayList<>();
+
+  private Tab(Browser browser, NewContextOptions options, int port) {
+    context = browser.newContext(options.setReducedMotion(ReducedMotion.REDUCE));
+    context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    context.setDefaultTimeout(PATIENCE);
+    page = context.newPage();
+    origin = "http://127.0.0.1:" + port;
+    page.onConsoleMessage(this::note);
+    page.onPageError(error -> complaints.add("uncaught: " + error));
+    page.onRequest(request -> {
+      String address = request.url();
+      if (!address.startsWith(origin + "/") && !address.matches("(data|blob|about):.*")) {
+        complaints.add("asked another host: " + address);
+      }
+    });
+  }
+
+  private void note(ConsoleMessage message) {
+    if (List.of("error", "warning").contains(message.type())) {
+      complaints.add(message.text() + " " + message.location());
+    }
+  }
+
+  /** The page as it comes up on a large screen in daylight. */
+  static Tab open(Browser browser, int port) {
+    return open(browser, port, 1440, 900, ColorScheme.LIGHT);
+  }
+
+  static Tab open(Browser browser, int port, int width, int height, ColorScheme colours) {
+    NewContextOptions options =
+        new NewContextOptions().setViewportSize(width, height).setColorScheme(colours);
+    Tab tab = new Tab(browser, options, port);
+    tab.go("/");
+    return tab;
+  }
+
+  void go(String path) {
+    page.navigate(origin + path);
+    assertThat(find("#source option")).not().hasCount(1);
+  }
+
+  Page page() {
+    return page;
+  }
+
+  Locator find(String selector) {
+    return page.locator(selector);
+  }
+
+  Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /** Trains and waits for the end of the run. */
+  Tab train() {
+    button("Train").click();
+    waitForEnd();
+    return this;
+  }
+
+  void waitForEnd() {
+    assertThat(find("#epoch-control")).isVisible();
+    assertThat(find("#progress")).isHidden();
+  }
+
+  void show(String view) {
+    find("nav").getByText(view).click();
+  }
+
+  /** Chooses from one of the small menus. */
+  void choose(String menu, String choice) {
+    find(menu + " > summary").click();
+    find(menu).getByText(choice).click();
+  }
+
+  String clipboard() {
+    return (String) page.evaluate("navigator.clipboard.readText()");
+  }
+
+  /**
+   * Forgives that requests were refused, which a browser notes by itself: there must be one for
+   * each address, and more may come.
+   */
+  void forgive(String... addresses) {
+    for (String address : addresses) {
+      page().waitForCondition(() -> complaints.removeIf(one -> isRefusal(one, address)));
+      forgiven.add(address);
+    }
+  }
+
+  private static boolean isRefusal(String complaint, String address) {
+    return complaint.startsWith("Failed to load resource") && complaint.contains(address);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    assertThat(complaints)
+        .filteredOn(one -> forgiven.stream().noneMatch(address -> isRefusal(one, address)))
+        .isEmpty();
+  }
+}
