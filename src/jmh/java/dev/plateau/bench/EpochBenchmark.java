@@ -25,13 +25,13 @@ public class EpochBenchmark {
   private final Spec spec = WorkItems.founding(1);
   private final Dataset xor = WorkItems.xor();
   private final Objective objective = new Objective(spec.network(), spec.loss(), xor);
-  private final double[] theta = spec.start();
+  private final double[] theta = spec.initialTheta();
   private final double[] gradient = new double[theta.length];
 
   @Benchmark
   public double epoch() {
     double loss = objective.gradient(theta, gradient);
-    spec.optimizer().step(theta, gradient, spec.alpha(), 1);
+    spec.descent().optimizer().step(theta, gradient, spec.descent().learningRate(), 1);
     return loss;
   }
 }

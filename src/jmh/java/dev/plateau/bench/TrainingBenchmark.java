@@ -5,8 +5,9 @@ import dev.plateau.network.Initialization;
 import dev.plateau.network.Objective;
 import dev.plateau.training.Fleet;
 import dev.plateau.training.Fleet.Finish;
-import dev.plateau.training.Fleet.Start;
+import dev.plateau.training.Fleet.Member;
 import dev.plateau.training.Spec;
+import dev.plateau.training.Start;
 import dev.plateau.training.Trainer;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -32,9 +33,9 @@ public class TrainingBenchmark {
   private final Dataset xor = WorkItems.xor();
   private final Dataset digits = WorkItems.classes(1_797, 64);
   private final Dataset images = WorkItems.classes(10_000, 784);
-  private final List<Start> starts =
+  private final List<Member> starts =
       IntStream.range(0, 4_096)
-          .mapToObj(seed -> new Start(new Initialization.Uniform(-1, 1), seed, 0.3))
+          .mapToObj(seed -> new Member(new Start(new Initialization.Uniform(-1, 1), seed), 0.3))
           .toList();
 
   /** W1: the founding job, 10,000 epochs. */
@@ -46,7 +47,7 @@ public class TrainingBenchmark {
   /** W1 with the script's arithmetic in plain Java: the baseline. */
   @Benchmark
   public double[] w1HandWritten() {
-    return FoundingLoop.train(WorkItems.founding(10_000).start(), 0.3, 10_000);
+    return FoundingLoop.train(WorkItems.founding(10_000).initialTheta(), 0.3, 10_000);
   }
 
   /** W2: 4,096 networks of that shape, 2,000 epochs each, two threads. */
@@ -81,20 +82,20 @@ public class TrainingBenchmark {
 
   private static double trained(Spec spec, Dataset data) {
     Trainer trainer = Trainer.start(spec, data, () -> false);
-    trainer.train(spec.epochs());
+    trainer.train(spec.descent().epochs());
     return trainer.history().last();
   }
 
   private static double[] stepped(Spec spec, Dataset data, int epochs) {
     Objective objective = new Objective(spec.network(), spec.loss(), data);
     int[] order = IntStream.range(0, data.rows()).toArray();
-    double[] theta = spec.start();
+    double[] theta = spec.initialTheta();
     double[] gradient = new double[theta.length];
-    int size = spec.batchSize().orElseThrow();
+    int size = spec.descent().batchSize().orElseThrow();
     for (int epoch = 0; epoch < epochs; epoch++) {
       for (int from = 0; from < order.length; from += size) {
         objective.gradient(theta, order, from, Math.min(from + size, order.length), gradient);
-        spec.optimizer().step(theta, gradient, spec.alpha(), 1);
+        spec.descent().optimizer().step(theta, gradient, spec.descent().learningRate(), 1);
       }
     }
     return theta;

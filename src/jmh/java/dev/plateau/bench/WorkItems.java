@@ -5,9 +5,7 @@ import dev.plateau.network.Activation;
 import dev.plateau.network.Initialization;
 import dev.plateau.network.Loss;
 import dev.plateau.network.Network;
-import dev.plateau.training.Optimizer;
 import dev.plateau.training.Spec;
-import dev.plateau.training.StoppingCriteria;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
@@ -61,16 +59,12 @@ final class WorkItems {
       double alpha,
       int epochs,
       OptionalInt batchSize) {
-    return new Spec(
-        network,
-        loss,
-        init,
-        3,
-        new Optimizer.GradientDescent(),
-        alpha,
-        epochs,
-        batchSize,
-        StoppingCriteria.NONE);
+    return Spec.of(network, loss)
+        .withInit(init)
+        .withSeed(3)
+        .withLearningRate(alpha)
+        .withEpochs(epochs)
+        .withBatchSize(batchSize);
   }
 
   /** Random rows of numbers between 0 and 1, each in one of ten random classes. */

@@ -10,9 +10,9 @@ import dev.plateau.diagnosis.check.Verdict;
 import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
+import dev.plateau.diagnosis.evidence.Wording;
 import dev.plateau.diagnosis.trial.Attempts;
 import dev.plateau.diagnosis.trial.Attempts.Attempt;
-import dev.plateau.diagnosis.trial.Changes;
 import dev.plateau.diagnosis.trial.Remedy;
 import dev.plateau.diagnosis.trial.TrialResult;
 import dev.plateau.diagnosis.trial.TrialRunner;
@@ -208,7 +208,9 @@ final class RemedySearch {
       return;
     }
     List<Remedy> helps =
-        List.of(StepTooLarge.smaller(Changes.typed(run.spec().alpha() / 2)), TooFewEpochs.more());
+        List.of(
+            StepTooLarge.smaller(Wording.typed(run.spec().descent().learningRate() / 2)),
+            TooFewEpochs.more());
     for (Remedy help : helps) {
       if (best.get().proposal().id().contains(help.id())) {
         continue;

@@ -32,7 +32,7 @@ final class Run {
   Run(Trainer trainer, Task task, long nanosBefore) {
     this.trainer = trainer;
     this.task = task;
-    OptionalDouble seconds = task.spec().stopWhen().seconds();
+    OptionalDouble seconds = task.spec().descent().stopWhen().seconds();
     this.limitNanos = seconds.isPresent() ? (long) (seconds.getAsDouble() * 1e9) : Long.MAX_VALUE;
     this.nanos = nanosBefore;
   }

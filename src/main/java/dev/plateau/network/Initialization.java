@@ -16,8 +16,18 @@ public sealed interface Initialization {
    */
   double[] theta(Network network, long seed);
 
+  /** Whether every seed gives the same start. */
+  default boolean isFixed() {
+    return false;
+  }
+
   /** Every parameter, biases too, is the same number: the founding start is 0.1. */
   record Constant(double value) implements Initialization {
+    @Override
+    public boolean isFixed() {
+      return true;
+    }
+
     @Override
     public double[] theta(Network network, long seed) {
       double[] theta = new double[(int) network.parameters()];
@@ -84,6 +94,11 @@ public sealed interface Initialization {
   record Theta(List<Double> values) implements Initialization {
     public Theta {
       values = List.copyOf(values);
+    }
+
+    @Override
+    public boolean isFixed() {
+      return true;
     }
 
     @Override

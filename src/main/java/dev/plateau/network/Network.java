@@ -42,6 +42,31 @@ public record Network(
     return new Network(inputs, hidden, activations, outputs, output);
   }
 
+  /** The same network with other hidden layers, which share one activation. */
+  public Network withHidden(List<Integer> widths, Activation activation) {
+    return of(inputs, widths, activation, outputs, output);
+  }
+
+  public Network withActivation(Activation activation) {
+    return withHidden(hidden, activation);
+  }
+
+  public Network withOutput(Activation other) {
+    return new Network(inputs, hidden, activations, outputs, other);
+  }
+
+  /** The same network with one hidden activation in place of another. */
+  public Network replacing(Activation old, Activation other) {
+    List<Activation> replaced = activations.stream().map(h -> h == old ? other : h).toList();
+    return new Network(inputs, hidden, replaced, outputs, output);
+  }
+
+  /** The same network with so many times the units in each hidden layer. */
+  public Network wider(int factor) {
+    List<Integer> widths = hidden.stream().map(width -> width * factor).toList();
+    return new Network(inputs, widths, activations, outputs, output);
+  }
+
   /** Layers with parameters: the hidden ones and the output. */
   public int layers() {
     return hidden.size() + 1;

@@ -2,7 +2,6 @@ package dev.plateau.training;
 
 import dev.plateau.data.Dataset;
 import dev.plateau.kernel.Kernels;
-import dev.plateau.network.Initialization;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,8 +53,8 @@ public final class Fleet {
     this.abandoned = abandoned;
   }
 
-  /** Where one run begins. */
-  public record Start(Initialization init, long seed, double alpha) {}
+  /** One run: where it members, and its learning rate. */
+  public record Member(Start start, double learningRate) {}
 
   /** What ended a run. */
   public enum End {
@@ -78,15 +77,15 @@ public final class Fleet {
    * @param theta after the last epoch
    */
   public record Finish(
-      Start start, int epochs, OptionalInt reached, double loss, End end, List<Double> theta) {}
+      Member member, int epochs, OptionalInt reached, double loss, End end, List<Double> theta) {}
 
   /**
    * Trains all.
    *
-   * @return in the order of the starts
+   * @return in the order of the members
    */
-  public List<Finish> train(List<Start> starts, int threads) {
-    List<List<Start>> groups = groups(starts, threads);
+  public List<Finish> train(List<Member> members, int threads) {
+    List<List<Member>> groups = groups(members, threads);
     if (threads <= 1 || groups.size() <= 1) {
       return groups.stream().flatMap(group -> train(group).stream()).toList();
     }
@@ -111,12 +110,12 @@ public final class Fleet {
     }
   }
 
-  private List<List<Start>> groups(List<Start> starts, int threads) {
-    List<List<Start>> groups = new ArrayList<>();
-    int share = Kernels.padded(Math.ceilDiv(starts.size(), Math.max(1, threads)));
+  private List<List<Member>> groups(List<Member> members, int threads) {
+    List<List<Member>> groups = new ArrayList<>();
+    int share = Kernels.padded(Math.ceilDiv(members.size(), Math.max(1, threads)));
     int size = sideBySide() ? Math.clamp(share, Kernels.STRIPES, LANES) : 1;
-    for (int from = 0; from < starts.size(); from += size) {
-      groups.add(starts.subList(from, Math.min(from + size, starts.size())));
+    for (int from = 0; from < members.size(); from += size) {
+      groups.add(members.subList(from, Math.min(from + size, members.size())));
     }
     return groups;
   }
@@ -126,22 +125,25 @@ public final class Fleet {
         IntStream.rangeClosed(0, spec.network().layers()).mapToLong(spec.network()::width).sum();
     long held =
         3L * Math.min(data.rows(), Kernels.BLOCK) * units + (long) data.rows() * data.inputs();
-    return spec.batchSize().isEmpty()
+    return spec.descent().batchSize().isEmpty()
         && LANES * (held + 2 * spec.network().parameters()) <= LARGEST_GROUP;
   }
 
-  private List<Finish> train(List<Start> group) {
+  private List<Finish> train(List<Member> group) {
     return sideBySide()
         ? new LaneTrainer(spec, data, group, goal, abandoned).train()
         : group.stream().map(this::alone).toList();
   }
 
-  private Finish alone(Start start) {
-    Spec own = spec.from(start.init(), start.seed(), start.alpha()).unstandardized();
+  private Finish alone(Member member) {
+    Spec own =
+        spec.withStart(member.start())
+            .withLearningRate(member.learningRate())
+            .withPreparation(Preparation.NONE);
     Trainer trainer = Trainer.start(own, data, abandoned);
-    trainer.train(own.epochs());
+    trainer.train(own.descent().epochs());
     return new Finish(
-        start,
+        member,
         trainer.epoch(),
         trainer.history().firstAtMost(goal),
         trainer.history().epochs() < 0 ? Double.NaN : trainer.history().last(),

@@ -6,7 +6,7 @@ import dev.plateau.kernel.LaneKernels;
 import dev.plateau.network.LaneObjective;
 import dev.plateau.training.Fleet.End;
 import dev.plateau.training.Fleet.Finish;
-import dev.plateau.training.Fleet.Start;
+import dev.plateau.training.Fleet.Member;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +28,7 @@ final class LaneTrainer {
 
   private final Spec spec;
   private final Dataset data;
-  private final List<Start> starts;
+  private final List<Member> members;
   private final double goal;
   private final BooleanSupplier abandoned;
   private final @Nullable Finish[] finishes;
@@ -38,7 +38,7 @@ final class LaneTrainer {
   /** The epoch at which each run reached the goal; -1 before. */
   private final int[] reached;
 
-  /** Which start a lane holds; -1 once that run has ended. */
+  /** Which member a lane holds; -1 once that run has ended. */
   private int[] runs;
 
   private int lanes;
@@ -51,25 +51,27 @@ final class LaneTrainer {
   private int active;
   private boolean flawed;
 
-  LaneTrainer(Spec spec, Dataset data, List<Start> starts, double goal, BooleanSupplier abandoned) {
+  LaneTrainer(
+      Spec spec, Dataset data, List<Member> members, double goal, BooleanSupplier abandoned) {
     this.spec = spec;
     this.data = data;
-    this.starts = starts;
+    this.members = members;
     this.goal = goal;
-    this.reached = new int[starts.size()];
+    this.reached = new int[members.size()];
     Arrays.fill(reached, -1);
     this.abandoned = abandoned;
-    this.finishes = new Finish[starts.size()];
+    this.finishes = new Finish[members.size()];
     this.parameters = Math.toIntExact(spec.network().parameters());
     this.stops =
-        spec.stopWhen().lossBelow().isPresent() || spec.stopWhen().gradientBelow().isPresent();
-    this.active = starts.size();
+        spec.descent().stopWhen().lossBelow().isPresent()
+            || spec.descent().stopWhen().gradientBelow().isPresent();
+    this.active = members.size();
     this.lanes = Kernels.padded(active);
-    this.runs = IntStream.range(0, lanes).map(l -> l < starts.size() ? l : -1).toArray();
-    this.state = new double[parameters * (1 + spec.optimizer().memory()) * lanes];
+    this.runs = IntStream.range(0, lanes).map(l -> l < members.size() ? l : -1).toArray();
+    this.state = new double[parameters * (1 + spec.descent().optimizer().memory()) * lanes];
     for (int l = 0; l < lanes; l++) {
-      Start start = starts.get(Math.min(l, starts.size() - 1));
-      double[] theta = start.init().theta(spec.network(), start.seed());
+      Member member = members.get(Math.min(l, members.size() - 1));
+      double[] theta = member.start().theta(spec.network());
       for (int k = 0; k < parameters; k++) {
         state[k * lanes + l] = theta[k];
       }
@@ -84,24 +86,24 @@ final class LaneTrainer {
 
   private void takeAlphas() {
     for (int l = 0; l < lanes; l++) {
-      alphas[l] = starts.get(Math.max(0, runs[l])).alpha();
+      alphas[l] = members.get(Math.max(0, runs[l])).learningRate();
     }
   }
 
   List<Finish> train() {
     int epoch = 0;
     measure(0);
-    finish(epoch, epoch >= spec.epochs());
+    finish(epoch, epoch >= spec.descent().epochs());
     while (active > 0) {
       if (epoch % epochsBetweenQuestions() == 0 && abandoned.getAsBoolean()) {
         abandon(epoch);
         break;
       }
       epoch++;
-      spec.optimizer().direct(state, gradient, parameters * lanes, epoch);
+      spec.descent().optimizer().direct(state, gradient, parameters * lanes, epoch);
       LaneKernels.get().descend(state, gradient, alphas, flaws, parameters, lanes);
       measure(parameters);
-      finish(epoch, epoch >= spec.epochs());
+      finish(epoch, epoch >= spec.descent().epochs());
       if (lanes - active >= Kernels.STRIPES && active > 0) {
         moveTogether();
       }
@@ -157,7 +159,7 @@ final class LaneTrainer {
   }
 
   private boolean met(int lane) {
-    StoppingCriteria rules = spec.stopWhen();
+    StoppingCriteria rules = spec.descent().stopWhen();
     return rules.metByLoss(losses[lane])
         || (rules.gradientBelow().isPresent() && rules.metByGradient(norm(lane)));
   }
@@ -183,7 +185,7 @@ final class LaneTrainer {
         IntStream.range(0, parameters).mapToObj(k -> state[k * lanes + lane]).toList();
     int run = runs[lane];
     OptionalInt first = reached[run] < 0 ? OptionalInt.empty() : OptionalInt.of(reached[run]);
-    finishes[run] = new Finish(starts.get(run), epoch, first, losses[lane], end, theta);
+    finishes[run] = new Finish(members.get(run), epoch, first, losses[lane], end, theta);
     runs[lane] = -1;
     active--;
   }

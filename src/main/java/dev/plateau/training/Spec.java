@@ -1,79 +1,86 @@
 package dev.plateau.training;
 
 import dev.plateau.data.Dataset;
-import dev.plateau.data.Standardization;
 import dev.plateau.network.Initialization;
 import dev.plateau.network.Loss;
 import dev.plateau.network.Network;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
 /**
- * Everything that decides, with the data, every bit of a run.
+ * Everything that decides, with the rows, every bit of a run.
  *
- * @param seed drives the start and the order of rows
- * @param alpha the learning rate, above 0
- * @param epochs at least 1
- * @param batchSize rows in a mini-batch; absent for the full batch
- * @param standardize whether inputs are scaled to mean 0 and deviation 1 over the training rows
+ * <p>Each {@code with..} method changes one thing.
  */
 public record Spec(
-    Network network,
-    Loss loss,
-    Initialization init,
-    long seed,
-    Optimizer optimizer,
-    double alpha,
-    int epochs,
-    OptionalInt batchSize,
-    boolean standardize,
-    StoppingCriteria stopWhen) {
+    Preparation preparation, Network network, Loss loss, Start start, Descent descent) {
 
-  public Spec {
-    if (!(alpha > 0) || !Double.isFinite(alpha)) {
-      throw new IllegalArgumentException("alpha is " + alpha);
-    }
-    if (epochs < 1 || batchSize.orElse(1) < 1) {
-      throw new IllegalArgumentException("epochs and batch size are at least 1");
-    }
+  /** A network from Glorot's start, trained on rows as they are, as the founding script trains. */
+  public static Spec of(Network network, Loss loss) {
+    Start start = new Start(new Initialization.GlorotUniform(), 0);
+    return new Spec(Preparation.NONE, network, loss, start, Descent.DEFAULT);
   }
 
-  /** A spec that takes inputs as they are. */
-  public Spec(
-      Network network,
-      Loss loss,
-      Initialization init,
-      long seed,
-      Optimizer optimizer,
-      double alpha,
-      int epochs,
-      OptionalInt batchSize,
-      StoppingCriteria stopWhen) {
-    this(network, loss, init, seed, optimizer, alpha, epochs, batchSize, false, stopWhen);
-  }
-
-  /**
-   * Rows as the network is to see them.
-   *
-   * @param training the rows it is trained on, which decide the scale
-   */
+  /** Rows as the network is to see them; the training rows decide the scale. */
   public Dataset prepared(Dataset rows, Dataset training) {
-    return standardize ? Standardization.of(training).apply(rows) : rows;
+    return preparation.of(rows, training);
   }
 
-  /** Where theta starts. */
-  public double[] start() {
-    return init.theta(network, seed);
+  /** Theta before the first epoch. */
+  public double[] initialTheta() {
+    return start.theta(network);
   }
 
-  /** The same spec from another start. */
-  public Spec from(Initialization init, long seed, double alpha) {
-    return new Spec(
-        network, loss, init, seed, optimizer, alpha, epochs, batchSize, standardize, stopWhen);
+  /** Whether every seed gives the same run. */
+  public boolean ignoresSeed() {
+    return start.init().isFixed() && descent.batchSize().isEmpty();
   }
 
-  /** The same spec for rows that are prepared already. */
-  Spec unstandardized() {
-    return new Spec(
-        network, loss, init, seed, optimizer, alpha, epochs, batchSize, false, stopWhen);
+  public Spec withPreparation(Preparation other) {
+    return new Spec(other, network, loss, start, descent);
+  }
+
+  public Spec withNetwork(Network other) {
+    return new Spec(preparation, other, loss, start, descent);
+  }
+
+  public Spec withLoss(Loss other) {
+    return new Spec(preparation, network, other, start, descent);
+  }
+
+  public Spec withStart(Start other) {
+    return new Spec(preparation, network, loss, other, descent);
+  }
+
+  public Spec withInit(Initialization other) {
+    return withStart(start.withInit(other));
+  }
+
+  public Spec withSeed(long other) {
+    return withStart(start.withSeed(other));
+  }
+
+  public Spec withDescent(UnaryOperator<Descent> change) {
+    return new Spec(preparation, network, loss, start, change.apply(descent));
+  }
+
+  public Spec withOptimizer(Optimizer other) {
+    return withDescent(descent -> descent.withOptimizer(other));
+  }
+
+  public Spec withLearningRate(double other) {
+    return withDescent(descent -> descent.withLearningRate(other));
+  }
+
+  public Spec withEpochs(int other) {
+    return withDescent(descent -> descent.withEpochs(other));
+  }
+
+  public Spec withBatchSize(OptionalInt other) {
+    return withDescent(descent -> descent.withBatchSize(other));
+  }
+
+  public Spec withStopWhen(StoppingCriteria other) {
+    return withDescent(descent -> descent.withStopWhen(other));
   }
 }

@@ -16,6 +16,18 @@ public record StoppingCriteria(
   public static final StoppingCriteria NONE =
       new StoppingCriteria(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
 
+  public StoppingCriteria withLossBelow(double loss) {
+    return new StoppingCriteria(OptionalDouble.of(loss), gradientBelow, seconds);
+  }
+
+  public StoppingCriteria withGradientBelow(double norm) {
+    return new StoppingCriteria(lossBelow, OptionalDouble.of(norm), seconds);
+  }
+
+  public StoppingCriteria withSeconds(double limit) {
+    return new StoppingCriteria(lossBelow, gradientBelow, OptionalDouble.of(limit));
+  }
+
   boolean metByLoss(double loss) {
     return lossBelow.isPresent() && loss < lossBelow.getAsDouble();
   }

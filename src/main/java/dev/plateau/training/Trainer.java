@@ -43,7 +43,7 @@ public final class Trainer {
     this.state = state;
     this.epochStart = state.clone();
     this.gradient = new double[(int) spec.network().parameters()];
-    this.order = new int[spec.batchSize().isPresent() ? data.rows() : 0];
+    this.order = new int[spec.descent().batchSize().isPresent() ? data.rows() : 0];
     this.history = history;
     this.snapshots = snapshots;
     this.epoch = Math.max(0, history.epochs());
@@ -55,9 +55,10 @@ public final class Trainer {
    * @param abandoned asked every few thousand rows whether to leave the current epoch unfinished
    */
   public static Trainer start(Spec spec, Dataset data, BooleanSupplier abandoned) {
-    double[] theta = spec.start();
-    double[] state = Arrays.copyOf(theta, theta.length * (1 + spec.optimizer().memory()));
-    return new Trainer(spec, data, state, new History(spec.epochs()), new Snapshots(), abandoned);
+    double[] theta = spec.initialTheta();
+    double[] state = Arrays.copyOf(theta, theta.length * (1 + spec.descent().optimizer().memory()));
+    return new Trainer(
+        spec, data, state, new History(spec.descent().epochs()), new Snapshots(), abandoned);
   }
 
   /**
@@ -103,7 +104,7 @@ public final class Trainer {
    * Whether there is nothing left to train: last epoch, stop rule or a number that is not finite.
    */
   public boolean finished() {
-    return measured && (epoch >= spec.epochs() || stopRuleMet || !finite);
+    return measured && (epoch >= spec.descent().epochs() || stopRuleMet || !finite);
   }
 
   /** Epochs done. */
@@ -151,7 +152,7 @@ public final class Trainer {
 
   private void replayTo(int last) {
     while (epoch < last) {
-      if (spec.batchSize().isEmpty()) {
+      if (spec.descent().batchSize().isEmpty()) {
         objective.gradient(state, gradient);
       }
       descend();
@@ -172,23 +173,23 @@ public final class Trainer {
   }
 
   private void descend() {
-    if (spec.batchSize().isEmpty()) {
-      spec.optimizer().step(state, gradient, spec.alpha(), epoch + 1L);
+    if (spec.descent().batchSize().isEmpty()) {
+      spec.descent().optimizer().step(state, gradient, spec.descent().learningRate(), epoch + 1L);
       return;
     }
-    int size = Math.min(spec.batchSize().getAsInt(), order.length);
+    int size = Math.min(spec.descent().batchSize().getAsInt(), order.length);
     long step = (long) epoch * Math.ceilDiv(order.length, size);
-    new RandomStream(spec.seed(), Purpose.SHUFFLE, epoch + 1L).permute(order);
+    new RandomStream(spec.start().seed(), Purpose.SHUFFLE, epoch + 1L).permute(order);
     for (int from = 0; from < order.length; from += size) {
       objective.gradient(state, order, from, Math.min(from + size, order.length), gradient);
-      spec.optimizer().step(state, gradient, spec.alpha(), ++step);
+      spec.descent().optimizer().step(state, gradient, spec.descent().learningRate(), ++step);
     }
   }
 
   /** Evaluates the loss, and where it is needed the gradient, at the end of an epoch. */
   private void measure() {
-    boolean stopsByGradient = spec.stopWhen().gradientBelow().isPresent();
-    boolean wantsGradient = stopsByGradient || spec.batchSize().isEmpty();
+    boolean stopsByGradient = spec.descent().stopWhen().gradientBelow().isPresent();
+    boolean wantsGradient = stopsByGradient || spec.descent().batchSize().isEmpty();
     double loss = wantsGradient ? objective.gradient(state, gradient) : objective.loss(state);
     if (history.epochs() < epoch) {
       history.record(loss);
@@ -196,8 +197,8 @@ public final class Trainer {
     measured = true;
     finite = Double.isFinite(loss) && finite(state);
     stopRuleMet =
-        spec.stopWhen().metByLoss(loss)
-            || (stopsByGradient && spec.stopWhen().metByGradient(norm()));
+        spec.descent().stopWhen().metByLoss(loss)
+            || (stopsByGradient && spec.descent().stopWhen().metByGradient(norm()));
   }
 
   private static boolean finite(double[] numbers) {

@@ -12,8 +12,9 @@ import dev.plateau.diagnosis.zoo.Recipe;
 import dev.plateau.math.Spectrum;
 import dev.plateau.training.Fleet;
 import dev.plateau.training.Fleet.Finish;
-import dev.plateau.training.Fleet.Start;
+import dev.plateau.training.Fleet.Member;
 import dev.plateau.training.Spec;
+import dev.plateau.training.Start;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -164,9 +165,10 @@ class FactsTests {
 
   private static List<Finish> finishes(Recipe recipe, int count) {
     Spec spec = recipe.spec();
-    List<Start> starts =
+    List<Member> starts =
         IntStream.range(0, count)
-            .mapToObj(seed -> new Start(spec.init(), seed, spec.alpha()))
+            .mapToObj(seed ->
+                new Member(new Start(spec.start().init(), seed), spec.descent().learningRate()))
             .toList();
     return new Fleet(spec, recipe.data(), 1e-2, () -> false).train(starts, 2);
   }
@@ -201,7 +203,7 @@ class FactsTests {
   @ValueSource(ints = {1, 2, 3, 4, 5})
   void hasASaddleWhereAllOutputsAreOneHalf(int seed) {
     Recipe recipe = XOR.uniform(-2, 2).seed(seed);
-    double[] theta = recipe.spec().start();
+    double[] theta = recipe.spec().initialTheta();
     for (int k : new int[] {0, 3, 4, 5}) {
       theta[k] = 0;
     }

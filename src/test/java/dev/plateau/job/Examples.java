@@ -7,12 +7,10 @@ import dev.plateau.network.Loss;
 import dev.plateau.network.Network;
 import dev.plateau.spec.DatasetSource;
 import dev.plateau.spec.JobSpec;
-import dev.plateau.training.Optimizer;
 import dev.plateau.training.Spec;
 import dev.plateau.training.StoppingCriteria;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -51,34 +49,18 @@ final class Examples {
   /** A hundred rows from a random start. */
   static JobSpec moons(OptionalInt batch, int epochs) {
     Spec full = training(new Initialization.GlorotUniform(), 0.1, epochs, StoppingCriteria.NONE);
-    return job(
-        MOONS,
-        new Spec(
-            full.network(),
-            full.loss(),
-            full.init(),
-            full.seed(),
-            full.optimizer(),
-            full.alpha(),
-            full.epochs(),
-            batch,
-            full.stopWhen()));
+    return job(MOONS, full.withBatchSize(batch));
   }
 
   /** A job whose epochs consist of very many blocks of rows. */
   static JobSpec longEpochs() {
     return job(
         new DatasetSource.Inline(line(100_000)),
-        new Spec(
-            Network.of(1, List.of(2), Activation.TANH, 1, Activation.IDENTITY),
-            Loss.MSE,
-            new Initialization.GlorotUniform(),
-            7,
-            new Optimizer.GradientDescent(),
-            0.1,
-            1_000_000,
-            OptionalInt.of(10),
-            StoppingCriteria.NONE));
+        Spec.of(Network.of(1, List.of(2), Activation.TANH, 1, Activation.IDENTITY), Loss.MSE)
+            .withSeed(7)
+            .withLearningRate(0.1)
+            .withEpochs(1_000_000)
+            .withBatchSize(OptionalInt.of(10)));
   }
 
   /** A job that cannot be trained: its rows do not fit its network. */
@@ -98,18 +80,15 @@ final class Examples {
   }
 
   static StoppingCriteria lossBelow(double loss) {
-    return new StoppingCriteria(
-        OptionalDouble.of(loss), OptionalDouble.empty(), OptionalDouble.empty());
+    return StoppingCriteria.NONE.withLossBelow(loss);
   }
 
   static StoppingCriteria gradientBelow(double norm) {
-    return new StoppingCriteria(
-        OptionalDouble.empty(), OptionalDouble.of(norm), OptionalDouble.empty());
+    return StoppingCriteria.NONE.withGradientBelow(norm);
   }
 
   static StoppingCriteria seconds(double seconds) {
-    return new StoppingCriteria(
-        OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(seconds));
+    return StoppingCriteria.NONE.withSeconds(seconds);
   }
 
   static JobSpec named(String name) {
@@ -122,15 +101,12 @@ final class Examples {
 
   private static Spec training(
       Initialization init, double alpha, int epochs, StoppingCriteria rules) {
-    return new Spec(
-        Network.of(2, List.of(2), Activation.SIGMOID, 1, Activation.IDENTITY),
-        Loss.MSE,
-        init,
-        7,
-        new Optimizer.GradientDescent(),
-        alpha,
-        epochs,
-        FULL_BATCH,
-        rules);
+    return Spec.of(Network.of(2, List.of(2), Activation.SIGMOID, 1, Activation.IDENTITY), Loss.MSE)
+        .withInit(init)
+        .withSeed(7)
+        .withLearningRate(alpha)
+        .withEpochs(epochs)
+        .withBatchSize(FULL_BATCH)
+        .withStopWhen(rules);
   }
 }

@@ -6,13 +6,11 @@ import dev.plateau.network.Activation;
 import dev.plateau.network.Initialization;
 import dev.plateau.network.Loss;
 import dev.plateau.network.Network;
-import dev.plateau.training.Optimizer;
 import dev.plateau.training.Spec;
 import dev.plateau.training.StoppingCriteria;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,8 +38,7 @@ class SpecCodecTests {
         Examples.lossBelow(1e-6),
         Examples.gradientBelow(Double.MIN_VALUE),
         Examples.seconds(0.1),
-        new StoppingCriteria(
-            OptionalDouble.of(0.5), OptionalDouble.of(0.25), OptionalDouble.of(60)));
+        StoppingCriteria.NONE.withLossBelow(0.5).withGradientBelow(0.25).withSeconds(60));
   }
 
   static Stream<OptionalInt> batches() {
@@ -79,16 +76,13 @@ class SpecCodecTests {
 
   private static Spec spec(
       Network network, Initialization init, OptionalInt batch, StoppingCriteria rules) {
-    return new Spec(
-        network,
-        Loss.MSE,
-        init,
-        (1L << 53) - 1,
-        new Optimizer.GradientDescent(),
-        0.1 + 0.2,
-        Integer.MAX_VALUE,
-        batch,
-        rules);
+    return Spec.of(network, Loss.MSE)
+        .withInit(init)
+        .withSeed((1L << 53) - 1)
+        .withLearningRate(0.1 + 0.2)
+        .withEpochs(Integer.MAX_VALUE)
+        .withBatchSize(batch)
+        .withStopWhen(rules);
   }
 
   private static void assertRoundTrip(Spec spec) {

@@ -8,7 +8,6 @@ import dev.plateau.network.Loss;
 import dev.plateau.network.Network;
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -21,9 +20,10 @@ public final class AllocationCheck {
       Dataset.ofRows(
           new double[][] {{0, 0}, {1, 0}, {0, 1}, {1, 1}}, new double[][] {{0}, {1}, {1}, {0}});
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-  private static final List<Fleet.Start> STARTS =
+  private static final List<Fleet.Member> STARTS =
       IntStream.range(0, 16)
-          .mapToObj(seed -> new Fleet.Start(new Initialization.Uniform(-1, 1), seed, 0.3))
+          .mapToObj(
+              seed -> new Fleet.Member(new Start(new Initialization.Uniform(-1, 1), seed), 0.3))
           .toList();
 
   private AllocationCheck() {}
@@ -62,15 +62,9 @@ public final class AllocationCheck {
   }
 
   private static Spec spec(int epochs) {
-    return new Spec(
-        Network.of(2, List.of(2), Activation.SIGMOID, 1, Activation.IDENTITY),
-        Loss.MSE,
-        new Initialization.Uniform(-1, 1),
-        7,
-        new Optimizer.GradientDescent(),
-        0.3,
-        epochs,
-        OptionalInt.empty(),
-        StoppingCriteria.NONE);
+    return Spec.of(Network.of(2, List.of(2), Activation.SIGMOID, 1, Activation.IDENTITY), Loss.MSE)
+        .withInit(new Initialization.Uniform(-1, 1))
+        .withSeed(7)
+        .withEpochs(epochs);
   }
 }

@@ -10,11 +10,10 @@ import dev.plateau.network.Loss;
 import dev.plateau.network.Network;
 import dev.plateau.training.Fleet.End;
 import dev.plateau.training.Fleet.Finish;
-import dev.plateau.training.Fleet.Start;
+import dev.plateau.training.Fleet.Member;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -23,8 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FleetTests {
-  private static final StoppingCriteria BELOW_1_PERCENT =
-      new StoppingCriteria(OptionalDouble.of(0.01), OptionalDouble.empty(), OptionalDouble.empty());
+  private static final StoppingCriteria BELOW_1_PERCENT = StoppingCriteria.NONE.withLossBelow(0.01);
 
   static Stream<Spec> specs() {
     return Stream.of(
@@ -102,17 +100,12 @@ class FleetTests {
       Loss loss,
       Optimizer optimizer,
       OptionalInt batchSize) {
-    return new Spec(
-        Network.of(inputs, hidden, activation, outputs, output),
-        loss,
-        new Initialization.Uniform(-1, 1),
-        0,
-        optimizer,
-        0.3,
-        20,
-        batchSize,
-        true,
-        StoppingCriteria.NONE);
+    return Spec.of(Network.of(inputs, hidden, activation, outputs, output), loss)
+        .withInit(new Initialization.Uniform(-1, 1))
+        .withOptimizer(optimizer)
+        .withEpochs(20)
+        .withBatchSize(batchSize)
+        .withPreparation(new Preparation(true));
   }
 
   @ParameterizedTest
@@ -120,7 +113,7 @@ class FleetTests {
   void endsWithTheBitsOfRunsAlone(Spec spec) {
     for (int rows : new int[] {1, 4, 11, Kernels.BLOCK + 4, 300}) {
       Dataset data = data(rows, spec.network().inputs(), spec.network().outputs());
-      List<Start> starts = starts(35);
+      List<Member> starts = starts(35);
 
       List<Finish> finishes = new Fleet(spec, data, () -> false).train(starts, 2);
 
@@ -131,7 +124,7 @@ class FleetTests {
   @Test
   void letsRunsEndOneByOne() {
     Spec spec = xor(BELOW_1_PERCENT, 5_000);
-    List<Start> starts = starts(250);
+    List<Member> starts = starts(250);
 
     List<Finish> finishes = new Fleet(spec, XOR, () -> false).train(starts, 2);
 
@@ -142,8 +135,8 @@ class FleetTests {
 
   @Test
   void notesRunsThatOverflow() {
-    List<Start> starts = new ArrayList<>(starts(9));
-    starts.set(4, new Start(new Initialization.Constant(0.1), 0, 3));
+    List<Member> starts = new ArrayList<>(starts(9));
+    starts.set(4, new Member(new Start(new Initialization.Constant(0.1), 0), 3));
     Spec spec = xor(StoppingCriteria.NONE, 5_000);
 
     List<Finish> finishes = new Fleet(spec, XOR, () -> false).train(starts, 1);
@@ -166,34 +159,31 @@ class FleetTests {
           new double[][] {{0, 0}, {1, 0}, {0, 1}, {1, 1}}, new double[][] {{0}, {1}, {1}, {0}});
 
   private static Spec xor(StoppingCriteria rules, int epochs) {
-    return new Spec(
-        Network.of(2, List.of(2), Activation.SIGMOID, 1, Activation.IDENTITY),
-        Loss.MSE,
-        new Initialization.Uniform(-1, 1),
-        0,
-        new Optimizer.GradientDescent(),
-        0.3,
-        epochs,
-        OptionalInt.empty(),
-        rules);
+    return Spec.of(Network.of(2, List.of(2), Activation.SIGMOID, 1, Activation.IDENTITY), Loss.MSE)
+        .withInit(new Initialization.Uniform(-1, 1))
+        .withEpochs(epochs)
+        .withStopWhen(rules);
   }
 
-  private static List<Start> starts(int count) {
-    List<Start> starts = new ArrayList<>();
+  private static List<Member> starts(int count) {
+    List<Member> starts = new ArrayList<>();
     for (int seed = 0; seed < count; seed++) {
-      starts.add(new Start(new Initialization.Uniform(-1, 1), seed, 0.1 + 0.01 * seed));
+      starts.add(new Member(new Start(new Initialization.Uniform(-1, 1), seed), 0.1 + 0.01 * seed));
     }
     return starts;
   }
 
   private static void assertSameAsAlone(
-      Spec spec, Dataset data, List<Start> starts, List<Finish> finishes) {
-    assertThat(finishes).extracting(Finish::start).containsExactlyElementsOf(starts);
+      Spec spec, Dataset data, List<Member> starts, List<Finish> finishes) {
+    assertThat(finishes).extracting(Finish::member).containsExactlyElementsOf(starts);
     for (Finish finish : finishes) {
-      Start start = finish.start();
+      Member member = finish.member();
       Trainer alone =
-          Trainer.start(spec.from(start.init(), start.seed(), start.alpha()), data, () -> false);
-      alone.train(spec.epochs());
+          Trainer.start(
+              spec.withStart(member.start()).withLearningRate(member.learningRate()),
+              data,
+              () -> false);
+      alone.train(spec.descent().epochs());
       assertThat(finish.epochs()).isEqualTo(alone.epoch());
       assertThat(finish.loss()).isEqualTo(alone.history().last());
       assertThat(finish.theta()).isEqualTo(Arrays.stream(alone.theta()).boxed().toList());

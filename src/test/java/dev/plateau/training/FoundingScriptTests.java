@@ -92,7 +92,7 @@ class FoundingScriptTests {
     double[] gradient = new double[9];
 
     new Objective(golden.spec().network(), golden.spec().loss(), golden.data())
-        .gradient(golden.spec().start(), gradient);
+        .gradient(golden.spec().initialTheta(), gradient);
 
     for (int k = 0; k < 9; k++) {
       assertThat(gradient[k])

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
@@ -53,16 +52,10 @@ record Golden(
   }
 
   Spec spec(List<Double> start) {
-    return new Spec(
-        Network.of(2, List.of(2), Activation.SIGMOID, 1, Activation.IDENTITY),
-        Loss.MSE,
-        new Initialization.Theta(start),
-        0,
-        new Optimizer.GradientDescent(),
-        alpha,
-        epochs,
-        OptionalInt.empty(),
-        StoppingCriteria.NONE);
+    return Spec.of(Network.of(2, List.of(2), Activation.SIGMOID, 1, Activation.IDENTITY), Loss.MSE)
+        .withInit(new Initialization.Theta(start))
+        .withLearningRate(alpha)
+        .withEpochs(epochs);
   }
 
   private static double[] array(List<Double> row) {

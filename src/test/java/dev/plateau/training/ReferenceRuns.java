@@ -39,16 +39,7 @@ public final class ReferenceRuns {
     Initialization random = new Initialization.Uniform(-1, 1);
     digests.add(
         digest(
-            new Spec(
-                founding,
-                Loss.MSE,
-                new Initialization.Constant(0.1),
-                7,
-                new Optimizer.GradientDescent(),
-                0.3,
-                10_000,
-                OptionalInt.empty(),
-                StoppingCriteria.NONE),
+            Spec.of(founding, Loss.MSE).withInit(new Initialization.Constant(0.1)).withSeed(7),
             xor));
     digests.add(run(founding, Loss.MSE, random, new Optimizer.Nesterov(), 0.3, xor));
     digests.add(
@@ -117,24 +108,21 @@ public final class ReferenceRuns {
             xor));
     digests.add(
         fleet(
-            new Spec(
-                Network.of(3, List.of(5, 9), Activation.TANH, 2, Activation.SIGMOID),
-                Loss.BCE,
-                random,
-                7,
-                new Optimizer.Adam(),
-                0.01,
-                100,
-                OptionalInt.empty(),
-                StoppingCriteria.NONE),
+            Spec.of(Network.of(3, List.of(5, 9), Activation.TANH, 2, Activation.SIGMOID), Loss.BCE)
+                .withInit(random)
+                .withSeed(7)
+                .withOptimizer(new Optimizer.Adam())
+                .withLearningRate(0.01)
+                .withEpochs(100),
             data(13, 3, 2)));
     return digests;
   }
 
   private static String fleet(Spec spec, Dataset data) {
-    List<Fleet.Start> starts =
+    List<Fleet.Member> starts =
         IntStream.range(0, 37)
-            .mapToObj(seed -> new Fleet.Start(spec.init(), seed, 0.01 + 0.001 * seed))
+            .mapToObj(
+                seed -> new Fleet.Member(new Start(spec.start().init(), seed), 0.01 + 0.001 * seed))
             .toList();
     return digest(
         new Fleet(spec, data, () -> false)
@@ -152,16 +140,22 @@ public final class ReferenceRuns {
       Dataset data) {
     OptionalInt batchSize = data.rows() > 40 ? OptionalInt.of(19) : OptionalInt.empty();
     return digest(
-        new Spec(
-            network, loss, init, 7, optimizer, alpha, 200, batchSize, true, StoppingCriteria.NONE),
+        Spec.of(network, loss)
+            .withInit(init)
+            .withSeed(7)
+            .withOptimizer(optimizer)
+            .withLearningRate(alpha)
+            .withEpochs(200)
+            .withBatchSize(batchSize)
+            .withPreparation(new Preparation(true)),
         data);
   }
 
   private static String digest(Spec spec, Dataset data) {
     Trainer trainer = Trainer.start(spec, data, () -> false);
-    trainer.train(spec.epochs());
+    trainer.train(spec.descent().epochs());
     Stream<Double> losses =
-        trainer.history().between(0, spec.epochs()).stream().map(History.Point::loss);
+        trainer.history().between(0, spec.descent().epochs()).stream().map(History.Point::loss);
     return digest(Stream.concat(losses, Arrays.stream(trainer.theta()).boxed()));
   }
 

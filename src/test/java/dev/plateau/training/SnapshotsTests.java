@@ -29,10 +29,10 @@ class SnapshotsTests {
     Spec spec = spec(batchSize);
     Trainer whole = Trainer.start(spec, XOR, () -> false);
     Trainer steps = Trainer.start(spec, XOR, () -> false);
-    whole.train(spec.epochs());
+    whole.train(spec.descent().epochs());
 
     Snapshots kept = throughBytes(whole.snapshots());
-    for (int epoch = 0; epoch <= spec.epochs(); epoch += 37) {
+    for (int epoch = 0; epoch <= spec.descent().epochs(); epoch += 37) {
       steps.train(epoch - steps.epoch());
 
       assertThat(Trainer.parametersAt(spec, XOR, kept, epoch, () -> false))
@@ -75,15 +75,12 @@ class SnapshotsTests {
   }
 
   private static Spec spec(int batchSize) {
-    return new Spec(
-        Network.of(2, List.of(3), Activation.SIGMOID, 1, Activation.IDENTITY),
-        Loss.MSE,
-        new Initialization.Uniform(-1, 1),
-        5,
-        new Optimizer.Adam(),
-        0.01,
-        1_000,
-        batchSize == 0 ? OptionalInt.empty() : OptionalInt.of(batchSize),
-        StoppingCriteria.NONE);
+    return Spec.of(Network.of(2, List.of(3), Activation.SIGMOID, 1, Activation.IDENTITY), Loss.MSE)
+        .withInit(new Initialization.Uniform(-1, 1))
+        .withSeed(5)
+        .withOptimizer(new Optimizer.Adam())
+        .withLearningRate(0.01)
+        .withEpochs(1_000)
+        .withBatchSize(batchSize == 0 ? OptionalInt.empty() : OptionalInt.of(batchSize));
   }
 }

@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.SortedMap;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,21 +63,18 @@ record TorchGolden(
   }
 
   Spec spec(double[] start) {
-    return new Spec(
-        Network.of(
-            dataset.inputs()[0].length,
-            network.hidden(),
-            Activation.valueOf(constant(network.activation())),
-            dataset.targets()[0].length,
-            Activation.valueOf(constant(network.output()))),
-        Loss.valueOf(constant(loss)),
-        new Initialization.Theta(Arrays.stream(start).boxed().toList()),
-        0,
-        optimizer(optimizer),
-        alpha,
-        epochs,
-        OptionalInt.empty(),
-        StoppingCriteria.NONE);
+    return Spec.of(
+            Network.of(
+                dataset.inputs()[0].length,
+                network.hidden(),
+                Activation.valueOf(constant(network.activation())),
+                dataset.targets()[0].length,
+                Activation.valueOf(constant(network.output()))),
+            Loss.valueOf(constant(loss)))
+        .withInit(new Initialization.Theta(Arrays.stream(start).boxed().toList()))
+        .withOptimizer(optimizer(optimizer))
+        .withLearningRate(alpha)
+        .withEpochs(epochs);
   }
 
   static Optimizer optimizer(String name) {

@@ -35,7 +35,8 @@ class TorchTests {
     double[] gradient = new double[golden.gradient0().length];
 
     double loss =
-        new Objective(spec.network(), spec.loss(), golden.data()).gradient(spec.start(), gradient);
+        new Objective(spec.network(), spec.loss(), golden.data())
+            .gradient(spec.initialTheta(), gradient);
     Trainer trainer = Trainer.start(spec, golden.data(), () -> false);
     trainer.train(golden.epochs());
 
@@ -88,7 +89,7 @@ class TorchTests {
     Spec spec = golden.spec();
 
     Spectrum spectrum =
-        new Objective(spec.network(), spec.loss(), golden.data()).spectrum(spec.start());
+        new Objective(spec.network(), spec.loss(), golden.data()).spectrum(spec.initialTheta());
 
     double[] eigenvalues = spectrum.eigenvalues().stream().mapToDouble(x -> x).toArray();
     assertThat(eigenvalues).containsExactly(golden.hessianEigenvalues0(), within(TOLERANCE));

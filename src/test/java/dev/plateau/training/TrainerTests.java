@@ -17,7 +17,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -251,33 +250,28 @@ class TrainerTests {
 
   private static Trainer trained(Spec spec) {
     Trainer trainer = start(spec);
-    trainer.train(spec.epochs());
+    trainer.train(spec.descent().epochs());
     return trainer;
   }
 
   private static Spec spec(
       Initialization init, long seed, double alpha, OptionalInt batch, StoppingCriteria stopWhen) {
     Network network = Network.of(2, List.of(4), Activation.TANH, 1, Activation.IDENTITY);
-    return new Spec(
-        network,
-        Loss.MSE,
-        init,
-        seed,
-        new Optimizer.GradientDescent(),
-        alpha,
-        EPOCHS,
-        batch,
-        stopWhen);
+    return Spec.of(network, Loss.MSE)
+        .withInit(init)
+        .withSeed(seed)
+        .withLearningRate(alpha)
+        .withEpochs(EPOCHS)
+        .withBatchSize(batch)
+        .withStopWhen(stopWhen);
   }
 
   private static StoppingCriteria lossBelow(double loss) {
-    return new StoppingCriteria(
-        OptionalDouble.of(loss), OptionalDouble.empty(), OptionalDouble.empty());
+    return StoppingCriteria.NONE.withLossBelow(loss);
   }
 
   private static StoppingCriteria gradientBelow(double norm) {
-    return new StoppingCriteria(
-        OptionalDouble.empty(), OptionalDouble.of(norm), OptionalDouble.empty());
+    return StoppingCriteria.NONE.withGradientBelow(norm);
   }
 
   private static History throughBytes(History history) throws IOException {

@@ -6,7 +6,6 @@ import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.LossCurve;
 import dev.plateau.diagnosis.evidence.Severity;
 import dev.plateau.diagnosis.evidence.Wording;
-import dev.plateau.diagnosis.trial.Changes;
 import dev.plateau.diagnosis.trial.Remedy;
 import dev.plateau.training.Outcome;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ final class BatchNoise implements Check {
   @Override
   public Optional<Verdict> judge(FinishedRun run) {
     int rows = run.data().rows();
-    OptionalInt batch = run.spec().batchSize();
+    OptionalInt batch = run.spec().descent().batchSize();
     if (run.converged() || batch.isEmpty() || batch.getAsInt() >= rows) {
       return Optional.empty();
     }
@@ -77,13 +76,13 @@ final class BatchNoise implements Check {
     }
     cures.add(batches("All rows in each step: no mini-batches.", OptionalInt.empty()));
     if (!StepTooLarge.exceedsLimit(run)) {
-      cures.add(StepTooLarge.smaller(Changes.typed(run.spec().alpha() / 10)));
+      cures.add(StepTooLarge.smaller(Wording.typed(run.spec().descent().learningRate() / 10)));
     }
     return cures;
   }
 
   private static Remedy batches(String summary, OptionalInt size) {
-    return Remedy.of("larger-batch", summary, 1, spec -> Changes.batchSize(spec, size))
+    return Remedy.of("larger-batch", summary, 1, spec -> spec.withBatchSize(size))
         .fromTheSameStart();
   }
 }

@@ -7,7 +7,6 @@ import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
 import dev.plateau.diagnosis.evidence.UntrainedRun;
 import dev.plateau.diagnosis.evidence.Wording;
-import dev.plateau.diagnosis.trial.Changes;
 import dev.plateau.diagnosis.trial.Remedy;
 import dev.plateau.kernel.Kernels.Weights;
 import dev.plateau.network.Activation;
@@ -120,7 +119,9 @@ final class DeadUnits implements Check {
                 "leaky-relu",
                 "Give relus a slope below 0: leaky-relu.",
                 2,
-                spec -> Changes.replacing(spec, Activation.RELU, Activation.LEAKY_RELU))
+                spec ->
+                    spec.withNetwork(
+                        spec.network().replacing(Activation.RELU, Activation.LEAKY_RELU)))
             .fromTheSameStart());
     cures.addAll(RandomStarts.scaled(run.spec()));
     return cures;

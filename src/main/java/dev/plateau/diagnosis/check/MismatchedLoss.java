@@ -8,7 +8,6 @@ import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
 import dev.plateau.diagnosis.evidence.UntrainedRun;
 import dev.plateau.diagnosis.evidence.Wording;
-import dev.plateau.diagnosis.trial.Changes;
 import dev.plateau.diagnosis.trial.Remedy;
 import dev.plateau.network.Activation;
 import dev.plateau.network.Loss;
@@ -122,7 +121,9 @@ final class MismatchedLoss implements Check {
                 ? "Take the loss that belongs to softmax: cross-entropy."
                 : "Take the loss that belongs to sigmoid outputs: bce.",
             2,
-            old -> Changes.output(old, output, softmax ? Loss.CROSS_ENTROPY : Loss.BCE))
+            old ->
+                old.withNetwork(old.network().withOutput(output))
+                    .withLoss(softmax ? Loss.CROSS_ENTROPY : Loss.BCE))
         .fromTheSameStart();
   }
 }

@@ -1,7 +1,6 @@
 package dev.plateau.diagnosis.check;
 
 import dev.plateau.diagnosis.evidence.Wording;
-import dev.plateau.diagnosis.trial.Changes;
 import dev.plateau.diagnosis.trial.Remedy;
 import dev.plateau.network.Activation;
 import dev.plateau.network.Initialization;
@@ -30,7 +29,7 @@ final class RandomStarts {
             new GlorotUniform());
     Remedy he = start("he-init", "Draw the start by he-normal, weights to scale.", new HeNormal());
     boolean relus = spec.network().activations().contains(Activation.RELU);
-    return switch (spec.init()) {
+    return switch (spec.start().init()) {
       case GlorotUniform() -> List.of(he);
       case HeNormal() -> List.of(glorot);
       default -> relus ? List.of(he, glorot) : List.of(glorot, he);
@@ -48,7 +47,7 @@ final class RandomStarts {
               "random-init", "Start from uniform(0, 1) instead of a constant.", new Uniform(0, 1)));
     }
     starts.addAll(scaled(spec));
-    if (spec.init() instanceof Constant(double value)) {
+    if (spec.start().init() instanceof Constant(double value)) {
       starts.add(jitter("wide-jitter", value, 0.1));
       starts.add(jitter("jitter", value, 1e-3));
     }
@@ -64,6 +63,6 @@ final class RandomStarts {
   }
 
   private static Remedy start(String id, String summary, Initialization init) {
-    return Remedy.of(id, summary, 2, spec -> Changes.init(spec, init));
+    return Remedy.of(id, summary, 2, spec -> spec.withInit(init));
   }
 }

@@ -5,7 +5,6 @@ import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
 import dev.plateau.diagnosis.evidence.Wording;
-import dev.plateau.diagnosis.trial.Changes;
 import dev.plateau.diagnosis.trial.Remedy;
 import dev.plateau.kernel.Elementary;
 import dev.plateau.math.Spectrum;
@@ -101,7 +100,7 @@ final class StationaryPoint implements Check {
                 "adam",
                 "Let Adam scale each derivative: alpha %s.".formatted(Wording.number(ADAM_ALPHA)),
                 2,
-                spec -> Changes.optimizer(spec, new Adam(), ADAM_ALPHA))
+                spec -> spec.withOptimizer(new Adam()).withLearningRate(ADAM_ALPHA))
             .fromTheSameStart());
     return cures;
   }
@@ -117,7 +116,8 @@ final class StationaryPoint implements Check {
     evidence.add(Evidence.of("largest Hessian eigenvalue", spectrum.largest()).at(epoch));
     if (kind == Kind.SADDLE) {
       double escape =
-          -Elementary.log(ROUNDING) / (run.spec().alpha() * Math.abs(spectrum.smallest()));
+          -Elementary.log(ROUNDING)
+              / (run.spec().descent().learningRate() * Math.abs(spectrum.smallest()));
       evidence.add(
           Evidence.of("epochs to leave it from a distance of 1e-16, about", Math.rint(escape)));
     }

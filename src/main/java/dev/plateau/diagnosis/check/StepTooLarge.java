@@ -9,7 +9,6 @@ import dev.plateau.diagnosis.evidence.Severity;
 import dev.plateau.diagnosis.evidence.Stability;
 import dev.plateau.diagnosis.evidence.UntrainedRun;
 import dev.plateau.diagnosis.evidence.Wording;
-import dev.plateau.diagnosis.trial.Changes;
 import dev.plateau.diagnosis.trial.Remedy;
 import dev.plateau.network.Activation;
 import dev.plateau.network.Loss;
@@ -35,14 +34,16 @@ public final class StepTooLarge implements Check {
   @Override
   public Optional<String> warn(UntrainedRun beginning) {
     Spec spec = beginning.spec();
-    OptionalDouble limit = Stability.limit(spec.optimizer());
+    OptionalDouble limit = Stability.limit(spec.descent().optimizer());
     double lambda = sharpness(beginning.start(), spec);
-    if (limit.isEmpty() || !(spec.alpha() * lambda > limit.getAsDouble())) {
+    if (limit.isEmpty() || !(spec.descent().learningRate() * lambda > limit.getAsDouble())) {
       return Optional.empty();
     }
-    boolean everywhere = spec.alpha() * leastSharpness(spec) >= limit.getAsDouble();
+    boolean everywhere =
+        spec.descent().learningRate() * leastSharpness(spec) >= limit.getAsDouble();
     if (!everywhere
-        && !(beginning.start().lossAfterStep(spec.alpha()) > beginning.start().loss())) {
+        && !(beginning.start().lossAfterStep(spec.descent().learningRate())
+            > beginning.start().loss())) {
       return Optional.empty();
     }
     String stable = Wording.number(limit.getAsDouble() / lambda);
@@ -50,10 +51,10 @@ public final class StepTooLarge implements Check {
         everywhere
             ? "Alpha %s is unstable from any start: with this loss it has to stay below %s."
                 .formatted(
-                    Wording.number(spec.alpha()),
+                    Wording.number(spec.descent().learningRate()),
                     Wording.number(limit.getAsDouble() / leastSharpness(spec)))
             : "Alpha %s is above %s, the largest stable one at the start: the first step raises the loss."
-                .formatted(Wording.number(spec.alpha()), stable));
+                .formatted(Wording.number(spec.descent().learningRate()), stable));
   }
 
   /**
@@ -77,21 +78,22 @@ public final class StepTooLarge implements Check {
 
   @Override
   public Optional<Verdict> judge(FinishedRun run) {
-    OptionalDouble limit = Stability.limit(run.spec().optimizer());
+    OptionalDouble limit = Stability.limit(run.spec().descent().optimizer());
     return limit.isPresent() ? byCurvature(run, limit.getAsDouble()) : byBehaviour(run);
   }
 
   /** Whether alpha is above the largest stable one at the start. */
   static boolean exceedsLimit(FinishedRun run) {
-    OptionalDouble limit = Stability.limit(run.spec().optimizer());
+    OptionalDouble limit = Stability.limit(run.spec().descent().optimizer());
     return limit.isPresent()
-        && run.spec().alpha() * sharpness(run.start(), run.spec()) > limit.getAsDouble();
+        && run.spec().descent().learningRate() * sharpness(run.start(), run.spec())
+            > limit.getAsDouble();
   }
 
   private Optional<Verdict> byCurvature(FinishedRun run, double limit) {
     double start = sharpness(run.start(), run.spec());
     double lambda = largestSharpness(run, start);
-    if (!(run.spec().alpha() * lambda > limit) || !misbehaved(run)) {
+    if (!(run.spec().descent().learningRate() * lambda > limit) || !misbehaved(run)) {
       return Optional.empty();
     }
     boolean proved = run.isRestless() && !wanders(run);
@@ -100,7 +102,7 @@ public final class StepTooLarge implements Check {
             proved ? run.proven() : Severity.NOTE,
             "Alpha %s is too large a step: where the loss curves by up to %s, only alpha below %s is stable."
                 .formatted(
-                    Wording.number(run.spec().alpha()),
+                    Wording.number(run.spec().descent().learningRate()),
                     Wording.number(lambda),
                     Wording.number(limit / lambda)),
             evidence(run, limit, start, lambda));
@@ -121,7 +123,7 @@ public final class StepTooLarge implements Check {
 
   /** Mini-batches move the loss by themselves, so that its unrest proves nothing. */
   private static boolean wanders(FinishedRun run) {
-    return run.spec().batchSize().isPresent() && run.outcome() != Outcome.DIVERGED;
+    return run.spec().descent().batchSize().isPresent() && run.outcome() != Outcome.DIVERGED;
   }
 
   private static Verdict suspect(FinishedRun run, Finding finding, List<Remedy> cures) {
@@ -131,7 +133,7 @@ public final class StepTooLarge implements Check {
   private static List<Evidence> evidence(
       FinishedRun run, double limit, double start, double lambda) {
     List<Evidence> evidence = new ArrayList<>();
-    double alpha = run.spec().alpha();
+    double alpha = run.spec().descent().learningRate();
     evidence.add(Evidence.of("alpha x largest Hessian eigenvalue", alpha * lambda, limit));
     evidence.add(Evidence.of("largest stable alpha at the start", limit / start).at(0));
     evidence.add(
@@ -153,13 +155,14 @@ public final class StepTooLarge implements Check {
         finding(
             Severity.SYMPTOM,
             "The loss does not settle: alpha %s may be too large a step."
-                .formatted(Wording.number(run.spec().alpha())),
+                .formatted(Wording.number(run.spec().descent().learningRate())),
             List.of(
                 Evidence.of("highest loss", run.course().highest(), run.course().first())
                     .at(run.course().highestAt()),
                 Evidence.of(
                     "final loss above the lowest", run.course().last(), run.course().lowest())));
-    return Optional.of(Verdict.suspect(finding, cures(run, run.spec().alpha() / 10)));
+    return Optional.of(
+        Verdict.suspect(finding, cures(run, run.spec().descent().learningRate() / 10)));
   }
 
   /** Crossing the edge of stability alone is normal; a loss that rises for it is not. */
@@ -189,9 +192,9 @@ public final class StepTooLarge implements Check {
 
   private static List<Remedy> cures(FinishedRun run, double stable) {
     List<Double> alphas = new ArrayList<>();
-    double alpha = run.spec().alpha();
+    double alpha = run.spec().descent().learningRate();
     for (double candidate : new double[] {Math.min(stable, alpha / 2), alpha / 10, alpha / 100}) {
-      double typed = candidate > 0 ? Changes.typed(candidate) : 0;
+      double typed = candidate > 0 ? Wording.typed(candidate) : 0;
       if (typed > 0 && !alphas.contains(typed) && alphas.size() < 2) {
         alphas.add(typed);
       }
@@ -204,7 +207,7 @@ public final class StepTooLarge implements Check {
             "smaller-alpha",
             "Take smaller steps: alpha %s.".formatted(Wording.number(alpha)),
             1,
-            spec -> Changes.alpha(spec, alpha))
+            spec -> spec.withLearningRate(alpha))
         .fromTheSameStart();
   }
 }

@@ -6,7 +6,6 @@ import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
 import dev.plateau.diagnosis.evidence.Stability;
 import dev.plateau.diagnosis.evidence.Wording;
-import dev.plateau.diagnosis.trial.Changes;
 import dev.plateau.diagnosis.trial.Remedy;
 import dev.plateau.training.Spec;
 import java.util.List;
@@ -36,20 +35,25 @@ final class StepTooSmall implements Check {
     if (!run.settled()) {
       return Optional.empty();
     }
-    return Stability.limit(run.spec().optimizer()).isPresent() ? byCurvature(run) : byDistance(run);
+    return Stability.limit(run.spec().descent().optimizer()).isPresent()
+        ? byCurvature(run)
+        : byDistance(run);
   }
 
   private Optional<Verdict> byCurvature(FinishedRun run) {
     Spec spec = run.spec();
     double start = run.start().spectrum().largest();
     double lambda = Math.max(start, run.end().spectrum().largest());
-    double step = spec.alpha() * Stability.amplification(spec.optimizer()) * lambda;
+    double step =
+        spec.descent().learningRate()
+            * Stability.amplification(spec.descent().optimizer())
+            * lambda;
     if (!(step < SHORT) || !(lambda > 0)) {
       return Optional.empty();
     }
-    double best = Changes.typed(1 / lambda);
-    double amplification = Stability.amplification(spec.optimizer());
-    double less = Changes.typed(best / Math.max(4, amplification));
+    double best = Wording.typed(1 / lambda);
+    double amplification = Stability.amplification(spec.descent().optimizer());
+    double less = Wording.typed(best / Math.max(4, amplification));
     Evidence evidence = Evidence.of("alpha x largest Hessian eigenvalue", step, SHORT);
     return Optional.of(suspect(run, evidence, List.of(larger(best), larger(less))));
   }
@@ -62,15 +66,15 @@ final class StepTooSmall implements Check {
     if (!(farthest < NEAR) || farthest == 0) {
       return Optional.empty();
     }
-    double alpha = run.spec().alpha();
+    double alpha = run.spec().descent().learningRate();
     Evidence evidence = Evidence.of("farthest that a parameter has come", farthest, NEAR);
     return Optional.of(
         suspect(
             run,
             evidence.at(run.epochs()),
             List.of(
-                larger(Changes.typed(alpha * FAR / farthest)),
-                larger(Changes.typed(alpha * FARTHER / farthest)))));
+                larger(Wording.typed(alpha * FAR / farthest)),
+                larger(Wording.typed(alpha * FARTHER / farthest)))));
   }
 
   private Verdict suspect(FinishedRun run, Evidence evidence, List<Remedy> cures) {
@@ -79,7 +83,7 @@ final class StepTooSmall implements Check {
             id(),
             Severity.SYMPTOM,
             "Steps are very short: %d epochs with alpha %s do not get far."
-                .formatted(run.epochs(), Wording.number(run.spec().alpha())),
+                .formatted(run.epochs(), Wording.number(run.spec().descent().learningRate())),
             """
             The best step along the steepest direction is 1 / lambda, with lambda the largest \
             eigenvalue of the Hessian; up to twice that is stable. A step of a small part of it \
@@ -95,7 +99,7 @@ final class StepTooSmall implements Check {
             "larger-alpha",
             "Take larger steps: alpha %s.".formatted(Wording.number(alpha)),
             1,
-            spec -> Changes.alpha(spec, alpha))
+            spec -> spec.withLearningRate(alpha))
         .fromTheSameStart();
   }
 }

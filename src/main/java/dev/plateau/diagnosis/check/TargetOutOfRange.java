@@ -7,7 +7,6 @@ import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
 import dev.plateau.diagnosis.evidence.UntrainedRun;
 import dev.plateau.diagnosis.evidence.Wording;
-import dev.plateau.diagnosis.trial.Changes;
 import dev.plateau.diagnosis.trial.Remedy;
 import dev.plateau.network.Activation;
 import dev.plateau.network.Loss;
@@ -109,7 +108,9 @@ final class TargetOutOfRange implements Check {
                 "identity-output",
                 "Take an output that reaches every number: identity with mse.",
                 3,
-                spec -> Changes.output(spec, Activation.IDENTITY, Loss.MSE))
+                spec ->
+                    spec.withNetwork(spec.network().withOutput(Activation.IDENTITY))
+                        .withLoss(Loss.MSE))
             .fromTheSameStart();
     return Optional.of(Verdict.of(finding, List.of(identity)));
   }

@@ -4,7 +4,7 @@ import dev.plateau.diagnosis.evidence.Evidence;
 import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
-import dev.plateau.diagnosis.trial.Changes;
+import dev.plateau.diagnosis.evidence.Wording;
 import dev.plateau.diagnosis.trial.Remedy;
 import dev.plateau.diagnosis.trial.TrialRunner;
 import dev.plateau.kernel.Elementary;
@@ -76,13 +76,13 @@ public final class TooFewEpochs implements Check {
   private static Optional<Spec> longer(Spec spec, TrialRunner trials) {
     OptionalInt reached = trials.epochToConverge(spec);
     return reached.isPresent()
-        ? Optional.of(Changes.epochs(spec, (int) rounded(RESERVE * reached.getAsInt())))
+        ? Optional.of(spec.withEpochs((int) rounded(RESERVE * reached.getAsInt())))
         : Optional.empty();
   }
 
   /** Up to two digits, as one would type it. */
   private static double rounded(double epochs) {
-    double typed = Changes.typed(epochs);
-    return Math.min(Integer.MAX_VALUE, typed < epochs ? Changes.typed(epochs * 1.1) : typed);
+    double typed = Wording.typed(epochs);
+    return Math.min(Integer.MAX_VALUE, typed < epochs ? Wording.typed(epochs * 1.1) : typed);
   }
 }

@@ -5,10 +5,10 @@ import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
 import dev.plateau.diagnosis.evidence.Wording;
-import dev.plateau.diagnosis.trial.Changes;
 import dev.plateau.diagnosis.trial.Remedy;
 import dev.plateau.diagnosis.trial.TrialResult;
 import dev.plateau.diagnosis.trial.TrialRunner;
+import dev.plateau.network.Activation;
 import dev.plateau.network.Initialization.GlorotUniform;
 import dev.plateau.training.Spec;
 import java.util.List;
@@ -54,7 +54,7 @@ final class TooFewUnits implements Check {
   @Override
   public Verdict refine(Verdict verdict, FinishedRun run, TrialRunner trials) {
     Spec spec = run.spec();
-    Spec drawn = Changes.isFixed(spec.init()) ? Changes.init(spec, new GlorotUniform()) : spec;
+    Spec drawn = spec.start().init().isFixed() ? spec.withInit(new GlorotUniform()) : spec;
     TrialResult many = trials.count(drawn).trial();
     Evidence evidence =
         Evidence.of(
@@ -79,7 +79,9 @@ final class TooFewUnits implements Check {
         "hidden-layer",
         "Put a hidden layer of %d sigmoid units in between.".formatted(units),
         3,
-        spec -> Changes.init(Changes.hiddenLayer(spec, units), new GlorotUniform()));
+        spec ->
+            spec.withNetwork(spec.network().withHidden(List.of(units), Activation.SIGMOID))
+                .withInit(new GlorotUniform()));
   }
 
   private static Remedy wider(int factor) {
@@ -87,6 +89,12 @@ final class TooFewUnits implements Check {
         "wider",
         "Give each hidden layer %d times as many units.".formatted(factor),
         3,
-        spec -> Changes.wider(spec, factor));
+        spec -> wider(spec, factor));
+  }
+
+  /** So many times as wide; a start that fits one shape only, or is the same for all, is drawn. */
+  private static Spec wider(Spec spec, int factor) {
+    Spec changed = spec.withNetwork(spec.network().wider(factor));
+    return spec.start().init().isFixed() ? changed.withInit(new GlorotUniform()) : changed;
   }
 }

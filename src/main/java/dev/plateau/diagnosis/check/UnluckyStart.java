@@ -3,7 +3,6 @@ package dev.plateau.diagnosis.check;
 import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
-import dev.plateau.diagnosis.trial.Changes;
 import dev.plateau.diagnosis.trial.Remedy;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,7 @@ public final class UnluckyStart implements Check {
 
   @Override
   public Optional<Verdict> judge(FinishedRun run) {
-    if (run.converged() || Changes.isFixed(run.spec())) {
+    if (run.converged() || run.spec().ignoresSeed()) {
       return Optional.empty();
     }
     Finding finding =
@@ -25,7 +24,7 @@ public final class UnluckyStart implements Check {
             id(),
             Severity.NOTE,
             "Seed %d is bad luck: other seeds of the same spec converge."
-                .formatted(run.spec().seed()),
+                .formatted(run.spec().start().seed()),
             """
             Where a run ends depends on where it starts. Most starts lead to a good place, some \
             to a plateau or a poor minimum, though nothing is wrong with the spec. If other seeds \
@@ -42,6 +41,6 @@ public final class UnluckyStart implements Check {
         "Start again with another seed.",
         1,
         false,
-        (spec, trials) -> trials.seedThatConverges().map(seed -> Changes.seed(spec, seed)));
+        (spec, trials) -> trials.seedThatConverges().map(seed -> spec.withSeed(seed)));
   }
 }

@@ -8,9 +8,9 @@ import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
 import dev.plateau.diagnosis.evidence.UntrainedRun;
 import dev.plateau.diagnosis.evidence.Wording;
-import dev.plateau.diagnosis.trial.Changes;
 import dev.plateau.diagnosis.trial.Remedy;
 import dev.plateau.math.Spectrum;
+import dev.plateau.training.Preparation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -50,7 +50,8 @@ final class UnscaledInputs implements Check {
   private record Scale(double raw, double scaled, double saturated, double largest) {
 
     static Optional<Scale> of(UntrainedRun beginning) {
-      if (beginning.spec().standardize() || beginning.rows().inputs() > MOST_COLUMNS) {
+      if (beginning.spec().preparation().standardize()
+          || beginning.rows().inputs() > MOST_COLUMNS) {
         return Optional.empty();
       }
       Dataset rows = beginning.rows().sample(MOST_ROWS);
@@ -158,7 +159,7 @@ final class UnscaledInputs implements Check {
                 "standardize",
                 "Scale the inputs to mean 0 and deviation 1: standardize.",
                 1,
-                Changes::standardized)
+                spec -> spec.withPreparation(new Preparation(true)))
             .fromTheSameStart();
     return run.converged()
         ? Verdict.of(finding, List.of())

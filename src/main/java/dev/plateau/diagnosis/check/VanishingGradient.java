@@ -6,7 +6,6 @@ import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
 import dev.plateau.diagnosis.evidence.Wording;
-import dev.plateau.diagnosis.trial.Changes;
 import dev.plateau.diagnosis.trial.Remedy;
 import dev.plateau.network.Activation;
 import dev.plateau.network.Initialization.GlorotUniform;
@@ -81,11 +80,15 @@ final class VanishingGradient implements Check {
             "tanh-glorot",
             "Take tanh units and draw the start by glorot-uniform.",
             3,
-            spec -> Changes.init(Changes.activation(spec, Activation.TANH), new GlorotUniform())),
+            spec ->
+                spec.withNetwork(spec.network().withActivation(Activation.TANH))
+                    .withInit(new GlorotUniform())),
         Remedy.of(
             "relu-he",
             "Take relu units and draw the start by he-normal.",
             3,
-            spec -> Changes.init(Changes.activation(spec, Activation.RELU), new HeNormal())));
+            spec ->
+                spec.withNetwork(spec.network().withActivation(Activation.RELU))
+                    .withInit(new HeNormal())));
   }
 }

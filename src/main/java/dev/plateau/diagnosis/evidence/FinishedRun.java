@@ -1,7 +1,6 @@
 package dev.plateau.diagnosis.evidence;
 
 import dev.plateau.data.Dataset;
-import dev.plateau.diagnosis.trial.Changes;
 import dev.plateau.network.Initialization.GlorotUniform;
 import dev.plateau.network.LossBounds;
 import dev.plateau.network.Network;
@@ -114,8 +113,8 @@ public final class FinishedRun {
   public Evaluation scaledStart() {
     Evaluation known = scaledStart;
     if (known == null) {
-      Spec scaled = Changes.init(spec(), new GlorotUniform());
-      known = new Evaluation(scaled, data(), scaled.start(), 0);
+      Spec scaled = spec().withInit(new GlorotUniform());
+      known = new Evaluation(scaled, data(), scaled.initialTheta(), 0);
       scaledStart = known;
     }
     return known;

@@ -17,6 +17,6 @@ public record UntrainedRun(
   public static UntrainedRun of(Spec spec, Dataset rows, LossBounds bounds, double effort) {
     Dataset data = spec.prepared(rows, rows);
     return new UntrainedRun(
-        spec, rows, data, bounds, new Evaluation(spec, data, spec.start(), effort));
+        spec, rows, data, bounds, new Evaluation(spec, data, spec.initialTheta(), effort));
   }
 }

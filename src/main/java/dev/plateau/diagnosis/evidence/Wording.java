@@ -1,5 +1,6 @@
 package dev.plateau.diagnosis.evidence;
 
+import dev.plateau.kernel.Elementary;
 import dev.plateau.network.Network;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -25,6 +26,14 @@ public final class Wording {
     }
     int exponent = rounded.precision() - rounded.scale() - 1;
     return rounded.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
+  }
+
+  /** Rounded down to two digits, as one would type it. */
+  public static double typed(double number) {
+    double exponent = Math.floor(Elementary.log(number) / Elementary.log(10));
+    double unit = Double.parseDouble("1e" + (int) (exponent - 1));
+    double digits = Math.floor(number / unit * (1 + 1e-12));
+    return Double.parseDouble((long) digits + "e" + (int) (exponent - 1));
   }
 
   public static String percent(double share) {

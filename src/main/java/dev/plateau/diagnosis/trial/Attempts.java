@@ -62,8 +62,8 @@ public final class Attempts {
   }
 
   private boolean isAnotherSeed(Spec spec) {
-    return spec.seed() != run.spec().seed()
-        && Changes.seed(spec, run.spec().seed()).equals(run.spec());
+    return spec.start().seed() != run.spec().start().seed()
+        && spec.withSeed(run.spec().start().seed()).equals(run.spec());
   }
 
   private TrialRuns series(Attempt attempt) {
@@ -89,7 +89,7 @@ public final class Attempts {
   /** Where nothing is drawn there is no chance to rule out: one run each decides. */
   boolean isVerified(Attempt attempt) {
     TrialResult trial = series(attempt).trial();
-    if (Changes.isFixed(attempt.spec) && Changes.isFixed(run.spec())) {
+    if (attempt.spec.ignoresSeed() && run.spec().ignoresSeed()) {
       return trial.converged() == 1;
     }
     TrialResult control = isAnotherSeed(attempt.spec) ? THIS_RUN : trials.control().trial();
@@ -144,7 +144,7 @@ public final class Attempts {
         ? attempt.spec
         : series
             .firstConverged()
-            .map(finish -> Changes.seed(attempt.spec, finish.start().seed()))
+            .map(finish -> attempt.spec.withSeed(finish.member().start().seed()))
             .orElse(attempt.spec);
   }
 }

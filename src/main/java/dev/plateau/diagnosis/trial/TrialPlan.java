@@ -65,7 +65,7 @@ final class TrialPlan {
   /** How long one run may be. */
   int affordableEpochs(Spec spec, int most) {
     double left = budget.seconds() / 2;
-    return (int) Math.min(most, left / (work(spec) / spec.epochs() * secondsPerStep));
+    return (int) Math.min(most, left / (work(spec) / spec.descent().epochs() * secondsPerStep));
   }
 
   /** Notes how long the runs took that were affordable. */
@@ -77,6 +77,6 @@ final class TrialPlan {
   }
 
   private double work(Spec spec) {
-    return spec.epochs() * (PASSES * rows * spec.network().parameters() + EPOCH);
+    return spec.descent().epochs() * (PASSES * rows * spec.network().parameters() + EPOCH);
   }
 }

@@ -2,13 +2,12 @@ package dev.plateau.diagnosis.trial;
 
 import dev.plateau.data.Dataset;
 import dev.plateau.diagnosis.evidence.FinishedRun;
-import dev.plateau.network.Initialization.GlorotUniform;
 import dev.plateau.network.LossBounds;
 import dev.plateau.network.Network;
 import dev.plateau.training.Fleet;
 import dev.plateau.training.Fleet.End;
 import dev.plateau.training.Fleet.Finish;
-import dev.plateau.training.Fleet.Start;
+import dev.plateau.training.Fleet.Member;
 import dev.plateau.training.Optimizer.Adam;
 import dev.plateau.training.Outcome;
 import dev.plateau.training.Spec;
@@ -55,17 +54,17 @@ public final class TrialRunner {
 
   /** What is known of the unchanged spec with other seeds; where there are none, the run itself. */
   public TrialRuns control() {
-    return Changes.isFixed(run.spec()) ? theRunItself() : of(run.spec());
+    return run.spec().ignoresSeed() ? theRunItself() : of(run.spec());
   }
 
   public void scoutControl() {
-    if (!Changes.isFixed(run.spec())) {
+    if (!run.spec().ignoresSeed()) {
       scout(run.spec());
     }
   }
 
   public void countControl() {
-    if (!Changes.isFixed(run.spec())) {
+    if (!run.spec().ignoresSeed()) {
       count(run.spec());
     }
   }
@@ -75,7 +74,7 @@ public final class TrialRunner {
     List<Double> theta = Arrays.stream(run.end().theta()).boxed().toList();
     Finish finish =
         new Finish(
-            start(spec, 0),
+            member(spec, 0),
             run.epochs(),
             OptionalInt.empty(),
             run.course().last(),
@@ -115,7 +114,7 @@ public final class TrialRunner {
     }
     LossBounds bounds = LossBounds.of(data, spec.network().output(), spec.loss());
     Trainer trainer = Trainer.start(spec, data, pace::isOver);
-    trainer.train(spec.epochs());
+    trainer.train(spec.descent().epochs());
     return trainer.finished()
         ? Optional.of(FinishedRun.of(trainer, spec, data, bounds))
         : Optional.empty();
@@ -128,24 +127,19 @@ public final class TrialRunner {
 
   /** The seed of the first run of the unchanged spec that converged. */
   public Optional<Long> seedThatConverges() {
-    return control().firstConverged().map(finish -> finish.start().seed());
+    return control().firstConverged().map(finish -> finish.member().start().seed());
   }
 
   /** How low a network comes on these rows from many random starts, with Adam. */
   public TrialRuns lowest(Network network) {
     Spec spec = run.spec();
     Spec adam =
-        new Spec(
-            network,
-            spec.loss(),
-            new GlorotUniform(),
-            spec.seed(),
-            new Adam(),
-            ADAM_ALPHA,
-            ADAM_EPOCHS,
-            OptionalInt.empty(),
-            spec.standardize(),
-            StoppingCriteria.NONE);
+        Spec.of(network, spec.loss())
+            .withSeed(spec.start().seed())
+            .withOptimizer(new Adam())
+            .withLearningRate(ADAM_ALPHA)
+            .withEpochs(ADAM_EPOCHS)
+            .withPreparation(spec.preparation());
     return train(adam, RUNS, 0.15);
   }
 
@@ -156,12 +150,12 @@ public final class TrialRunner {
 
   /** The epoch at which a run of a spec would converge if it went on for much longer. */
   public OptionalInt epochToConverge(Spec spec) {
-    int longest = (int) Math.min((long) LONGER * spec.epochs(), Integer.MAX_VALUE);
+    int longest = (int) Math.min((long) LONGER * spec.descent().epochs(), Integer.MAX_VALUE);
     int epochs = pace.affordableEpochs(spec, longest);
-    if (epochs <= spec.epochs()) {
+    if (epochs <= spec.descent().epochs()) {
       return OptionalInt.empty();
     }
-    return train(Changes.epochs(stoppingAtGoal(spec), epochs), 1, 0.5)
+    return train(stoppingAtGoal(spec).withEpochs(epochs), 1, 0.5)
         .firstConverged()
         .map(finish -> OptionalInt.of(finish.epochs()))
         .orElseGet(OptionalInt::empty);
@@ -169,12 +163,11 @@ public final class TrialRunner {
 
   private Spec stoppingAtGoal(Spec spec) {
     double goal = Math.nextUp(goal(spec));
-    double own = spec.stopWhen().lossBelow().orElse(0);
-    return Changes.stopWhen(
-        spec,
+    double own = spec.descent().stopWhen().lossBelow().orElse(0);
+    return spec.withStopWhen(
         new StoppingCriteria(
             OptionalDouble.of(Math.max(goal, own)),
-            spec.stopWhen().gradientBelow(),
+            spec.descent().stopWhen().gradientBelow(),
             OptionalDouble.empty()));
   }
 
@@ -185,7 +178,7 @@ public final class TrialRunner {
 
   /** Adds runs to those of a spec until there are so many or a share of the budget is used. */
   private TrialRuns train(Spec spec, int wanted, double share) {
-    int most = Changes.isFixed(spec) ? 1 : wanted;
+    int most = spec.ignoresSeed() ? 1 : wanted;
     double goal = goal(spec);
     List<Finish> finishes = new ArrayList<>(of(spec).finishes());
     Fleet fleet = new Fleet(spec, rows, goal, pace::isOver);
@@ -193,10 +186,10 @@ public final class TrialRunner {
     int next;
     while ((next = pace.affordableRuns(spec, most - finishes.size())) > 0) {
       int from = finishes.size();
-      List<Start> starts =
-          IntStream.range(from, from + next).mapToObj(k -> start(spec, k)).toList();
+      List<Member> members =
+          IntStream.range(from, from + next).mapToObj(k -> member(spec, k)).toList();
       List<Finish> ended =
-          fleet.train(starts, 1).stream().filter(finish -> finish.end() != End.ABANDONED).toList();
+          fleet.train(members, 1).stream().filter(finish -> finish.end() != End.ABANDONED).toList();
       pace.trained(spec, next);
       finishes.addAll(ended);
       if (ended.size() < next) {
@@ -208,7 +201,8 @@ public final class TrialRunner {
     return series;
   }
 
-  private static Start start(Spec spec, int k) {
-    return new Start(spec.init(), (spec.seed() + k) % SEEDS, spec.alpha());
+  private static Member member(Spec spec, int k) {
+    long seed = (spec.start().seed() + k) % SEEDS;
+    return new Member(spec.start().withSeed(seed), spec.descent().learningRate());
   }
 }

@@ -68,7 +68,7 @@ public record JobView(
         metrics.outcome().map(KebabCase::of).orElse(null),
         spec,
         job.spec().training().network().parameters(),
-        new Progress(metrics.progress().epoch(), job.spec().training().epochs(), loss),
+        new Progress(metrics.progress().epoch(), job.spec().training().descent().epochs(), loss),
         StopWhenJson.orNull(metrics.initialLoss()),
         job.isTerminal() ? loss : null,
         metrics.bounds().baseline(),

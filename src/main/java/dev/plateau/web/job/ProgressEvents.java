@@ -28,7 +28,7 @@ final class ProgressEvents {
    */
   ProgressEvents(EventStream stream, Job job, Duration running, int seen) {
     this.stream = stream;
-    this.epochs = job.spec().training().epochs();
+    this.epochs = job.spec().training().descent().epochs();
     this.startedAt = System.nanoTime() - running.toNanos();
     this.seen = seen;
   }

@@ -45,7 +45,7 @@ public class Cors {
   }
 
   @Bean
-  FilterRegistrationBean<CorsFilter> cors(
+  FilterRegistrationBean<CorsFilter> corsFilter(
       @Value("${plateau.cors.allowed-origins}") List<String> origins,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
     CorsConfiguration allowed = new CorsConfiguration();

@@ -22,8 +22,8 @@ final class Captions {
     Job.Progress progress = job.metrics().progress();
     Stream<String> run =
         Stream.of(
-            OptimizerJson.of(spec.optimizer()).type(),
-            "alpha " + Numerals.brief(spec.alpha(), 4),
+            OptimizerJson.of(spec.descent().optimizer()).type(),
+            "alpha " + Numerals.brief(spec.descent().learningRate(), 4),
             "%,d epochs".formatted(progress.epoch()));
     Stream<String> loss =
         progress.loss().stream().mapToObj(last -> "loss " + Numerals.brief(last, 6));

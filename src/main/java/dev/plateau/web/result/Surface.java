@@ -57,7 +57,7 @@ final class Surface {
     List<Double> x = region.x().values(resolution);
     List<Double> y = region.y().map(side -> side.values(resolution)).orElse(List.of());
     UnaryOperator<Dataset> prepared =
-        spec.standardize() ? Standardization.of(data)::apply : rows -> rows;
+        spec.preparation().standardize() ? Standardization.of(data)::apply : rows -> rows;
     List<double[]> z = new ArrayList<>();
     for (double up : y.isEmpty() ? List.of(0.0) : y) {
       z.add(predictions(prepared.apply(line(x, up))));

@@ -59,7 +59,7 @@ class AlphaReader {
             cost,
             () ->
                 new Objective(spec.network(), spec.loss(), spec.prepared(data, data))
-                    .autoAlpha(spec.start()));
+                    .autoAlpha(spec.initialTheta()));
     if (alpha.isEmpty()) {
       job.faults()
           .invalid(

@@ -7,6 +7,7 @@ import dev.plateau.json.Violations;
 import dev.plateau.network.Network;
 import dev.plateau.spec.JobSpec;
 import dev.plateau.training.Optimizer;
+import dev.plateau.training.Preparation;
 import dev.plateau.training.Spec;
 import dev.plateau.training.StoppingCriteria;
 import dev.plateau.web.spec.DatasetReader.Rows;
@@ -55,19 +56,18 @@ public class JobReader {
     faults.refuseIfAny();
     Rows rows = parts.orElseThrow().rows();
     Spec spec =
-        new Spec(
-            parts.get().network(),
-            parts.get().loss(),
-            start.init(),
-            start.seed(),
-            optimizer,
-            alpha,
-            epochs,
-            batchSize.map(size -> OptionalInt.of(size.intValue())).orElse(OptionalInt.empty()),
-            standardize,
-            stopWhen);
+        Spec.of(parts.get().network(), parts.get().loss())
+            .withInit(start.init())
+            .withSeed(start.seed())
+            .withOptimizer(optimizer)
+            .withLearningRate(alpha)
+            .withEpochs(epochs)
+            .withBatchSize(
+                batchSize.map(size -> OptionalInt.of(size.intValue())).orElse(OptionalInt.empty()))
+            .withStopWhen(stopWhen)
+            .withPreparation(new Preparation(standardize));
     if (AlphaReader.isAuto(job)) {
-      spec = spec.from(start.init(), start.seed(), alphas.find(job, spec, rows.data()));
+      spec = spec.withLearningRate(alphas.find(job, spec, rows.data()));
       faults.refuseIfAny();
     }
     return new JobSpec(rows.source(), spec, name);

@@ -110,19 +110,19 @@ public record SpecJson(
 
   private static SpecJson of(JobSpec spec, Object dataset) {
     Spec training = spec.training();
-    OptionalInt batchSize = training.batchSize();
+    OptionalInt batchSize = training.descent().batchSize();
     return new SpecJson(
         dataset,
         network(training.network()),
         KebabCase.of(training.loss()),
-        InitJson.of(training.init()),
-        training.seed(),
-        OptimizerJson.of(training.optimizer()),
-        training.alpha(),
-        training.epochs(),
+        InitJson.of(training.start().init()),
+        training.start().seed(),
+        OptimizerJson.of(training.descent().optimizer()),
+        training.descent().learningRate(),
+        training.descent().epochs(),
         batchSize.isPresent() ? (Integer) batchSize.getAsInt() : null,
-        training.standardize(),
-        StopWhenJson.of(training.stopWhen()),
+        training.preparation().standardize(),
+        StopWhenJson.of(training.descent().stopWhen()),
         spec.name().orElse(null));
   }
 

@@ -15,7 +15,6 @@ import dev.plateau.diagnosis.zoo.Recipe;
 import dev.plateau.diagnosis.zoo.ZooBases;
 import dev.plateau.network.Initialization.Theta;
 import dev.plateau.training.Outcome;
-import dev.plateau.training.Spec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +51,8 @@ class StepTooLargeTests {
 
     assertThat(cures).extracting(Remedy::id).containsOnly("smaller-alpha");
     assertThat(cures)
-        .extracting(cure -> cure.change().of(run.spec(), trials).map(Spec::alpha))
+        .extracting(
+            cure -> cure.change().of(run.spec(), trials).map(spec -> spec.descent().learningRate()))
         .containsExactly(Optional.of(0.31), Optional.of(0.1));
   }
 

@@ -11,7 +11,6 @@ import dev.plateau.diagnosis.trial.TrialRunner;
 import dev.plateau.diagnosis.zoo.Exam;
 import dev.plateau.diagnosis.zoo.Recipe;
 import dev.plateau.diagnosis.zoo.ZooBases;
-import dev.plateau.training.Spec;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +41,8 @@ class StepTooSmallTests {
     TrialRunner trials = new TrialRunner(run, () -> 0);
 
     assertThat(CHECK.judge(run).orElseThrow().cures())
-        .extracting(cure -> cure.change().of(run.spec(), trials).map(Spec::alpha))
+        .extracting(
+            cure -> cure.change().of(run.spec(), trials).map(spec -> spec.descent().learningRate()))
         .containsExactly(Optional.of(0.5), Optional.of(0.12));
   }
 

@@ -57,8 +57,8 @@ class TooFewEpochsTests {
 
     assertThat(Exam.run(LINE.epochs(needed)).converged()).isTrue();
     assertThat(Exam.run(LINE.epochs(needed - 1)).converged()).isFalse();
-    assertThat(longer.epochs()).isBetween(2 * needed, (int) Math.ceil(2.2 * needed));
-    assertThat(longer).isEqualTo(LINE.epochs(longer.epochs()).spec());
+    assertThat(longer.descent().epochs()).isBetween(2 * needed, (int) Math.ceil(2.2 * needed));
+    assertThat(longer).isEqualTo(LINE.epochs(longer.descent().epochs()).spec());
   }
 
   @Test

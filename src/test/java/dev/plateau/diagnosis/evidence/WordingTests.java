@@ -90,4 +90,35 @@ class WordingTests {
     assertThat(Wording.rows(List.of(4))).isEqualTo("row 4");
     assertThat(Wording.rows(List.of(0, 4))).isEqualTo("rows 0 and 4");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.311579, 0.31",
+    "0.3199999, 0.31",
+    "0.3, 0.3",
+    "0.1, 0.1",
+    "0.03, 0.03",
+    "0.099999, 0.099",
+    "0.7, 0.7",
+    "1, 1",
+    "10, 10",
+    "12.9, 12",
+    "1999, 1900",
+    "1e-7, 1e-7",
+    "2.36e-9, 2.3e-9"
+  })
+  void roundsDownToTwoDigitsAsOneWouldType(double alpha, double typed) {
+    assertThat(Wording.typed(alpha)).isEqualTo(typed);
+  }
+
+  @Test
+  void keepsEveryNumberOfTwoDigits() {
+    for (int exponent = -12; exponent <= 6; exponent++) {
+      for (int digits = 10; digits < 100; digits++) {
+        double alpha = Double.parseDouble(digits + "e" + exponent);
+
+        assertThat(Wording.typed(alpha)).isEqualTo(alpha);
+      }
+    }
+  }
 }

@@ -16,9 +16,10 @@ class AttemptsTests {
   private static final Recipe FOUNDING = Recipe.on("xor").constant(0.1);
   private static final Remedy NOTHING = Remedy.of("nothing", "Nothing.", 1, spec -> spec);
   private static final Remedy RANDOM_INIT =
-      Remedy.of("start", "Start.", 2, spec -> Changes.init(spec, new Uniform(0, 1)));
+      Remedy.of("start", "Start.", 2, spec -> spec.withInit(new Uniform(0, 1)));
   private static final Remedy HALF =
-      Remedy.of("half", "Half.", 1, spec -> Changes.alpha(spec, spec.alpha() / 2))
+      Remedy.of(
+              "half", "Half.", 1, spec -> spec.withLearningRate(spec.descent().learningRate() / 2))
           .fromTheSameStart();
 
   private static Attempts on(Recipe recipe) {
@@ -120,7 +121,7 @@ class AttemptsTests {
     Recipe hasty = RANDOM.alpha(1);
     Attempts attempts = on(hasty);
     Remedy slower =
-        Remedy.of("slower", "Slower.", 1, spec -> Changes.alpha(spec, 0.3)).fromTheSameStart();
+        Remedy.of("slower", "Slower.", 1, spec -> spec.withLearningRate(0.3)).fromTheSameStart();
 
     Attempt attempt = attempts.scout(slower, List.of("a")).orElseThrow();
     assertThat(attempts.remedies().getFirst().trial().runs()).isOne();
@@ -148,7 +149,7 @@ class AttemptsTests {
             "normal",
             "Normal.",
             2,
-            spec -> Changes.init(spec, Recipe.on("xor").normal(0, 1).spec().init()));
+            spec -> spec.withInit(Recipe.on("xor").normal(0, 1).spec().start().init()));
 
     attempts.prove(normal, List.of("a"));
 

@@ -10,8 +10,9 @@ import dev.plateau.network.Activation;
 import dev.plateau.network.Network;
 import dev.plateau.training.Fleet.End;
 import dev.plateau.training.Fleet.Finish;
-import dev.plateau.training.Fleet.Start;
+import dev.plateau.training.Fleet.Member;
 import dev.plateau.training.Spec;
+import dev.plateau.training.Start;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +34,7 @@ class TrialRunnerTests {
     TrialRuns series = of(RANDOM).count(RANDOM.seed(20).spec());
 
     assertThat(series.finishes())
-        .extracting(finish -> finish.start().seed())
+        .extracting(finish -> finish.member().start().seed())
         .containsExactlyElementsOf(LongStream.range(20, 84).boxed().toList());
   }
 
@@ -44,7 +45,7 @@ class TrialRunnerTests {
     TrialRuns series = of(RANDOM).scout(RANDOM.seed(last).spec());
 
     assertThat(series.finishes())
-        .extracting(finish -> finish.start().seed())
+        .extracting(finish -> finish.member().start().seed())
         .containsExactly(last, 0L, 1L, 2L, 3L, 4L, 5L, 6L);
   }
 
@@ -53,7 +54,7 @@ class TrialRunnerTests {
     TrialRuns series = of(FOUNDING).scout(RANDOM.spec());
 
     for (Finish finish : series.finishes()) {
-      FinishedRun alone = Exam.run(RANDOM.seed(finish.start().seed()));
+      FinishedRun alone = Exam.run(RANDOM.seed(finish.member().start().seed()));
 
       assertThat(finish.theta()).isEqualTo(Arrays.stream(alone.end().theta()).boxed().toList());
       assertThat(series.converged(finish)).isEqualTo(alone.converged());
@@ -196,6 +197,12 @@ class TrialRunnerTests {
   private static Finish finish(int epochs, int reached, double loss, End end) {
     OptionalInt first = reached < 0 ? OptionalInt.empty() : OptionalInt.of(reached);
     Spec spec = RANDOM.spec();
-    return new Finish(new Start(spec.init(), 0, spec.alpha()), epochs, first, loss, end, List.of());
+    return new Finish(
+        new Member(new Start(spec.start().init(), 0), spec.descent().learningRate()),
+        epochs,
+        first,
+        loss,
+        end,
+        List.of());
   }
 }

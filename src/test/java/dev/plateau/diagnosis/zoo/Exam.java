@@ -18,7 +18,7 @@ public final class Exam {
   public static FinishedRun run(Recipe recipe) {
     Spec spec = recipe.spec();
     Trainer trainer = Trainer.start(spec, recipe.data(), () -> false);
-    trainer.train(spec.epochs());
+    trainer.train(spec.descent().epochs());
     return FinishedRun.of(trainer, spec, recipe.data(), bounds(recipe));
   }
 

@@ -7,11 +7,11 @@ import dev.plateau.network.Initialization;
 import dev.plateau.network.Loss;
 import dev.plateau.network.Network;
 import dev.plateau.training.Optimizer;
+import dev.plateau.training.Preparation;
 import dev.plateau.training.Spec;
 import dev.plateau.training.StoppingCriteria;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
@@ -49,8 +49,15 @@ public final class Recipe {
 
   public Spec spec() {
     Network network = Network.of(data.inputs(), hidden, activation, data.targets(), output);
-    return new Spec(
-        network, loss, init, seed, optimizer, alpha, epochs, batchSize, standardize, stopWhen);
+    return Spec.of(network, loss)
+        .withInit(init)
+        .withSeed(seed)
+        .withOptimizer(optimizer)
+        .withLearningRate(alpha)
+        .withEpochs(epochs)
+        .withBatchSize(batchSize)
+        .withStopWhen(stopWhen)
+        .withPreparation(new Preparation(standardize));
   }
 
   private Recipe with(Consumer<Recipe> change) {
@@ -198,9 +205,6 @@ public final class Recipe {
   }
 
   public Recipe lossBelow(double loss) {
-    return with(r ->
-        r.stopWhen =
-            new StoppingCriteria(
-                OptionalDouble.of(loss), OptionalDouble.empty(), OptionalDouble.empty()));
+    return with(r -> r.stopWhen = StoppingCriteria.NONE.withLossBelow(loss));
   }
 }

@@ -61,7 +61,7 @@ class ZooDiagnosisTests {
 
   /** Multiplications: rows x parameters x epochs. */
   private static double work(Spec spec, Dataset rows) {
-    return (double) spec.network().parameters() * spec.epochs() * rows.rows();
+    return (double) spec.network().parameters() * spec.descent().epochs() * rows.rows();
   }
 
   @Test

@@ -27,7 +27,7 @@ record ZooOpinion(ZooRun run, Diagnosis diagnosis) {
   static FinishedRun finished(ZooRun run) {
     LossBounds bounds = LossBounds.of(run.data(), run.spec().network().output(), run.spec().loss());
     Trainer trainer = Trainer.start(run.spec(), run.data(), () -> false);
-    trainer.train(run.spec().epochs());
+    trainer.train(run.spec().descent().epochs());
     return FinishedRun.of(trainer, run.spec(), run.data(), bounds);
   }
 

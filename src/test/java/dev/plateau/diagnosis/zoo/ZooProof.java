@@ -47,7 +47,7 @@ public final class ZooProof {
 
   private static Trainer run(Spec spec, Dataset data) {
     Trainer trainer = Trainer.start(spec, data, () -> false);
-    trainer.train(spec.epochs());
+    trainer.train(spec.descent().epochs());
     return trainer;
   }
 
@@ -55,15 +55,15 @@ public final class ZooProof {
   private static boolean convergesNearlyAlways(Spec spec, Dataset data, int others) {
     long converged =
         LongStream.rangeClosed(1, fixed(spec) ? 0 : others)
-            .filter(seed -> converges(spec.from(spec.init(), 1_000 + seed, spec.alpha()), data))
+            .filter(seed -> converges(spec.withSeed(1_000 + seed), data))
             .count();
     return converges(spec, data) && (fixed(spec) || converged >= others - others / 5);
   }
 
   /** Whether every seed gives the same run. */
   private static boolean fixed(Spec spec) {
-    return spec.batchSize().isEmpty()
-        && (spec.init() instanceof Initialization.Constant
-            || spec.init() instanceof Initialization.Theta);
+    return spec.descent().batchSize().isEmpty()
+        && (spec.start().init() instanceof Initialization.Constant
+            || spec.start().init() instanceof Initialization.Theta);
   }
 }

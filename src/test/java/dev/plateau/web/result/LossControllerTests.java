@@ -8,15 +8,12 @@ import dev.plateau.network.Initialization;
 import dev.plateau.network.Loss;
 import dev.plateau.network.Network;
 import dev.plateau.training.History.Point;
-import dev.plateau.training.Optimizer;
 import dev.plateau.training.Spec;
-import dev.plateau.training.StoppingCriteria;
 import dev.plateau.training.Trainer;
 import dev.plateau.web.Answer;
 import dev.plateau.web.RunningService;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,16 +51,11 @@ class LossControllerTests extends RunningService {
   @Test
   void areTheTrainersBits() {
     Spec spec =
-        new Spec(
-            Network.of(2, List.of(2), Activation.SIGMOID, 1, Activation.IDENTITY),
-            Loss.MSE,
-            new Initialization.Uniform(-1, 1),
-            11,
-            new Optimizer.GradientDescent(),
-            0.5,
-            200,
-            OptionalInt.empty(),
-            StoppingCriteria.NONE);
+        Spec.of(Network.of(2, List.of(2), Activation.SIGMOID, 1, Activation.IDENTITY), Loss.MSE)
+            .withInit(new Initialization.Uniform(-1, 1))
+            .withSeed(11)
+            .withLearningRate(0.5)
+            .withEpochs(200);
     Trainer trainer = Trainer.start(spec, BuiltIn.named("xor").orElseThrow().data(), () -> false);
     trainer.train(200);
 
