@@ -2,7 +2,6 @@ package dev.plateau.web.request;
 
 import dev.plateau.json.InvalidRequest;
 import dev.plateau.json.Violations;
-import dev.plateau.web.problem.FallbackErrors;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -38,7 +38,8 @@ public final class StrictQuery implements HandlerInterceptor {
   /** The page for errors is called with whatever query has led to the error. */
   private static boolean isOurs(HandlerMethod method) {
     Class<?> type = method.getBeanType();
-    return type.getPackage().equals(StrictQuery.class.getPackage()) && type != FallbackErrors.class;
+    return type.getPackageName().startsWith("dev.plateau.")
+        && !ErrorController.class.isAssignableFrom(type);
   }
 
   private static Map<String, String[]> parameters(HttpServletRequest request) {
