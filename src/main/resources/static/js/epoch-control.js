@@ -1,25 +1,35 @@
+// @ts-check
 /** The slider over epochs, as wide as the loss chart and on the same scale. */
 
-import {byId} from './dom.js';
+import {button, byId, input} from './dom.js';
 import {count, exact} from './format.js';
 import {isOver, session} from './session.js';
 import {epochScale} from './charts/axes.js';
 import {nearest} from './charts/decimate.js';
 
-const STEPS = 1000;
 const PLAY_MILLISECONDS = 80;
+const FRAMES = 60;
+/** An arrow key moves by this share of the slider, but by one epoch at least. */
+const ARROW_SHARE = 1 / 100;
+/** @type {Record<string, number>} */
+const ARROWS = {ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1};
 
 export class EpochControl {
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  timer;
+
   constructor() {
-    this.slider = byId('epoch-slider');
-    this.number = byId('epoch');
-    this.slider.addEventListener('input', () => session.look(this.scale.invert(this.slider.value)));
+    this.slider = input('epoch-slider');
+    this.length = Number(this.slider.max);
+    this.number = input('epoch');
+    this.playButton = button('play');
+    this.slider.addEventListener('input', () => session.moveTo(this.scale.invert(Number(this.slider.value))));
     this.slider.addEventListener('keydown', (event) => this.step(event));
     this.number.addEventListener('change', () => {
-      session.look(Number(this.number.value) || 0);
+      session.moveTo(Number(this.number.value) || 0);
       this.show();
     });
-    byId('play').addEventListener('click', () => this.play());
+    this.playButton.addEventListener('click', () => this.play());
     session.on('select epoch scale runs', () => this.show());
     this.show();
   }
@@ -29,50 +39,48 @@ export class EpochControl {
   }
 
   get scale() {
-    return epochScale(session.range(this.last), session.logX, [0, STEPS]).clamp(true);
+    return epochScale(session.range(this.last), session.logX, [0, this.length]).clamp(true);
   }
 
   show() {
-    const over = session.current && isOver(session.current.job) && this.last > 0;
-    byId('epoch-control').hidden = !over;
-    if (!over) return;
-    this.slider.value = this.scale(session.epoch);
-    this.number.value = session.epoch;
-    const {losses} = session.current;
-    const loss = losses.loss[nearest(losses.epoch, session.epoch)];
-    byId('epoch-loss').textContent = `loss ${exact(loss)}`;
-    this.slider.setAttribute('aria-valuetext', `epoch ${count(session.epoch)}, loss ${exact(loss)}`);
+    const run = session.current;
+    const isShown = run !== null && isOver(run.job) && this.last > 0;
+    byId('epoch-control').hidden = !isShown;
+    if (!isShown) return;
+    this.slider.value = String(this.scale(session.epoch));
+    this.number.value = String(session.epoch);
+    const loss = exact(run.losses.loss[nearest(run.losses.epoch, session.epoch)]);
+    byId('epoch-loss').textContent = `loss ${loss}`;
+    this.slider.setAttribute('aria-valuetext', `epoch ${count(session.epoch)}, loss ${loss}`);
   }
 
-  /** Arrow keys go by single epochs where the slider's steps are smaller than one. */
+  /** @param {KeyboardEvent} event */
   step(event) {
-    const by = {ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1}[event.key];
-    if (by && this.scale(session.epoch + by) !== undefined) {
-      const at = this.scale(session.epoch);
-      const next = this.scale.invert(at + by * (STEPS / 100));
-      session.look(by > 0 ? Math.max(session.epoch + 1, next) : Math.min(session.epoch - 1, next));
-      event.preventDefault();
-    }
+    const direction = ARROWS[event.key];
+    if (!direction) return;
+    const next = this.scale.invert(this.scale(session.epoch) + direction * ARROW_SHARE * this.length);
+    session.moveTo(direction > 0 ? Math.max(session.epoch + 1, next) : Math.min(session.epoch - 1, next));
+    event.preventDefault();
   }
 
   play() {
-    if (this.timer) {
+    if (this.timer !== undefined) {
       this.pause();
       return;
     }
     let at = this.scale(session.epoch);
-    if (at >= STEPS) at = 0;
-    byId('play').setAttribute('aria-pressed', 'true');
+    if (at >= this.length) at = 0;
+    this.playButton.setAttribute('aria-pressed', 'true');
     this.timer = setInterval(() => {
-      session.look(this.scale.invert(Math.min(at, STEPS)));
-      at += STEPS / 60;
-      if (at > STEPS + STEPS / 60) this.pause();
+      session.moveTo(this.scale.invert(Math.min(at, this.length)));
+      at += this.length / FRAMES;
+      if (at > this.length + this.length / FRAMES) this.pause();
     }, PLAY_MILLISECONDS);
   }
 
   pause() {
     clearInterval(this.timer);
-    this.timer = null;
-    byId('play').setAttribute('aria-pressed', 'false');
+    this.timer = undefined;
+    this.playButton.setAttribute('aria-pressed', 'false');
   }
 }

@@ -1,53 +1,94 @@
-/** One cause with its evidence, one cure with its measured success. */
+// @ts-check
+/** A finding with its evidence, a remedy with the success of its trial. */
 
 import {post} from './api.js';
-import {el} from './dom.js';
+import {el, tableHead} from './dom.js';
 import {count, percent, short} from './format.js';
 import {asCurl, menu} from './menu.js';
 import {merge} from './spec.js';
 
-/** A finding with its explanation and its evidence. */
-export function finding({summary, explanation, evidence = [], source, severity}, open) {
+/** @import {Evidence, Finding, Remedy, Spec, Trial} from './types.js' */
+
+/** @typedef {(patch: object, button: HTMLButtonElement) => void} ApplyRemedy */
+
+/**
+ * What a remedy is seen against.
+ *
+ * @typedef {object} Context
+ * @property {Spec} spec of the run
+ * @property {Trial | null} control the unchanged spec on trial
+ * @property {ApplyRemedy} apply
+ */
+
+/**
+ * A finding with its explanation and its evidence.
+ *
+ * @param {Finding} finding
+ * @param {boolean} isOpen
+ */
+export function finding({summary, explanation, evidence, source, severity}, isOpen) {
   const body = [
     el('p', {}, explanation),
     evidence.length > 0 && el('table', {class: 'numbers evidence'},
       el('caption', {class: 'unseen'}, 'Evidence'),
-      el('thead', {}, el('tr', {}, ['Evidence', 'Value', 'Threshold', 'Epoch'].map((name) => el('th', {scope: 'col'}, name)))),
+      tableHead(['Evidence', 'Value', 'Threshold', 'Epoch']),
       el('tbody', {}, evidence.map(evidenceLine))),
     source && el('p', {class: 'note'}, 'Source: ', linked(source))];
-  return open
+  return isOpen
     ? el('article', {class: `finding ${severity}`}, el('h4', {}, summary), body)
     : el('details', {class: `finding ${severity}`}, el('summary', {}, summary), body);
 }
 
+/** @param {Evidence} evidence */
 function evidenceLine({name, value, threshold, epoch}) {
-  return el('tr', {}, el('th', {scope: 'row'}, name), el('td', {}, short(value)),
+  return el('tr', {},
+    el('th', {scope: 'row'}, name), el('td', {}, short(value)),
     el('td', {}, threshold == null ? '' : short(threshold)), el('td', {}, epoch == null ? '' : count(epoch)));
 }
 
+/** @param {string} source */
 const linked = (source) => (/^(https?:\/\/|\/)\S+$/.test(source) ? el('a', {href: source}, source) : source);
 
-/** A remedy with what became of its trial, and a button that does it. */
-export function remedy({summary, patch, trial, verified}, {spec, control, apply, best}) {
+/**
+ * A remedy with the result of its trial, and a button that applies it.
+ *
+ * @param {Remedy} remedy
+ * @param {Context} context
+ */
+export function remedy({summary, patch, trial, verified}, {spec, control, apply}, isBest = false) {
+  const button = el('button',
+    {type: 'button', class: isBest ? 'primary' : '', click: (event) => apply(patch, event.currentTarget)},
+    verified ? 'Apply and run' : 'Run it anyway');
   return el('article', {class: `remedy${verified ? ' verified' : ''}`},
     el('h4', {}, summary),
-    trial && el('div', {class: 'trial'},
-      interval(trial), el('p', {}, el('strong', {}, `${trial.converged} of ${trial.runs} runs converged`), ` (${bounds(trial)})`,
-        control ? `; unchanged: ${control.converged} of ${control.runs}` : '',
-        trial.medianEpochs ? `. Median ${count(trial.medianEpochs)} epochs` : '', '.')),
+    trial && el('div', {class: 'trial'}, interval(trial), trialSentence(trial, control)),
     el('div', {class: 'joined'},
-      el('button', {type: 'button', class: best ? 'primary' : '', click: (event) => apply({patch, button: event.currentTarget})}, verified ? 'Apply and run' : 'Run it anyway'),
+      button,
       menu(el('details', {class: 'menu'}), 'Share this cure', [asCurl(() => post('/v1/jobs', merge(spec, patch)))]),
       el('code', {class: 'patch'}, JSON.stringify(patch))));
 }
 
-const bounds = ({low95, high95}) => `${Math.round(100 * low95)}–${percent(high95)}`;
+/**
+ * @param {Trial} trial
+ * @param {Trial | null} control
+ */
+function trialSentence({runs, converged, low95, high95, medianEpochs}, control) {
+  return el('p', {},
+    el('strong', {}, `${converged} of ${runs} runs converged`), ` (${Math.round(100 * low95)}–${percent(high95)})`,
+    control ? `; unchanged: ${control.converged} of ${control.runs}` : '',
+    medianEpochs ? `. Median ${count(medianEpochs)} epochs` : '', '.');
+}
 
-/** The converged share and its 95 % interval as a bar. */
+/**
+ * The share of runs that converged and its 95 % interval as a bar.
+ *
+ * @param {Trial} trial
+ */
 function interval({rate, low95, high95}) {
-  const bar = el('div', {class: 'interval', 'aria-hidden': 'true'}, el('span', {class: 'between'}), el('span', {class: 'rate'}));
+  const bar = el('div', {class: 'interval', 'aria-hidden': 'true'},
+    el('span', {class: 'between'}), el('span', {class: 'rate'}));
   for (const [name, value] of Object.entries({low: low95, high: high95, rate})) {
-    bar.style.setProperty(`--${name}`, value);
+    bar.style.setProperty(`--${name}`, String(value));
   }
   return bar;
 }

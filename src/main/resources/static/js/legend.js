@@ -1,11 +1,14 @@
-/** The runs on the page: which line is which, which one is looked at, away with one. */
+// @ts-check
+/** The legend: which line belongs to which run; a run can be selected and removed here. */
 
 import {byId, el, icon} from './dom.js';
 import {outcomeOf} from './outcome.js';
 import {session} from './session.js';
-import {inWords} from './spec.js';
+import {specLabel} from './spec.js';
 
-export function keepLegend() {
+/** @import {Run} from './session.js' */
+
+export function bindLegend() {
   const show = () => {
     const place = byId('legend');
     place.hidden = session.runs.length === 0;
@@ -15,10 +18,14 @@ export function keepLegend() {
   show();
 }
 
+/** @param {Run} run */
 function entry(run) {
-  const words = inWords(run.job.spec);
+  const label = specLabel(run.job.spec);
+  const isCurrent = String(run === session.current);
+  const select = {type: 'button', class: 'run', 'aria-pressed': isCurrent, click: () => session.select(run)};
+  const remove = {
+    type: 'button', class: 'quiet away', 'aria-label': `Remove ${label}`, click: () => session.remove(run)};
   return el('li', {class: `hue-${run.hue}`},
-    el('button', {type: 'button', class: 'run', 'aria-pressed': String(run === session.current), click: () => session.select(run)},
-      el('span', {class: 'swatch'}), words, el('small', {}, outcomeOf(run.job).words)),
-    session.runs.length > 1 && el('button', {type: 'button', class: 'quiet away', 'aria-label': `Remove ${words}`, click: () => session.remove(run)}, icon('M6 6l12 12M18 6L6 18')));
+    el('button', select, el('span', {class: 'swatch'}), label, el('small', {}, outcomeOf(run.job).label)),
+    session.runs.length > 1 && el('button', remove, icon('M6 6l12 12M18 6L6 18')));
 }

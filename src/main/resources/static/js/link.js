@@ -1,4 +1,7 @@
-/** The address bar: the whole spec, the view and the run are in the fragment, which no server sees. */
+// @ts-check
+/** The address bar: the fragment, which no server sees, holds the whole spec, the view and the run. */
+
+/** @import {PartialSpec} from './types.js' */
 
 /** What the fragment says. */
 export function readLink() {
@@ -6,6 +9,10 @@ export function readLink() {
   return {spec: parse(parts.get('spec')), view: parts.get('view'), job: parts.get('job')};
 }
 
+/**
+ * @param {string | null} json
+ * @returns {PartialSpec | null}
+ */
 function parse(json) {
   if (!json) return null;
   try {
@@ -16,7 +23,11 @@ function parse(json) {
   }
 }
 
-/** Puts something into the fragment; null takes it out. */
+/**
+ * Puts values into the fragment; null removes one.
+ *
+ * @param {Record<string, string | object | null>} changes
+ */
 export function writeLink(changes) {
   const parts = new URLSearchParams(location.hash.slice(1));
   for (const [name, value] of Object.entries(changes)) {

@@ -1,6 +1,11 @@
-/** The losses of a run: entry 0 is the one before training, null one that was not finite. */
+// @ts-check
+/** @import {LossHistory} from './types.js' */
+
+/** The losses of a run: entry 0 is the loss before training, null stands for a loss that is not finite. */
 export class Losses {
+  /** @type {number[]} */
   epoch = [];
+  /** @type {(number | null)[]} */
   loss = [];
   /** Where epochs are left out: the smallest and the largest loss since the entry before. */
   lows = this.loss;
@@ -8,18 +13,24 @@ export class Losses {
   lowest = Infinity;
   highest = -Infinity;
 
+  /** @param {LossHistory} history */
   static of({epoch, loss, lossMin, lossMax}) {
     const losses = new Losses();
     losses.epoch = epoch;
     losses.loss = loss;
     losses.lows = lossMin ?? loss;
     losses.highs = lossMax ?? loss;
-    losses.lows.forEach((low) => losses.measure(low));
-    losses.highs.forEach((high) => losses.measure(high));
+    losses.lows.forEach((low) => losses.widen(low));
+    losses.highs.forEach((high) => losses.widen(high));
     return losses;
   }
 
-  /** Adds news of a run that goes on; older news is passed over. */
+  /**
+   * Adds the loss of a later epoch; an earlier one is ignored.
+   *
+   * @param {number} epoch
+   * @param {number | null} loss
+   */
   add(epoch, loss) {
     if (epoch > (this.epoch.at(-1) ?? -1)) {
       this.epoch.push(epoch);
@@ -28,11 +39,16 @@ export class Losses {
         this.lows.push(loss);
         this.highs.push(loss);
       }
-      this.measure(loss);
+      this.widen(loss);
     }
   }
 
-  measure(loss) {
+  /**
+   * Widens the range of all losses.
+   *
+   * @param {number | null} loss
+   */
+  widen(loss) {
     if (loss != null) {
       this.lowest = Math.min(this.lowest, loss);
       this.highest = Math.max(this.highest, loss);
@@ -43,10 +59,12 @@ export class Losses {
     return this.epoch.at(-1) ?? 0;
   }
 
-  /** The largest loss after the first hundredth of the epochs: starts may be far above it. */
+  /** The largest loss after the first hundredth of the epochs, before which a loss may be far larger. */
   get settled() {
     const from = this.last / 100;
-    return this.highs.reduce((most, high, k) => (this.epoch[k] >= from && high > most ? high : most), -Infinity);
+    const settled = (/** @type {number | null} */ high, /** @type {number} */ k) =>
+      (high != null && this.epoch[k] >= from ? high : -Infinity);
+    return this.highs.reduce((/** @type {number} */ most, high, k) => Math.max(most, settled(high, k)), -Infinity);
   }
 
   get length() {

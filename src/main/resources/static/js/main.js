@@ -1,30 +1,39 @@
-/** The page: puts its parts together. */
+// @ts-check
+/** The page: creates its parts and connects them. */
 
-import {Problem} from './api.js';
+import {messageOf, Problem} from './api.js';
 import {banner, byId, debounce, el} from './dom.js';
 import {Setup} from './form/setup.js';
 import {readLink, writeLink} from './link.js';
+import {loadOptions} from './options.js';
 import {Preview} from './preview.js';
-import {FOUNDING, merge} from './spec.js';
-import {keepTheme} from './theme-switch.js';
+import {merge} from './spec.js';
+import {bindThemeSwitch} from './theme-switch.js';
 import {Training} from './training.js';
 import {Views} from './views.js';
 
-const setup = new Setup(byId('setup'));
+/** @import {Run} from './session.js' */
+
+const options = await loadOptions();
+const setup = new Setup(byId('setup', HTMLFormElement), options);
 const preview = new Preview(setup);
 const training = new Training(setup);
 const views = new Views({gradient: showGradient, runs: showRuns});
-const figures = import('./figures.js').then(({showFigures}) => showFigures({setup, preview, cure}));
+const panels = import('./panels.js').then(({showPanels}) => showPanels({setup, preview, applyRemedy}));
+/** @type {Promise<import('./gradient/view.js').GradientView> | undefined} */
 let gradient;
+/** @type {Promise<import('./runs-view.js').RunsView> | undefined} */
 let runs;
 
-addEventListener('unhandledrejection', sayThatAPartIsMissing);
-keepTheme(async () => (await figures)());
-setup.addEventListener('change', debounce(300, () => views.current === 'gradient' && showGradient()));
+addEventListener('unhandledrejection', showMissingPart);
+bindThemeSwitch(async () => (await panels)());
+setup.addEventListener('change', debounce(300, () => {
+  if (views.current === 'gradient') showGradient();
+}));
 setup.form.addEventListener('input', () => writeLink({spec: setup.spec, job: null}));
 start();
 
-// Views that are not seen at first are loaded when they are wanted.
+// The views that are hidden at first load when they are needed.
 async function showGradient() {
   gradient ??= import('./gradient/view.js').then(({GradientView}) => new GradientView(setup));
   await (await gradient).show();
@@ -35,21 +44,32 @@ async function showRuns() {
   await (await runs).show();
 }
 
-/** An old tab asks for files that a renewed service does not have. */
-function sayThatAPartIsMissing(event) {
+/**
+ * An old tab asks for files that a newer service does not have.
+ *
+ * @param {PromiseRejectionEvent} event
+ */
+function showMissingPart(event) {
   if (!/module/.test(event.reason?.message)) return;
   event.preventDefault();
   const reload = el('button', {type: 'button', click: () => location.reload()}, 'Reload');
   banner('A part of the page did not load; the service may have a newer one. ', reload);
 }
 
-/** Applies a remedy: patches the spec of the run and trains it, beside the run it cures. */
-async function cure(run, {patch, button}) {
+/**
+ * Applies a remedy: patches the spec of a run and trains it, so that both runs are shown.
+ *
+ * @param {Run} run
+ * @param {object} patch
+ * @param {HTMLButtonElement} button
+ */
+async function applyRemedy(run, patch, button) {
   button.disabled = true;
   await setup.fill(merge(run.job.spec, patch));
   await training.submit(setup.spec, {before: run.job, patch});
 }
 
+/** @param {string} id */
 async function open(id) {
   try {
     const job = await training.open(id);
@@ -57,27 +77,29 @@ async function open(id) {
     writeLink({spec: setup.spec, job: id});
     views.show('train');
   } catch (error) {
-    banner(error.message);
+    banner(messageOf(error));
   }
 }
 
+/** @param {string[]} ids */
 async function compare(ids) {
   for (const id of ids.toReversed()) await open(id);
 }
 
-/** Fills in what the link says, else the founding run. */
+/** Fills in the spec of the link, or the founding run. */
 async function start() {
   const link = readLink();
-  await setup.fill(link.spec ?? FOUNDING);
+  await setup.fill(link.spec ?? options.founding);
   views.show(link.view ?? 'train');
-  setup.data.load().catch((error) => banner(error.message));
+  setup.data.load().catch((error) => banner(messageOf(error)));
   preview.load();
   if (link.job) {
     try {
       await training.open(link.job);
     } catch (error) {
       banner(error instanceof Problem && error.status === 404
-        ? 'The service does not keep this run any more. Train it: the same spec gives the same bits.' : error.message);
+        ? 'The service does not keep this run any more. Train it again: the same spec gives the same bits.'
+        : messageOf(error));
     }
   }
 }

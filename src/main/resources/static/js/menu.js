@@ -1,63 +1,111 @@
-/** The small menus beside everything: the same as a command, the numbers and pictures as files. */
+// @ts-check
+/** The small menus beside each panel: the same as a command, the numbers and pictures as files. */
 
 import {announce, el} from './dom.js';
-import {curl, send} from './api.js';
+import {curl, messageOf, send} from './api.js';
 import {download, toPng, toSvg} from './charts/export.js';
+
+/** @import {ApiRequest} from './api.js' */
+
+/**
+ * A choice of a menu: its label and what it does, which may return another label to show for a moment.
+ *
+ * @typedef {[label: string, action: () => unknown]} Choice
+ */
 
 /**
  * Fills a details element with choices.
  *
- * @param choices [words, action] each; an action may be asynchronous and may return words to say
+ * @param {HTMLDetailsElement} details
+ * @param {string} name
+ * @param {Choice[]} choices
  */
 export function menu(details, name, choices) {
-  const list = el('div', {class: 'choices'}, choices.map(([words, action]) =>
-    el('button', {type: 'button', click: (event) => choose(details, event.currentTarget, action)}, words)));
-  details.replaceChildren(el('summary', {'aria-label': name}, details.dataset.words ?? '⋯'), list);
+  const buttons = choices.map(([label, action]) =>
+    el('button', {type: 'button', click: (event) => choose(details, event.currentTarget, action)}, label));
+  const summary = el('summary', {'aria-label': name}, details.dataset.label ?? '⋯');
+  details.replaceChildren(summary, el('div', {class: 'choices'}, buttons));
   details.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && details.open) {
       details.open = false;
-      details.firstChild.focus();
+      summary.focus();
     }
   });
+  document.addEventListener('click', closeOtherMenus);
   return details;
 }
 
-async function choose(details, button, action) {
-  const words = button.textContent;
-  try {
-    button.textContent = (await action()) ?? words;
-  } catch (error) {
-    button.textContent = error.message;
+/** @param {MouseEvent} event */
+function closeOtherMenus(event) {
+  for (const open of document.querySelectorAll('details.menu[open]')) {
+    if (!open.contains(/** @type {Node} */ (event.target))) open.removeAttribute('open');
   }
-  announce(button.textContent);
+}
+
+/**
+ * @param {HTMLDetailsElement} details
+ * @param {HTMLButtonElement} button
+ * @param {() => unknown} action
+ */
+async function choose(details, button, action) {
+  const label = button.textContent;
+  try {
+    const done = await action();
+    button.textContent = typeof done === 'string' ? done : label;
+  } catch (error) {
+    button.textContent = messageOf(error);
+  }
+  announce(button.textContent ?? '');
   setTimeout(() => {
-    button.textContent = words;
+    button.textContent = label;
     details.open = false;
   }, 1200);
 }
 
-// A menu closes when something else is done.
-document.addEventListener('click', (event) => {
-  document.querySelectorAll('details.menu[open]').forEach((open) => {
-    if (!open.contains(event.target)) open.open = false;
-  });
-});
+/**
+ * Copies the command for a request.
+ *
+ * @param {() => ApiRequest} request
+ * @returns {Choice}
+ */
+export const asCurl = (request, label = 'Copy as curl') => [label, async () => copy(curl(request()))];
 
-/** Copies the command for a request. */
-export const asCurl = (request, words = 'Copy as curl') => [words, async () => copy(curl(request()))];
-
+/** @param {string} text */
 export async function copy(text) {
   if (!navigator.clipboard) throw new Error('Copying needs https or localhost');
   await navigator.clipboard.writeText(text);
   return 'Copied';
 }
 
-/** Downloads what a request is answered with. */
-export const asFile = (words, name, request) => [words, async () => {
-  const answer = await send(request());
-  download(name(), await answer.blob());
+/**
+ * Downloads the response to a request.
+ *
+ * @param {string} label
+ * @param {() => string} name
+ * @param {() => ApiRequest} request
+ * @returns {Choice}
+ */
+export const asFile = (label, name, request) => [label, async () => {
+  const response = await send(request());
+  download(name(), await response.blob());
 }];
 
-/** Downloads a drawing. */
-export const asSvg = (name, drawing) => ['Download SVG', () => download(`${name()}.svg`, toSvg(drawing()), 'image/svg+xml')];
-export const asPng = (name, drawing) => ['Download PNG', async () => download(`${name()}.png`, await toPng(drawing()))];
+/**
+ * Downloads a drawing as SVG.
+ *
+ * @param {() => string} name
+ * @param {() => SVGSVGElement} drawing
+ * @returns {Choice}
+ */
+export const asSvg = (name, drawing) =>
+  ['Download SVG', () => download(`${name()}.svg`, toSvg(drawing()), 'image/svg+xml')];
+
+/**
+ * Downloads a drawing as PNG.
+ *
+ * @param {() => string} name
+ * @param {() => SVGSVGElement} drawing
+ * @returns {Choice}
+ */
+export const asPng = (name, drawing) =>
+  ['Download PNG', async () => download(`${name()}.png`, await toPng(drawing()))];

@@ -1,6 +1,10 @@
-/** How a run ended, or how far it is, in a word. */
+// @ts-check
+/** How a run ended, or how far it is. */
 
-const WORDS = {
+/** @import {RunJob} from './session.js' */
+
+/** @type {Record<string, string>} */
+const LABELS = {
   converged: 'Converged',
   plateau: 'Stuck on a plateau',
   descending: 'Still descending',
@@ -13,8 +17,12 @@ const WORDS = {
   lost: 'Lost',
 };
 
-/** @returns {{name: string, words: string}} a name for the stylesheet and words for people */
+/**
+ * A name for the stylesheet and a label for people.
+ *
+ * @param {RunJob} job
+ */
 export function outcomeOf(job) {
   const name = job.outcome ?? job.status;
-  return {name, words: WORDS[name] ?? name};
+  return {name, label: LABELS[name] ?? name};
 }

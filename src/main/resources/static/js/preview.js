@@ -1,18 +1,42 @@
-/** What can be seen before training: the data, the network at its start, the largest stable step, and what is wrong with a spec. */
+// @ts-check
+/** What can be seen before training: the data, the network at its start, the largest stable step, and every error. */
 
-import {ask, isAbort, post, Problem} from './api.js';
+import {fetchJson, isAbort, post, Problem} from './api.js';
 import {debounce} from './dom.js';
 import {clearFaults, showFaults} from './form/faults.js';
-import {question} from './spec.js';
+import {gradientRequest} from './spec.js';
 import {layersOf, widths} from './theta.js';
+
+/** @import {Setup} from './form/setup.js' */
+/** @import {GradientReport, Layer, Rows, Spec} from './types.js' */
 
 const PAUSE = 250;
 
-/** The fields that a gradient depends on. */
-const concerns = (pointer) => /^\/(dataset|network|loss|init|seed|standardize)\b/.test(pointer);
+/**
+ * Whether a gradient depends on a field.
+ *
+ * @param {string | undefined} pointer
+ */
+const concernsGradient = (pointer = '') => /^\/(dataset|network|loss|init|seed|standardize)\b/.test(pointer);
 
 /** Fires `change` when there are other rows and another start to show, which are then `rows` and `layers`. */
 export class Preview extends EventTarget {
+  /** @type {Rows | undefined} */
+  rows;
+  /** @type {Layer[] | undefined} */
+  layers;
+  /**
+   * The gradient at the start; null when there is none, undefined before the service was asked.
+   *
+   * @type {GradientReport | null | undefined}
+   */
+  gradient;
+  /** @type {string | null} */
+  key = null;
+  /** @type {AbortController | undefined} */
+  pending;
+
+  /** @param {Setup} setup */
   constructor(setup) {
     super();
     this.setup = setup;
@@ -20,28 +44,43 @@ export class Preview extends EventTarget {
   }
 
   async load() {
-    const asked = question(this.setup.spec);
-    const key = JSON.stringify(asked);
-    if (key === this.key || asked.dataset === undefined) return;
+    const {spec} = this.setup;
+    const request = gradientRequest(spec);
+    const key = JSON.stringify(request);
+    if (key === this.key || request.dataset === undefined) return;
     this.key = key;
-    this.asking?.abort();
-    this.asking = new AbortController();
-    const {signal} = this.asking;
+    this.pending?.abort();
+    this.pending = new AbortController();
+    const {signal} = this.pending;
     try {
       const rows = await this.setup.data.rows(signal);
       if (!rows) return;
-      const answer = await ask(post('/v1/gradients?rows=false', asked), signal);
-      clearFaults(this.setup.form, concerns);
-      this.setup.init.first = {values: answer.theta};
-      this.setup.alpha.mark(answer.hessian?.largestStableAlpha ?? null);
-      const shape = widths(rows.inputs[0].length, asked.network.hidden, rows.targets[0].length);
-      Object.assign(this, {rows, layers: layersOf(shape, answer.theta)});
-      this.dispatchEvent(new Event('change'));
+      this.show(spec, rows, await fetchJson(post('/v1/gradients?rows=false', request), signal));
     } catch (error) {
       if (isAbort(error)) return;
       this.key = null;
-      this.setup.alpha.mark(null);
-      if (error instanceof Problem) showFaults(this.setup.form, error, concerns);
+      this.gradient = null;
+      this.markStableAlpha();
+      if (error instanceof Problem) showFaults(this.setup.form, error, concernsGradient);
     }
+  }
+
+  /**
+   * @param {Spec} spec
+   * @param {Rows} rows
+   * @param {GradientReport} gradient
+   */
+  show(spec, rows, gradient) {
+    clearFaults(this.setup.form, concernsGradient);
+    this.gradient = gradient;
+    this.setup.init.suggested = {values: gradient.theta};
+    this.markStableAlpha();
+    const shape = widths(rows.inputs[0].length, spec.network.hidden, rows.targets[0].length);
+    Object.assign(this, {rows, layers: layersOf(shape, gradient.theta)});
+    this.dispatchEvent(new Event('change'));
+  }
+
+  markStableAlpha() {
+    this.setup.alpha.mark(this.gradient?.hessian?.largestStableAlpha ?? null, 'at this start');
   }
 }

@@ -1,77 +1,119 @@
-/** Past runs: filtered by how they ended, opened, laid over each other. */
+// @ts-check
+/** Past runs: filtered by how they ended, opened, compared on one chart. */
 
-import {ask, get} from './api.js';
-import {byId, el} from './dom.js';
+import {fetchJson, get, messageOf} from './api.js';
+import {byId, el, tableHead} from './dom.js';
 import {count, short} from './format.js';
 import {asCurl, asFile, menu} from './menu.js';
 import {outcomeOf} from './outcome.js';
-import {inWords} from './spec.js';
+import {specLabel} from './spec.js';
 
-const PAGE = 50;
+/** @import {Job, JobList} from './types.js' */
+
+const PAGE_SIZE = 50;
+const NONE = 'There are no such runs.';
+/** Conditions of the query with their labels. */
 const FILTERS = [
-  ['', 'all'], ['outcome=converged', 'converged'], ['outcome=plateau', 'on a plateau'], ['outcome=descending', 'still descending'],
-  ['outcome=oscillating', 'oscillating'], ['outcome=diverged', 'diverged'], ['status=running', 'training'], ['status=queued', 'queued'],
-  ['status=cancelled', 'cancelled'], ['status=failed', 'failed']];
+  ['', 'all'],
+  ['outcome=converged', 'converged'],
+  ['outcome=plateau', 'on a plateau'],
+  ['outcome=descending', 'still descending'],
+  ['outcome=oscillating', 'oscillating'],
+  ['outcome=diverged', 'diverged'],
+  ['status=running', 'training'],
+  ['status=queued', 'queued'],
+  ['status=cancelled', 'cancelled'],
+  ['status=failed', 'failed'],
+];
+/** @type {Intl.DateTimeFormatOptions} */
+const TIME = {month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false};
+
+/**
+ * What the view can do with runs.
+ *
+ * @typedef {object} Actions
+ * @property {(id: string) => Promise<void>} open
+ * @property {(ids: string[]) => Promise<void>} compare
+ */
 
 export class RunsView {
-  /** @param actions open(id) one run, compare(ids) several */
+  /** @type {string | null | undefined} */
+  next;
+
+  /** @param {Actions} actions */
   constructor(actions) {
     this.actions = actions;
-    this.filter = el('select', {id: 'filter', change: () => this.show()}, FILTERS.map(([value, words]) => el('option', {value}, words)));
+    this.filter = el('select', {id: 'filter', change: () => this.show()},
+      FILTERS.map(([value, label]) => el('option', {value}, label)));
     this.body = el('tbody');
     this.more = el('button', {type: 'button', hidden: true, click: () => this.load(this.next)}, 'Show more');
-    this.empty = el('p', {class: 'note', hidden: true}, 'There are no such runs.');
-    this.compareButton = el('button', {type: 'button', class: 'primary', disabled: true, click: () => this.actions.compare(this.chosen)}, 'Compare');
+    this.empty = el('p', {class: 'note', hidden: true}, NONE);
+    this.compare = el('button',
+      {type: 'button', class: 'primary', disabled: true, click: () => actions.compare(this.chosen)}, 'Compare');
+    byId('runs').append(el('div', {class: 'panel'}, this.head(), this.table(), this.empty, this.more));
+    this.body.addEventListener('change', () => { this.compare.disabled = this.chosen.length < 2; });
+  }
+
+  head() {
     const request = () => get(this.address());
-    byId('runs').append(el('div', {class: 'panel'},
-      el('div', {class: 'panel-head'}, el('h2', {}, 'Runs'),
-        el('div', {class: 'tools'}, el('label', {class: 'small', for: 'filter'}, 'show ', this.filter), this.compareButton,
-          menu(el('details', {class: 'menu'}), 'Share the list', [asCurl(request), asFile('Download JSON', () => 'runs.json', request)]))),
-      el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Runs, newest first'}, el('table', {class: 'numbers runs'},
+    const share = menu(el('details', {class: 'menu'}), 'Share the list', [
+      asCurl(request), asFile('Download JSON', () => 'runs.json', request)]);
+    return el('div', {class: 'panel-head'}, el('h2', {}, 'Runs'),
+      el('div', {class: 'tools'},
+        el('label', {class: 'small', for: 'filter'}, 'show ', this.filter), this.compare, share));
+  }
+
+  table() {
+    return el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Runs, newest first'},
+      el('table', {class: 'numbers runs'},
         el('caption', {class: 'unseen'}, 'Runs'),
-        el('thead', {}, el('tr', {}, ['Compare', 'Run', 'Ended', 'Loss', 'Epochs', 'Started'].map((name) => el('th', {scope: 'col'}, name)))),
-        this.body)),
-      this.empty, this.more));
-    this.body.addEventListener('change', () => { this.compareButton.disabled = this.chosen.length < 2; });
+        tableHead(['Compare', 'Run', 'Ended', 'Loss', 'Epochs', 'Started']),
+        this.body));
   }
 
   get chosen() {
-    return [...this.body.querySelectorAll('input:checked')].map(({value}) => value);
+    const boxes = /** @type {HTMLInputElement[]} */ ([...this.body.querySelectorAll('input:checked')]);
+    return boxes.map(({value}) => value);
   }
 
+  /** @param {string | null} [cursor] */
   address(cursor) {
-    return `/v1/jobs?${[this.filter.value, `limit=${PAGE}`, cursor && `cursor=${cursor}`].filter(Boolean).join('&')}`;
+    const parts = [this.filter.value, `limit=${PAGE_SIZE}`, cursor && `cursor=${cursor}`];
+    return `/v1/jobs?${parts.filter(Boolean).join('&')}`;
   }
 
   show() {
     this.body.replaceChildren();
-    this.compareButton.disabled = true;
+    this.compare.disabled = true;
     return this.load();
   }
 
+  /** @param {string | null} [cursor] */
   async load(cursor) {
     try {
-      const {items, next} = await ask(get(this.address(cursor)));
+      /** @type {JobList} */
+      const {items, next} = await fetchJson(get(this.address(cursor)));
       this.body.append(...items.map((job) => this.line(job)));
       this.next = next;
       this.more.hidden = !next;
-      this.empty.textContent = 'There are no such runs.';
+      this.empty.textContent = NONE;
     } catch (error) {
-      this.empty.textContent = error.message;
+      this.empty.textContent = messageOf(error);
     }
     this.empty.hidden = this.body.childElementCount > 0;
   }
 
+  /** @param {Job} job */
   line(job) {
-    const {name, words} = outcomeOf(job);
-    const title = inWords(job.spec);
-    const time = new Date(job.createdAt);
+    const {name, label} = outcomeOf(job);
+    const title = specLabel(job.spec);
+    const open = {type: 'button', class: 'link', click: () => this.actions.open(job.id)};
     return el('tr', {},
       el('td', {}, el('input', {type: 'checkbox', value: job.id, 'aria-label': `Compare ${title}`})),
-      el('td', {class: 'left'}, el('button', {type: 'button', class: 'link', click: () => this.actions.open(job.id)}, title)),
-      el('td', {class: 'left'}, el('span', {class: `badge ${name}`}, words)),
+      el('td', {class: 'left'}, el('button', open, title)),
+      el('td', {class: 'left'}, el('span', {class: `badge ${name}`}, label)),
       el('td', {}, short(job.progress.loss)),
       el('td', {}, count(job.progress.epoch)),
-      el('td', {}, el('time', {datetime: job.createdAt}, time.toLocaleString('en', {month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false}))));
+      el('td', {}, el('time', {datetime: job.createdAt}, new Date(job.createdAt).toLocaleString('en', TIME))));
   }
 }

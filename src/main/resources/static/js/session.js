@@ -1,28 +1,56 @@
-/** What the page is about at the moment; everything that is drawn listens to it. */
+// @ts-check
+/** The state of the page: its runs, and which run and epoch it shows. Every panel listens to it. */
 
 import {Losses} from './losses.js';
 
+/** @import {Diagnosis, Job, JobStatus} from './types.js' */
+
 const HUES = 6;
+
+/** @typedef {Omit<Job, 'status'> & {status: JobStatus | 'lost'}} RunJob a job; lost when the service forgot it */
+
+/** @typedef {{before: RunJob, patch: object}} AppliedRemedy the run that was patched, and how */
 
 /**
  * One run on the page.
  *
- * @typedef {{id: string, job: object, losses: Losses, hue: number}} Run
+ * @typedef {object} Run
+ * @property {string} id
+ * @property {RunJob} job
+ * @property {Losses} losses
+ * @property {number} hue
+ * @property {number} [epochsPerSecond]
+ * @property {AppliedRemedy} [remedy]
+ * @property {Diagnosis & {pending: boolean}} [diagnosis]
  */
 
-/** Fires `runs` when a run comes, goes or grows, `select` when another one is looked at, `epoch` when another epoch is. */
-class Session extends EventTarget {
+/** @typedef {[first: number, last: number]} EpochRange */
+
+/**
+ * Fires `runs` when a run comes, goes or grows, `select` when another run is shown, `epoch` when another epoch is
+ * shown, and `scale` when the scales of the loss chart change.
+ */
+export class Session extends EventTarget {
   /** @type {Run[]} */
   runs = [];
-  /** @type {Run|null} */
+  /** @type {Run | null} */
   current = null;
   epoch = 0;
-  /** The first and the last epoch that the curve shows; null for all. */
+  /**
+   * The first and the last epoch that the loss chart shows; null for all.
+   *
+   * @type {EpochRange | null}
+   */
   zoom = null;
   logX = false;
   logY = false;
 
-  /** Adds a run, or takes news of one, and looks at it. */
+  /**
+   * Adds a run, or updates it, and selects it.
+   *
+   * @param {RunJob} job
+   * @param {Losses} [losses]
+   */
   show(job, losses) {
     let run = this.runs.find(({id}) => id === job.id);
     if (!run) {
@@ -38,7 +66,11 @@ class Session extends EventTarget {
     return run;
   }
 
-  /** A run of the same spec has the same losses and is replaced; so is the oldest of too many. */
+  /**
+   * Removes a run of the same spec, which has the same losses, and the oldest of too many.
+   *
+   * @param {RunJob} job
+   */
   makeRoom({spec}) {
     const text = JSON.stringify(spec);
     this.runs = this.runs.filter(({job}) => JSON.stringify(job.spec) !== text).slice(1 - HUES);
@@ -52,6 +84,7 @@ class Session extends EventTarget {
     return this.runs.length % HUES;
   }
 
+  /** @param {Run | null} run */
   select(run) {
     this.current = run;
     this.epoch = run?.job.progress.epoch ?? 0;
@@ -59,6 +92,7 @@ class Session extends EventTarget {
     this.fire('epoch');
   }
 
+  /** @param {Run} run */
   remove(run) {
     this.runs = this.runs.filter((other) => other !== run);
     this.fire('runs');
@@ -67,7 +101,12 @@ class Session extends EventTarget {
     }
   }
 
-  look(epoch) {
+  /**
+   * Shows the state after an epoch, or after the nearest one that the run has.
+   *
+   * @param {number} epoch
+   */
+  moveTo(epoch) {
     const last = this.current?.job.progress.epoch ?? 0;
     const within = Math.min(Math.max(Math.round(epoch), 0), last);
     if (within !== this.epoch) {
@@ -76,20 +115,31 @@ class Session extends EventTarget {
     }
   }
 
-  /** The epochs that are shown of so many. */
+  /**
+   * The epochs that the loss chart shows of a run with so many.
+   *
+   * @param {number} last
+   * @returns {EpochRange}
+   */
   range(last) {
     return this.zoom ?? [0, last];
   }
 
+  /** @param {{zoom?: EpochRange | null, logX?: boolean, logY?: boolean}} changes */
   scale(changes) {
     Object.assign(this, changes);
     this.fire('scale');
   }
 
+  /** @param {string} type */
   fire(type) {
     this.dispatchEvent(new Event(type));
   }
 
+  /**
+   * @param {string} types parted by spaces
+   * @param {() => void} listener
+   */
   on(types, listener) {
     types.split(' ').forEach((type) => this.addEventListener(type, listener));
   }
@@ -97,5 +147,9 @@ class Session extends EventTarget {
 
 export const session = new Session();
 
-/** Whether a run has ended in any way, so that its results can be asked for. */
+/**
+ * Whether a run has ended in any way, so that its results are available.
+ *
+ * @param {RunJob} job
+ */
 export const isOver = (job) => ['completed', 'failed', 'cancelled'].includes(job.status);

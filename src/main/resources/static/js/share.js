@@ -1,46 +1,78 @@
-/** What the menus on the first view offer. */
+// @ts-check
+/** The choices of the menus on the first view. */
 
-import {get, post} from './api.js';
-import {byId} from './dom.js';
+import {cancelJob, get, post} from './api.js';
+import {byId, details} from './dom.js';
 import {asCurl, asFile, asPng, asSvg, copy, menu} from './menu.js';
 import {session} from './session.js';
 
-const ofRun = (part, query = '') => () => get(`/v1/jobs/${session.current.id}/${part}${query}`);
-const atEpoch = (part, more = '') => () => get(`/v1/jobs/${session.current.id}/${part}?epoch=${session.epoch}${more}`);
-const csv = (request) => () => ({...request(), accept: 'text/csv'});
-const named = (part, kind) => () => `${part}-${session.current.id.slice(-8)}${kind ?? ''}`;
+/** @import {ApiRequest} from './api.js' */
+/** @import {Setup} from './form/setup.js' */
+/** @import {Choice} from './menu.js' */
+/** @import {Snapshot} from './snapshot.js' */
 
-/** A choice that needs a run says so where there is none. */
-function needingRun([words, action]) {
-  return [words, () => {
-    if (!session.current) throw new Error('Train first');
-    return action();
-  }];
+/** The run that is shown; a choice that needs one says so where there is none. */
+function currentRun() {
+  if (!session.current) throw new Error('Train first');
+  return session.current;
 }
 
+/** @type {(part: string) => () => ApiRequest} */
+const ofRun = (part) => () => get(`/v1/jobs/${currentRun().id}/${part}`);
+/** @type {(part: string) => () => ApiRequest} */
+const atEpoch = (part) => () => get(`/v1/jobs/${currentRun().id}/${part}?epoch=${session.epoch}`);
+/** @type {(request: () => ApiRequest) => () => ApiRequest} */
+const csv = (request) => () => ({...request(), accept: 'text/csv'});
+/** @type {(part: string, extension?: string) => () => string} */
+const named = (part, extension = '') => () => `${part}-${currentRun().id.slice(-8)}${extension}`;
+
+/** @type {(part: string, request: () => ApiRequest) => Choice} */
+const csvFile = (part, request) => asFile('Download CSV', named(part, '.csv'), csv(request));
+/** @type {(part: string, request: () => ApiRequest) => Choice} */
+const jsonFile = (part, request) => asFile('Download JSON', named(part, '.json'), request);
+
+/**
+ * The drawing of a figure as a file.
+ *
+ * @param {string} part
+ * @returns {Choice[]}
+ */
+function pictures(part) {
+  const drawing = () => {
+    currentRun();
+    return /** @type {SVGSVGElement} */ (byId(`${part}-figure`).querySelector('svg'));
+  };
+  return [asSvg(named(part), drawing), asPng(named(part), drawing)];
+}
+
+/**
+ * @param {Setup} setup
+ * @param {Snapshot} snapshot
+ */
 export function fillMenus(setup, snapshot) {
-  const drawing = (id) => () => byId(id).querySelector('svg');
-  const fill = (id, name, choices) => menu(byId(id), name, choices.map(needingRun));
-  byId('share').dataset.words = 'Share';
-  menu(byId('share'), 'Share', [
+  const share = details('share');
+  share.dataset.label = 'Share';
+  menu(share, 'Share', [
     ['Copy link', () => copy(location.href)],
     asCurl(() => post('/v1/jobs', setup.spec)),
-    needingRun(asCurl(() => ({method: 'POST', path: `/v1/jobs/${session.current.id}/cancel`}), 'Copy cancel as curl')),
-    needingRun(asCurl(() => ({...ofRun('events')(), accept: 'text/event-stream'}), 'Copy live events as curl')),
-    needingRun(asFile('Download job as JSON', named('job', '.json'), () => get(`/v1/jobs/${session.current.id}`))),
+    asCurl(() => cancelJob(currentRun().id), 'Copy cancel as curl'),
+    asCurl(() => ({...ofRun('events')(), accept: 'text/event-stream'}), 'Copy live events as curl'),
+    asFile('Download job as JSON', named('job', '.json'), () => get(`/v1/jobs/${currentRun().id}`)),
   ]);
-  fill('loss-menu', 'Share the losses', [
-    asCurl(ofRun('losses')), asFile('Download CSV', named('losses', '.csv'), csv(ofRun('losses'))),
-    asFile('Download JSON', named('losses', '.json'), ofRun('losses')),
-    asSvg(named('losses'), drawing('loss-figure')), asPng(named('losses'), drawing('loss-figure'))]);
-  const surface = () => atEpoch('surface', `&x=${snapshot.axes.x}&y=${snapshot.axes.y}&output=${snapshot.axes.output}`)();
-  fill('surface-menu', 'Share the surface', [
-    asCurl(surface), asFile('Download JSON', named('surface', '.json'), surface),
-    asSvg(named('surface'), drawing('surface-figure')), asPng(named('surface'), drawing('surface-figure'))]);
-  fill('network-menu', 'Share the network', [
-    asCurl(atEpoch('parameters')), asFile('Download JSON', named('parameters', '.json'), atEpoch('parameters')),
-    asSvg(named('network'), drawing('network-figure')), asPng(named('network'), drawing('network-figure'))]);
-  fill('predictions-menu', 'Share the predictions', [
-    asCurl(atEpoch('predictions')), asFile('Download CSV', named('predictions', '.csv'), csv(atEpoch('predictions'))),
-    asFile('Download JSON', named('predictions', '.json'), atEpoch('predictions'))]);
+  const losses = ofRun('losses');
+  menu(details('loss-menu'), 'Share the losses', [
+    asCurl(losses), csvFile('losses', losses), jsonFile('losses', losses), ...pictures('loss')]);
+  const surface = () => {
+    const {x, y, output} = snapshot.axes;
+    const request = atEpoch('surface')();
+    return {...request, path: `${request.path}&x=${x}&y=${y}&output=${output}`};
+  };
+  menu(details('surface-menu'), 'Share the surface', [
+    asCurl(surface), jsonFile('surface', surface), ...pictures('surface')]);
+  const parameters = atEpoch('parameters');
+  menu(details('network-menu'), 'Share the network', [
+    asCurl(parameters), jsonFile('parameters', parameters), ...pictures('network')]);
+  const predictions = atEpoch('predictions');
+  menu(details('predictions-menu'), 'Share the predictions', [
+    asCurl(predictions), csvFile('predictions', predictions), jsonFile('predictions', predictions)]);
 }

@@ -1,23 +1,18 @@
+// @ts-check
 /** The description of a job: the JSON that is posted, kept in links and shown in forms. */
 
-/** The question that this service grew out of. */
-export const FOUNDING = {
-  dataset: 'xor',
-  network: {hidden: [2], activation: 'sigmoid', output: 'identity'},
-  loss: 'mse',
-  init: {type: 'constant', value: 0.1},
-  seed: 7,
-  optimizer: {type: 'gradient-descent'},
-  alpha: 0.3,
-  epochs: 10000,
-};
+/** @import {InlineRows, PartialSpec, Spec, Variant} from './types.js' */
 
-/** A JSON merge patch (RFC 7396), applied. */
+/**
+ * Applies a JSON Merge Patch (RFC 7396).
+ *
+ * @param {any} target
+ * @param {any} patch
+ * @returns {any}
+ */
 export function merge(target, patch) {
-  if (patch === null || typeof patch !== 'object' || Array.isArray(patch)) {
-    return patch;
-  }
-  const merged = target !== null && typeof target === 'object' && !Array.isArray(target) ? {...target} : {};
+  if (!isObject(patch)) return patch;
+  const merged = isObject(target) ? {...target} : {};
   for (const [key, value] of Object.entries(patch)) {
     if (value === null) {
       delete merged[key];
@@ -28,18 +23,36 @@ export function merge(target, patch) {
   return merged;
 }
 
-/** Without the entries that say nothing. */
+/** @type {(value: any) => boolean} */
+const isObject = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/**
+ * Without the entries that are null or undefined.
+ *
+ * @template {object} T
+ * @param {T} object
+ * @returns {T}
+ */
 export function withoutNulls(object) {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value != null));
+  return /** @type {T} */ (Object.fromEntries(Object.entries(object).filter(([, value]) => value != null)));
 }
 
-/** The part of a spec that a gradient is asked with. */
-export function question({dataset, network, loss, init, seed, standardize}) {
+/**
+ * The part of a spec that a gradient depends on.
+ *
+ * @param {Spec} spec
+ * @returns {PartialSpec}
+ */
+export function gradientRequest({dataset, network, loss, init, seed, standardize}) {
   return withoutNulls({dataset, network, loss, init, seed, standardize});
 }
 
-/** A start in words. */
-export function startInWords(init) {
+/**
+ * A start as a label.
+ *
+ * @param {Variant} [init]
+ */
+export function startLabel(init) {
   switch (init?.type) {
     case 'constant': return `all ${init.value}`;
     case 'uniform': return `uniform(${init.low}, ${init.high})`;
@@ -49,16 +62,24 @@ export function startInWords(init) {
   }
 }
 
-const dataInWords = (dataset) =>
-  typeof dataset !== 'string' ? 'own rows' : dataset.length === 36 ? 'upload' : dataset;
+/** An upload is named by its id, a UUID. */
+const UUID_LENGTH = 36;
 
-/** A spec in a few words, as a label. */
-export function inWords(spec) {
-  if (spec.name) return spec.name;
-  const parts = [dataInWords(spec.dataset), startInWords(spec.init), `α ${Number(spec.alpha.toPrecision?.(3) ?? spec.alpha)}`];
-  const optimizer = spec.optimizer?.type ?? spec.optimizer;
-  if (optimizer && optimizer !== 'gradient-descent') parts.push(optimizer);
-  const hidden = spec.network?.hidden;
-  if (hidden && hidden.join() !== '2') parts.splice(1, 0, hidden.length ? `${hidden.join('-')} hidden` : 'linear');
+/** @type {(dataset: string | object) => boolean} */
+export const isUpload = (dataset) => typeof dataset === 'string' && dataset.length === UUID_LENGTH;
+
+/** @type {(dataset: string | InlineRows) => string} */
+const dataLabel = (dataset) => (typeof dataset !== 'string' ? 'own rows' : isUpload(dataset) ? 'upload' : dataset);
+
+/**
+ * A spec as a label.
+ *
+ * @param {Spec} spec
+ */
+export function specLabel({name, dataset, network: {hidden}, init, alpha, optimizer: {type}}) {
+  if (name) return name;
+  const parts = [dataLabel(dataset), startLabel(init), `α ${Number(alpha.toPrecision(3))}`];
+  if (type !== 'gradient-descent') parts.push(type);
+  if (hidden.join() !== '2') parts.splice(1, 0, hidden.length ? `${hidden.join('-')} hidden` : 'linear');
   return parts.join(' · ');
 }

@@ -1,19 +1,21 @@
-/** Dark or light: as the system says, until somebody chooses. */
+// @ts-check
+/** Dark or light: as the system says, until the reader chooses. */
 
 import {byId} from './dom.js';
 
 const system = matchMedia('(prefers-color-scheme: dark)');
 
-/** @param changed called when colours have changed */
-export function keepTheme(changed) {
+/** @param {() => void} changed called when the colours have changed */
+export function bindThemeSwitch(changed) {
   const root = document.documentElement;
   const isDark = () => (root.dataset.theme ? root.dataset.theme === 'dark' : system.matches);
   const button = byId('theme');
-  const show = () => button.setAttribute('aria-pressed', isDark());
+  const show = () => button.setAttribute('aria-pressed', String(isDark()));
   button.addEventListener('click', () => {
-    root.dataset.theme = isDark() ? 'light' : 'dark';
+    const theme = isDark() ? 'light' : 'dark';
+    root.dataset.theme = theme;
     try {
-      localStorage.setItem('theme', root.dataset.theme);
+      localStorage.setItem('theme', theme);
     } catch {
       // Storage is forbidden: the choice lasts as long as the page.
     }

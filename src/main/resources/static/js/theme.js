@@ -1,3 +1,4 @@
+// @ts-check
 // Runs before the first paint, so that a chosen theme does not flash; the rest of the page is in modules.
 try {
   const chosen = localStorage.getItem('theme');
@@ -5,5 +6,5 @@ try {
     document.documentElement.dataset.theme = chosen;
   }
 } catch {
-  // Storage is forbidden: the system's theme it is.
+  // Storage is forbidden: the page follows the system's theme.
 }

@@ -1,37 +1,49 @@
+// @ts-check
 /** Parameters and the shape they fill. */
 
-/** The widths of all layers, inputs and outputs included. */
+/** @import {Layer} from './types.js' */
+
+/**
+ * The widths of all layers, inputs and outputs included.
+ *
+ * @param {number} inputs
+ * @param {number[]} hidden
+ * @param {number} outputs
+ */
 export const widths = (inputs, hidden, outputs) => [inputs, ...hidden, outputs];
 
 /**
  * Theta as weights and biases layer by layer: all weights come first, each layer's row by row with
- * one row an input of the layer, then all biases.
+ * one row for each input of the layer, then all biases.
+ *
+ * @param {number[]} shape
+ * @param {number[]} theta
+ * @returns {Layer[]}
  */
 export function layersOf(shape, theta) {
   let at = 0;
-  const layers = shape.slice(1).map((width, k) => ({
-    weights: Array.from({length: shape[k]}, () => theta.slice(at, (at += width))),
-  }));
-  for (const [k, layer] of layers.entries()) {
-    layer.biases = theta.slice(at, (at += shape[k + 1]));
-  }
-  return layers;
+  const take = (/** @type {number} */ count) => theta.slice(at, (at += count));
+  const outputs = shape.slice(1);
+  const weights = outputs.map((width, k) => Array.from({length: shape[k]}, () => take(width)));
+  return outputs.map((width, k) => ({weights: weights[k], biases: take(width)}));
 }
 
-const SAME = 1e-12;
+/** The relative difference up to which units are identical. */
+const EQUAL = 1e-12;
 
 /**
- * Hidden units that are the same: equal weights in, equal bias, equal weights out. Of each group
- * the layer and its units, counted from 0.
+ * Hidden units with equal weights in, equal bias and equal weights out: for each group the layer and
+ * its units, counted from 0.
  *
- * @returns {{layer: number, units: number[]}[]}
+ * @param {Layer[]} layers
  */
 export function identicalUnits(layers) {
   return layers.slice(0, -1).flatMap((layer, k) => {
+    /** @type {{layer: number, units: number[]}[]} */
     const groups = [];
     layer.biases.forEach((_, unit) => {
       const mine = numbersOf(layers, k, unit);
-      const group = groups.find(({units: [first]}) => agree(mine, numbersOf(layers, k, first)));
+      const group = groups.find(({units: [first]}) => areEqual(numbersOf(layers, k, first), mine));
       if (group) {
         group.units.push(unit);
       } else {
@@ -42,8 +54,10 @@ export function identicalUnits(layers) {
   });
 }
 
+/** @type {(layers: Layer[], k: number, unit: number) => number[]} */
 const numbersOf = (layers, k, unit) =>
   [...layers[k].weights.map((row) => row[unit]), layers[k].biases[unit], ...layers[k + 1].weights[unit]];
 
-const agree = (ones, others) =>
-  ones.every((one, k) => Math.abs(one - others[k]) <= SAME * Math.max(Math.abs(one), Math.abs(others[k])));
+/** @type {(first: number[], other: number[]) => boolean} */
+const areEqual = (first, other) => first.every((number, k) =>
+  Math.abs(number - other[k]) <= EQUAL * Math.max(Math.abs(number), Math.abs(other[k])));

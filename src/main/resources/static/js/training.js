@@ -1,24 +1,41 @@
-/** Training: hands a spec in, follows the job, can call it off. */
+// @ts-check
+/** Training: submits a spec, follows the job and can cancel it. */
 
-import {ask, get, Problem, post, send} from './api.js';
-import {announce, banner, byId, el} from './dom.js';
+import {cancelJob, fetchJson, get, messageOf, Problem, post, send} from './api.js';
+import {announce, banner, button, byId, el, input} from './dom.js';
 import {clearFaults, focusFirstFault, showFaults} from './form/faults.js';
-import {count, duration, plural, short} from './format.js';
+import {count, short} from './format.js';
+import {JobEvents} from './job-events.js';
 import {writeLink} from './link.js';
-import {Follower} from './live.js';
 import {Losses} from './losses.js';
 import {isOver, session} from './session.js';
 import {outcomeOf} from './outcome.js';
-import {bringResultsIntoView} from './views.js';
+import {showStatus} from './status.js';
+import {scrollToResults} from './views.js';
+
+/** @import {Setup} from './form/setup.js' */
+/** @import {AppliedRemedy, Run} from './session.js' */
+/** @import {Job, ProgressEvent, Spec} from './types.js' */
 
 export class Training {
+  /**
+   * The run that is training.
+   *
+   * @type {Run | null}
+   */
+  running = null;
+  /** @type {JobEvents | undefined} */
+  events;
+  isDisconnected = false;
+
+  /** @param {Setup} setup */
   constructor(setup) {
     this.setup = setup;
     setup.form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.start();
     });
-    byId('cancel').addEventListener('click', () => this.cancel());
+    button('cancel').addEventListener('click', () => this.cancel());
     session.on('select runs', () => this.showStatus());
     this.showStatus();
   }
@@ -31,89 +48,112 @@ export class Training {
     await this.submit(this.setup.spec);
   }
 
-  /** @param cured {before, patch} when the spec is one that was patched */
-  async submit(spec, cured) {
-    const button = byId('train');
-    button.disabled = true;
+  /**
+   * @param {Spec} spec
+   * @param {AppliedRemedy} [remedy] when the spec is the one of another run, patched
+   */
+  async submit(spec, remedy) {
+    const train = button('train');
+    train.disabled = true;
     try {
-      const job = await ask(post('/v1/jobs', spec));
-      byId('seed').value ||= job.spec.seed;
+      /** @type {Job} */
+      const job = await fetchJson(post('/v1/jobs', spec));
+      input('seed').value ||= String(job.spec.seed);
       writeLink({spec: this.setup.spec, job: job.id});
       announce('Training');
       const run = session.show(job);
-      run.cured = cured;
+      run.remedy = remedy;
       this.follow(run);
       byId('results').focus({preventScroll: true});
-      bringResultsIntoView();
+      scrollToResults();
     } catch (error) {
-      this.refused(error);
+      this.showRefusal(error);
     } finally {
-      button.disabled = false;
+      train.disabled = false;
     }
   }
 
-  refused(error) {
+  /** @param {unknown} error */
+  showRefusal(error) {
     if (error instanceof Problem && error.errors.length) {
-      // Of rows that cannot be read their editor has said what is wrong.
-      if (this.setup.data.value === undefined) error.errors = error.errors.filter(({pointer}) => pointer !== '/dataset');
+      // The editor of unreadable rows shows already what is wrong with them.
+      if (this.setup.data.value === undefined) {
+        error.errors = error.errors.filter(({pointer}) => pointer !== '/dataset');
+      }
       if (error.errors.length) showFaults(this.setup.form, error);
       focusFirstFault(this.setup.form);
     } else {
-      banner(error.message);
+      banner(messageOf(error));
     }
   }
 
-  /** Listens to a job that may still train. */
+  /**
+   * Listens to a job that may still train.
+   *
+   * @param {Run} run
+   */
   follow(run) {
-    this.follower?.close();
+    this.events?.close();
     this.running = run;
-    this.away = false;
+    this.isDisconnected = false;
     this.showStatus();
-    this.follower = new Follower(run.id, {
-      progress: (news) => this.progress(run, news),
-      waiting: () => this.connection(true),
-      back: () => this.connection(false),
-      finished: (job) => this.finished(run, job),
-      lost: () => this.lost(run),
+    this.events = new JobEvents(run.id, {
+      progress: (event) => this.progress(run, event),
+      disconnected: () => this.showConnection(true),
+      connected: () => this.showConnection(false),
+      finished: (job) => this.finish(run, job),
+      lost: () => this.lose(run),
     });
   }
 
-  progress(run, news) {
-    this.connection(false);
+  /**
+   * @param {Run} run
+   * @param {ProgressEvent} event
+   */
+  progress(run, {epoch, epochs, loss, epochsPerSecond}) {
+    this.showConnection(false);
     if (!run.losses.length) run.losses.add(0, run.job.initialLoss);
-    run.losses.add(news.epoch, news.loss);
-    run.job.progress = {epoch: news.epoch, epochs: news.epochs, loss: news.loss};
-    run.speed = news.epochsPerSecond;
-    if (run.job.status === 'queued') this.begun(run);
+    run.losses.add(epoch, loss);
+    run.job.progress = {epoch, epochs, loss};
+    run.epochsPerSecond = epochsPerSecond;
+    if (run.job.status === 'queued') {
+      run.job.status = 'running';
+      if (session.current === run) session.fire('select');
+    }
     session.fire('runs');
   }
 
-  begun(run) {
-    run.job.status = 'running';
-    if (session.current === run) session.fire('select');
+  /** @param {boolean} isDisconnected */
+  showConnection(isDisconnected) {
+    if (this.isDisconnected === isDisconnected || !this.running) return;
+    this.isDisconnected = isDisconnected;
+    banner(isDisconnected
+      ? 'The connection is gone; waiting for the service. A run continues where it was.' : '');
   }
 
-  connection(away) {
-    if (this.away === away || !this.running) return;
-    this.away = away;
-    banner(away ? 'The connection is gone; waiting for the service. A run goes on where it was.' : '');
-  }
-
-  async finished(run, job) {
+  /**
+   * @param {Run} run
+   * @param {Job} job
+   */
+  async finish(run, job) {
     this.stop();
     try {
-      run.losses = Losses.of(await ask(get(`/v1/jobs/${job.id}/losses`)));
+      run.losses = Losses.of(await fetchJson(get(`/v1/jobs/${job.id}/losses`)));
     } catch (error) {
-      banner(error.message);
+      banner(messageOf(error));
     }
     run.job = job;
     session.fire('runs');
     if (session.current === run) session.select(run);
-    announce(`${outcomeOf(job).words} after ${count(job.progress.epoch)} epochs, loss ${short(job.finalLoss)}.`);
+    announce(`${outcomeOf(job).label} after ${count(job.progress.epoch)} epochs, loss ${short(job.finalLoss)}.`);
   }
 
-  /** The service is there again but not the job: it kept its jobs in memory. */
-  lost(run) {
+  /**
+   * The service is there again but not the job: it kept its jobs in memory.
+   *
+   * @param {Run} run
+   */
+  lose(run) {
     this.stop();
     run.job.status = 'lost';
     session.fire('runs');
@@ -123,48 +163,38 @@ export class Training {
   }
 
   stop() {
-    this.follower?.close();
+    this.events?.close();
     this.running = null;
-    this.away = false;
+    this.isDisconnected = false;
     banner();
     this.showStatus();
   }
 
   async cancel() {
+    if (!this.running) return;
     try {
-      await send({method: 'POST', path: `/v1/jobs/${this.running.id}/cancel`});
+      await send(cancelJob(this.running.id));
     } catch (error) {
-      banner(error.message);
+      banner(messageOf(error));
     }
   }
 
-  /** Shows a job that exists already. */
+  /**
+   * Shows a job that exists already.
+   *
+   * @param {string} id
+   */
   async open(id) {
-    const job = await ask(get(`/v1/jobs/${id}`));
-    const losses = isOver(job) ? Losses.of(await ask(get(`/v1/jobs/${id}/losses`))) : undefined;
+    /** @type {Job} */
+    const job = await fetchJson(get(`/v1/jobs/${id}`));
+    const losses = isOver(job) ? Losses.of(await fetchJson(get(`/v1/jobs/${id}/losses`))) : undefined;
     const run = session.show(job, losses);
     if (!losses) this.follow(run);
     return job;
   }
 
   showStatus() {
-    const run = session.current;
-    const trains = Boolean(this.running);
-    byId('cancel').hidden = !trains;
-    byId('train').textContent = 'Train';
-    const bar = byId('progress');
-    bar.hidden = !trains;
-    if (!run) {
-      byId('status').replaceChildren();
-      return;
-    }
-    const {epoch, epochs, loss} = run.job.progress;
-    bar.value = epoch / epochs;
-    const left = trains && run.speed ? (epochs - epoch) / run.speed : NaN;
-    byId('status').replaceChildren(
-      el('span', {}, plural(epoch, 'epoch')), el('span', {}, `loss ${short(loss)}`),
-      trains && run.speed ? el('span', {}, `${count(Number(run.speed.toPrecision(2)))} epochs/s`) : '',
-      trains && left > 0 ? el('span', {}, `${duration(left)} left`) : '',
-      !trains && isOver(run.job) ? el('span', {}, duration(run.job.trainingSeconds)) : '');
+    button('cancel').hidden = !this.running;
+    showStatus(session.current, this.running !== null);
   }
 }

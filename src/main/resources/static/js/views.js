@@ -1,10 +1,11 @@
+// @ts-check
 /** The views of the page, one of which is shown. */
 
 import {byId} from './dom.js';
 import {writeLink} from './link.js';
 
-/** Where the form stands above the results, one has to go down to see them. */
-export function bringResultsIntoView() {
+/** Scrolls down to the results where the form stands above them. */
+export function scrollToResults() {
   const results = byId('results');
   if (results.getBoundingClientRect().top >= byId('setup').getBoundingClientRect().bottom) results.scrollIntoView();
 }
@@ -12,33 +13,38 @@ export function bringResultsIntoView() {
 export class Views {
   current = 'train';
 
-  /** @param entered what to do when a view comes up, by its name */
+  /** @param {Record<string, () => Promise<void>>} entered what to do when a view is shown, by its name */
   constructor(entered) {
     this.entered = entered;
-    this.buttons = [...document.querySelectorAll('nav [data-view]')];
+    this.buttons = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('nav [data-view]')]);
     for (const button of this.buttons) {
       button.addEventListener('click', async () => {
         await this.show(button.dataset.view);
-        if (this.current !== 'train') bringResultsIntoView();
+        if (this.current !== 'train') scrollToResults();
       });
     }
   }
 
-  /** Shows a view; answers when what it shows is there. */
+  /**
+   * Shows a view, and returns when its content is there.
+   *
+   * @param {string | undefined} name
+   */
   show(name) {
-    const known = this.buttons.some((button) => button.dataset.view === name) ? name : 'train';
-    this.current = known;
-    document.body.dataset.view = known;
+    const shown = this.buttons.find((button) => button.dataset.view === name)?.dataset.view ?? 'train';
+    this.current = shown;
+    document.body.dataset.view = shown;
     for (const button of this.buttons) {
-      const isShown = button.dataset.view === known;
+      const isShown = button.dataset.view === shown;
       if (isShown) {
         button.setAttribute('aria-current', 'page');
       } else {
         button.removeAttribute('aria-current');
       }
-      document.querySelector(`.view-${button.dataset.view}`).hidden = !isShown;
+      const view = /** @type {HTMLElement} */ (document.querySelector(`.view-${button.dataset.view}`));
+      view.hidden = !isShown;
     }
-    writeLink({view: known === 'train' ? null : known});
-    return this.entered[known]?.();
+    writeLink({view: shown === 'train' ? null : shown});
+    return this.entered[shown]?.();
   }
 }

@@ -1,45 +1,76 @@
+// @ts-check
 /** Scales of the loss chart and their axes. */
 
 import {brief, power, short} from '../format.js';
 import {d3} from './d3.js';
 
-/** Epochs: linear, or logarithmic in a way that still has a place for 0. */
-export function epochScale([first, last], log, range) {
-  const scale = log ? d3.scaleSymlog().constant(1) : d3.scaleLinear();
-  return scale.domain([first, Math.max(first + 1, last)]).range(range);
+/** @typedef {[value: number, label: string]} Tick */
+/** @typedef {import('d3').ScaleContinuousNumeric<number, number>} Scale */
+/** @typedef {[first: number, last: number]} Span */
+
+/**
+ * Epochs: linear, or logarithmic in a way that has a place for 0.
+ *
+ * @param {Span} epochs
+ * @param {boolean} isLog
+ * @param {Span} pixels
+ */
+export function epochScale([first, last], isLog, pixels) {
+  const domain = [first, Math.max(first + 1, last)];
+  return isLog
+    ? d3.scaleSymlog(domain, pixels).constant(1)
+    : d3.scaleLinear(domain, pixels);
 }
 
 /**
- * Losses; not positive ones have no place on a log axis and are shown at its foot.
+ * Losses; on a log axis, losses that are not positive are drawn at its foot.
  *
- * @param close whether a linear axis is to begin near the lowest loss, not at 0
+ * @param {number} lowest
+ * @param {number} highest
+ * @param {{isLog: boolean, isClose: boolean}} style close: a linear axis begins near the lowest loss, not at 0
+ * @param {Span} pixels
  */
-export function lossScale(lowest, highest, {log, close}, range) {
-  if (!log) {
-    const room = close ? 0.08 * (highest - lowest || highest) : 0.04 * highest;
-    return d3.scaleLinear().domain([close ? Math.max(0, lowest - room) : 0, highest > 0 ? highest + room : 1]).range(range).clamp(true);
+export function lossScale(lowest, highest, {isLog, isClose}, pixels) {
+  if (!isLog) {
+    const room = isClose ? 0.08 * (highest - lowest || highest) : 0.04 * highest;
+    const low = isClose ? Math.max(0, lowest - room) : 0;
+    return d3.scaleLinear([low, highest > 0 ? highest + room : 1], pixels).clamp(true);
   }
   const foot = lowest > 0 ? lowest : highest / 10 || 1e-3;
-  return d3.scaleLog().domain([foot / 1.2, Math.max(highest, foot) * 1.2]).range(range).clamp(true);
+  return d3.scaleLog([foot / 1.2, Math.max(highest, foot) * 1.2], pixels).clamp(true);
 }
 
-/** The places of ticks for epochs and the words at them. */
-export function epochTicks(scale, log, room) {
-  if (!log) {
-    return scale.ticks(Math.max(2, Math.floor(room / 90))).filter(Number.isInteger).map((x) => [x, brief(x)]);
-  }
+/**
+ * The ticks of epochs.
+ *
+ * @param {Scale} scale
+ * @param {boolean} isLog
+ * @param {number} room in pixels
+ * @returns {Tick[]}
+ */
+export function epochTicks(scale, isLog, room) {
+  const wholeNumbers = (/** @type {number[]} */ ticks) =>
+    ticks.filter(Number.isInteger).map((x) => /** @type {Tick} */ ([x, brief(x)]));
+  if (!isLog) return wholeNumbers(scale.ticks(Math.max(2, Math.floor(room / 90))));
   const [first, last] = scale.domain();
-  const powers = d3.range(0, Math.floor(Math.log10(last)) + 1).map((k) => [10 ** k, power(10 ** k)]);
-  const shown = [[0, '0'], ...powers].filter(([x]) => x >= first);
-  return shown.length > 1 ? shown : d3.ticks(first, last, Math.max(2, Math.floor(room / 120))).filter(Number.isInteger).map((x) => [x, brief(x)]);
+  const powers = d3.range(0, Math.floor(Math.log10(last)) + 1).map((k) => 10 ** k);
+  const ticks = [0, ...powers].filter((x) => x >= first);
+  return ticks.length > 1
+    ? ticks.map((x) => [x, x === 0 ? '0' : power(x)])
+    : wholeNumbers(d3.ticks(first, last, Math.max(2, Math.floor(room / 120))));
 }
 
-/** The places of ticks for losses and the words at them. */
-export function lossTicks(scale, log, room) {
+/**
+ * The ticks of losses.
+ *
+ * @param {Scale} scale
+ * @param {boolean} isLog
+ * @param {number} room in pixels
+ * @returns {Tick[]}
+ */
+export function lossTicks(scale, isLog, room) {
   const wanted = Math.max(2, Math.floor(room / 45));
-  if (!log) {
-    return scale.ticks(wanted).map((y) => [y, short(y, 7)]);
-  }
+  if (!isLog) return scale.ticks(wanted).map((y) => [y, short(y, 7)]);
   const [low, high] = scale.domain().map(Math.log10);
   const step = Math.max(1, Math.ceil((high - low) / wanted));
   const exponents = d3.range(Math.ceil(low / step) * step, high + 1e-9, step);

@@ -1,68 +1,93 @@
-/** Drawing very many points in few: what a screen cannot show is left out, spikes never are. */
+// @ts-check
+/** Drawing very many points as few: what a screen cannot show is left out, spikes never are. */
+
+/** @import {Losses} from '../losses.js' */
+
+/** @typedef {[pixel: number, loss: number]} LinePoint */
 
 /**
- * The points of a line that matter at a width: of each column of pixels the first, the lowest, the
- * highest and the last, in their order. Losses that are not finite part the line.
+ * The points of a line that matter at a width: for each column of pixels the first, the lowest, the
+ * highest and the last, in their order. A loss that is not finite breaks the line.
  *
- * @param {import('../losses.js').Losses} losses
+ * @param {Pick<Losses, 'epoch' | 'loss' | 'lows' | 'highs'>} losses
  * @param {(epoch: number) => number} toPixel ascending
- * @returns {[number, number][][]} stretches of points, each a pixel and a loss
+ * @returns {LinePoint[][]} the unbroken parts of the line
  */
 export function decimate({epoch, loss, lows, highs}, toPixel) {
-  const stretches = [];
+  /** @type {LinePoint[][]} */
+  const parts = [];
+  /** @type {LinePoint[]} */
   let points = [];
+  /** @type {Column | null} */
   let column = null;
-  const close = () => {
+  const endPart = () => {
     if (column) points.push(...column.points());
     column = null;
-  };
-  const part = () => {
-    close();
-    if (points.length) stretches.push(points);
+    if (points.length) parts.push(points);
     points = [];
   };
   for (let k = 0; k < epoch.length; k++) {
-    if (loss[k] == null) {
-      part();
+    const value = loss[k];
+    if (value == null) {
+      endPart();
       continue;
     }
     const pixel = toPixel(epoch[k]);
-    if (column === null || Math.floor(pixel) !== Math.floor(column.pixel)) {
-      close();
-      column = new Column(pixel, loss[k]);
+    /** @type {Column | null} */
+    const open = column;
+    if (open === null || Math.floor(pixel) !== Math.floor(open.pixel)) {
+      if (open) points.push(...open.points());
+      column = new Column(pixel, value);
     }
-    column.take(pixel, loss[k], lows[k] ?? loss[k], highs[k] ?? loss[k]);
+    column?.add(pixel, value, lows[k] ?? value, highs[k] ?? value);
   }
-  part();
-  return stretches;
+  endPart();
+  return parts;
 }
 
-/** The losses that fall into one column of pixels. */
+/** The losses within one column of pixels. */
 class Column {
+  low = Infinity;
+  high = -Infinity;
+
+  /**
+   * @param {number} pixel of the first loss
+   * @param {number} loss
+   */
   constructor(pixel, loss) {
     this.pixel = pixel;
     this.first = loss;
-    this.low = Infinity;
-    this.high = -Infinity;
+    this.end = pixel;
+    this.last = loss;
   }
 
-  take(pixel, loss, low, high) {
+  /** @type {(pixel: number, loss: number, low: number, high: number) => void} */
+  add(pixel, loss, low, high) {
     this.end = pixel;
     this.last = loss;
     if (low < this.low) this.low = low;
     if (high > this.high) this.high = high;
   }
 
+  /** @returns {LinePoint[]} */
   points() {
     if (this.low === this.high) {
-      return this.pixel === this.end ? [[this.pixel, this.low]] : [[this.pixel, this.low], [this.end, this.low]];
+      /** @type {LinePoint} */
+      const point = [this.pixel, this.low];
+      return this.pixel === this.end ? [point] : [point, [this.end, this.low]];
     }
     const between = this.first < this.last ? [this.low, this.high] : [this.high, this.low];
-    return [[this.pixel, this.first], ...between.map((loss) => [this.pixel, loss]), [this.end, this.last]];
+    return [
+      [this.pixel, this.first], [this.pixel, between[0]], [this.pixel, between[1]], [this.end, this.last]];
   }
 }
 
-/** The index of the entry of an ascending list that is nearest to a number. */
+/**
+ * The index of the entry of an ascending list that is nearest to a number.
+ *
+ * @param {number[]} xs
+ * @param {number} x
+ */
 export function nearest(xs, x) {
   let low = 0;
   let high = xs.length - 1;

@@ -1,19 +1,39 @@
+// @ts-check
 /** The losses of all runs on the page against the epoch, with the values under the pointer. */
 
-import {el, svg} from '../dom.js';
-import {count, exact, short} from '../format.js';
+import {el, present, svg} from '../dom.js';
+import {short} from '../format.js';
 import {isOver} from '../session.js';
-import {inWords} from '../spec.js';
 import {epochScale, epochTicks, lossScale, lossTicks} from './axes.js';
 import {d3} from './d3.js';
 import {decimate, nearest} from './decimate.js';
+import {lossSentence, tooltipLine} from './loss-text.js';
 import {part, Zoom} from './zoom.js';
 
-/** A linear axis does not go further above what comes after the start: that would be crushed. */
-const MOST_ABOVE = 2.5;
+/** @import {Run, Session} from '../session.js' */
+/** @import {LinePoint} from './decimate.js' */
+
+/** A linear axis does not reach further above the losses after the start, which would be flattened. */
+const MAX_ABOVE = 2.5;
 const MARGIN = {top: 14, right: 16, bottom: 34, left: 58};
+/** The axes while there is no run. */
+const EMPTY = {epochs: 10_000, loss: 0.4};
 
 export class LossChart {
+  width = 0;
+  height = 0;
+  highest = EMPTY.loss;
+  x = epochScale([0, EMPTY.epochs], false, [0, 1]);
+  y = lossScale(0, EMPTY.loss, {isLog: false, isClose: false}, [1, 0]);
+  marker = svg('line', {class: 'marker'});
+  crosshair = svg('g', {class: 'crosshair'});
+  /** @type {number | null} */
+  frame = null;
+
+  /**
+   * @param {HTMLElement} figure
+   * @param {Session} session
+   */
   constructor(figure, session) {
     this.session = session;
     this.figure = figure;
@@ -21,22 +41,22 @@ export class LossChart {
       class: 'chart', role: 'img', tabindex: 0, 'aria-keyshortcuts': '+ - 0',
       'aria-label': 'Loss against epoch. Plus and minus zoom at the epoch shown, 0 shows all epochs.'});
     this.tooltip = el('div', {class: 'tooltip', hidden: true});
-    this.words = el('figcaption', {class: 'unseen'});
-    figure.append(this.drawing, this.tooltip, this.words);
+    this.caption = el('figcaption', {class: 'unseen'});
+    figure.append(this.drawing, this.tooltip, this.caption);
+    this.zoom = new Zoom(this);
     this.listen();
   }
 
   listen() {
     this.session.on('runs select scale', () => this.redraw());
     this.session.on('scale', () => this.leave());
-    this.session.on('epoch', () => this.marker && this.moveMarker());
+    this.session.on('epoch', () => this.moveMarker());
     new ResizeObserver(() => this.redraw()).observe(this.figure);
     this.drawing.addEventListener('pointermove', (event) => this.hover(event));
     this.drawing.addEventListener('pointerleave', () => this.leave());
-    this.zoom = new Zoom(this);
   }
 
-  /** Draws once in the next frame, however often it is asked to. */
+  /** Draws once in the next frame, however often it is called before. */
   redraw() {
     this.frame ??= requestAnimationFrame(() => {
       this.frame = null;
@@ -51,80 +71,86 @@ export class LossChart {
     this.height = height;
     this.drawing.setAttribute('viewBox', `0 0 ${width} ${height}`);
     this.setScales();
-    this.marker = svg('line', {class: 'marker'});
-    this.crosshair = svg('g', {class: 'crosshair'});
     const {runs} = this.session;
+    this.crosshair.replaceChildren();
     this.drawing.replaceChildren(
-      this.area(), ...this.axes(), ...this.bounds(), ...runs.map((run) => this.line(run)), this.marker, this.crosshair);
+      this.area(), ...this.axes(), ...this.bounds(), ...runs.map((run) => this.line(run)), this.marker,
+      this.crosshair, ...(runs.length ? [] : [this.invitation()]));
     this.moveMarker();
-    this.words.textContent = runs.map(lossInWords).join(' ') || 'No run yet.';
-    if (!runs.length) this.drawing.append(this.emptiness());
+    this.caption.textContent = runs.map(lossSentence).join(' ') || 'No run yet.';
   }
 
   setScales() {
-    const {runs, logX, logY} = this.session;
-    const last = d3.max(runs, ({job, losses}) => (isOver(job) ? losses.last : job.progress.epochs)) ?? 10000;
+    const {runs, logX, logY, zoom} = this.session;
+    const last = d3.max(runs, ({job, losses}) => (isOver(job) ? losses.last : job.progress.epochs)) ?? EMPTY.epochs;
     this.x = epochScale(this.session.range(last), logX, [MARGIN.left, this.width - MARGIN.right]);
     const drawn = runs.map((run) => this.shown(run)).filter(({length}) => length);
-    this.highest = d3.max(drawn, (losses) => losses.highest) ?? 0.4;
+    this.highest = d3.max(drawn, (losses) => losses.highest) ?? EMPTY.loss;
     const settled = d3.max(drawn, (losses) => losses.settled) ?? this.highest;
-    const highest = logY ? this.highest : Math.min(this.highest, MOST_ABOVE * settled);
+    const highest = logY ? this.highest : Math.min(this.highest, MAX_ABOVE * settled);
     const lowest = d3.min(drawn, (losses) => losses.lowest) ?? highest / 10;
-    this.y = lossScale(lowest, highest, {log: logY, close: this.session.zoom !== null}, [this.height - MARGIN.bottom, MARGIN.top]);
+    const style = {isLog: logY, isClose: zoom !== null};
+    this.y = lossScale(lowest, highest, style, [this.height - MARGIN.bottom, MARGIN.top]);
   }
 
-  /** The losses of a run that are within the epochs shown. */
+  /** @param {Run} run of which the losses within the epochs that are shown are returned */
   shown({losses}) {
     return this.session.zoom ? part(losses, this.session.zoom) : losses;
   }
 
-  /** Nothing is drawn beside the axes. */
+  /** Lines are clipped to the area between the axes. */
   area() {
     const [left, right] = this.x.range();
-    return svg('clipPath', {id: 'loss-area'}, svg('rect', {x: left, y: 0, width: right - left, height: this.height}));
+    return svg('clipPath', {id: 'loss-area'},
+      svg('rect', {x: left, y: 0, width: right - left, height: this.height}));
   }
 
   axes() {
     const {logX, logY} = this.session;
     const [left, right] = this.x.range();
     const [bottom, top] = this.y.range();
-    return [
-      ...lossTicks(this.y, logY, bottom - top).map(([loss, words]) => {
+    const begin = `begins at up to ${short(this.highest)}`;
+    const end = {class: 'axis', x: right, y: bottom + 31, 'text-anchor': 'end'};
+    return present([
+      ...lossTicks(this.y, logY, bottom - top).map(([loss, label]) => {
         const y = this.y(loss);
         return svg('g', {class: 'tick'},
           svg('line', {x1: left, x2: right, y1: y, y2: y}),
-          svg('text', {x: left - 8, y, dy: '.32em', 'text-anchor': 'end'}, words));
+          svg('text', {x: left - 8, y, dy: '.32em', 'text-anchor': 'end'}, label));
       }),
-      ...epochTicks(this.x, logX, right - left).map(([epoch, words]) =>
-        svg('text', {class: 'tick', x: this.x(epoch), y: bottom + 18, 'text-anchor': 'middle'}, words)),
-      this.highest > this.y.domain()[1] && svg('text', {class: 'axis', x: left + 8, y: top + 4}, `begins at up to ${short(this.highest)}`),
-      svg('text', {class: 'axis', x: right, y: bottom + 31, 'text-anchor': 'end'}, logX ? 'epoch, log scale' : 'epoch'),
-    ].filter(Boolean);
+      ...epochTicks(this.x, logX, right - left).map(([epoch, label]) =>
+        svg('text', {class: 'tick', x: this.x(epoch), y: bottom + 18, 'text-anchor': 'middle'}, label)),
+      this.highest > this.y.domain()[1] && svg('text', {class: 'axis', x: left + 8, y: top + 4}, begin),
+      svg('text', end, logX ? 'epoch, log scale' : 'epoch')]);
   }
 
-  /** What a constant prediction reaches, and what nothing can pass. */
+  /** The losses of the best constant prediction and of the best function. */
   bounds() {
     const job = this.session.current?.job;
     if (!job) return [];
+    /** @type {[loss: number, label: string][]} */
     const lines = [[job.baselineLoss, 'best constant'], [job.floorLoss, 'floor']];
     const [left, right] = this.x.range();
     const [low, high] = this.y.domain();
-    return lines.filter(([loss]) => loss > low && loss < high).map(([loss, words]) => {
+    return lines.filter(([loss]) => loss > low && loss < high).map(([loss, label]) => {
       const y = this.y(loss);
       return svg('g', {class: 'bound'},
         svg('line', {x1: left, x2: right, y1: y, y2: y}),
-        svg('text', {x: right, y: y - 6, 'text-anchor': 'end'}, `${words} ${short(loss)}`));
+        svg('text', {x: right, y: y - 6, 'text-anchor': 'end'}, `${label} ${short(loss)}`));
     });
   }
 
+  /** @param {Run} run */
   line(run) {
     const foot = this.y.domain()[0];
-    const place = ([pixel, loss]) => `${pixel.toFixed(1)},${this.y(Math.max(loss, foot)).toFixed(1)}`;
+    const place = (/** @type {LinePoint} */ [pixel, loss]) =>
+      `${pixel.toFixed(1)},${this.y(Math.max(loss, foot)).toFixed(1)}`;
     const path = decimate(this.shown(run), this.x).map((points) => `M${points.map(place).join('L')}`).join('');
-    return svg('path', {d: path, 'clip-path': 'url(#loss-area)', class: `run hue-${run.hue}${run === this.session.current ? ' current' : ''}`});
+    const current = run === this.session.current ? ' current' : '';
+    return svg('path', {d: path, 'clip-path': 'url(#loss-area)', class: `run hue-${run.hue}${current}`});
   }
 
-  emptiness() {
+  invitation() {
     return svg('text', {class: 'axis', x: this.width / 2, y: this.height / 2, 'text-anchor': 'middle'},
       'Press Train, and the loss is drawn here.');
   }
@@ -134,11 +160,12 @@ export class LossChart {
     const [left, right] = this.x.range();
     const [bottom, top] = this.y.range();
     for (const [name, value] of Object.entries({x1: x, x2: x, y1: bottom, y2: top})) {
-      this.marker.setAttribute(name, value);
+      this.marker.setAttribute(name, String(value));
     }
     this.marker.classList.toggle('off', !this.session.current?.losses.length || x < left || x > right);
   }
 
+  /** @param {PointerEvent} event */
   hover(event) {
     const [pixel] = d3.pointer(event, this.drawing);
     const wanted = this.x.invert(pixel);
@@ -154,6 +181,10 @@ export class LossChart {
     this.tooltip.style.transform = `translate(${Math.max(0, left)}px, ${MARGIN.top + 4}px)`;
   }
 
+  /**
+   * @param {Run} run
+   * @param {number} k
+   */
   dot({losses, hue}, k) {
     const loss = losses.loss[k];
     return svg('circle', {
@@ -163,19 +194,6 @@ export class LossChart {
 
   leave() {
     this.tooltip.hidden = true;
-    this.crosshair?.replaceChildren();
+    this.crosshair.replaceChildren();
   }
-}
-
-function tooltipLine({losses, hue, job}, k) {
-  return el('p', {class: `hue-${hue}`},
-    el('b', {}, `epoch ${count(losses.epoch[k])}`), ` loss ${exact(losses.loss[k])}`, el('small', {}, inWords(job.spec)));
-}
-
-function lossInWords({job, losses}) {
-  if (!losses.length) return `${inWords(job.spec)}: no losses yet.`;
-  const from = losses.loss[0];
-  const to = losses.loss.at(-1);
-  return `${inWords(job.spec)}: loss from ${short(from)} at the start to ${short(to)} after `
-    + `${count(losses.last)} epochs, lowest ${short(losses.lowest)}; the best constant prediction has ${short(job.baselineLoss)}.`;
 }

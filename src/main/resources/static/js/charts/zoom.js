@@ -1,30 +1,57 @@
-/** Looking closer at some of the epochs: by dragging over the curve, or with the keys + and -; all again by a double click, 0 or a button. */
+// @ts-check
+/**
+ * Zooming into some of the epochs: by dragging over the curve, or with the keys + and -. A double click, the key 0 or a
+ * button shows all epochs again.
+ */
 
-import {byId, svg} from '../dom.js';
+import {button, svg} from '../dom.js';
 import {count} from '../format.js';
 import {Losses} from '../losses.js';
 import {d3} from './d3.js';
 import {nearest} from './decimate.js';
 
-/** A drag that is shorter is a click. */
-const SHORTEST_DRAG = 5;
-const FEWEST = 2;
-const KEYS = {'+': 0.5, '=': 0.5, '-': 2};
+/** @import {EpochRange} from '../session.js' */
+/** @import {LossChart} from './loss-chart.js' */
 
-/** The losses between two epochs, with one more on either side. */
+/** A shorter drag is a click. */
+const MIN_DRAG = 5;
+const MIN_EPOCHS = 2;
+/**
+ * How much wider the range becomes by a key.
+ *
+ * @type {Record<string, number>}
+ */
+const FACTORS = {'+': 0.5, '=': 0.5, '-': 2};
+
+/**
+ * The losses between two epochs, with one more on either side.
+ *
+ * @param {Losses} losses
+ * @param {EpochRange} range
+ */
 export function part({epoch, loss, lows, highs}, [from, to]) {
   const [first, end] = [Math.max(0, nearest(epoch, from) - 1), nearest(epoch, to) + 2];
-  const cut = (list) => list.slice(first, end);
-  return Losses.of({epoch: cut(epoch), loss: cut(loss), lossMin: cut(lows), lossMax: cut(highs)});
+  return Losses.of({
+    epoch: epoch.slice(first, end),
+    loss: loss.slice(first, end),
+    lossMin: lows.slice(first, end),
+    lossMax: highs.slice(first, end)});
 }
 
 export class Zoom {
-  /** @param chart with drawing, x, y and session */
+  /**
+   * The pixel at which a drag began.
+   *
+   * @type {number | undefined}
+   */
+  from;
+
+  /** @param {LossChart} chart */
   constructor(chart) {
     this.chart = chart;
     this.session = chart.session;
     this.band = svg('rect', {class: 'band'});
-    this.reset = byId('unzoom');
+    this.reset = button('unzoom');
     this.reset.addEventListener('click', () => this.show(null));
     const {drawing} = chart;
     drawing.addEventListener('pointerdown', (event) => this.begin(event));
@@ -36,39 +63,44 @@ export class Zoom {
     this.session.on('scale runs', () => { this.reset.hidden = !this.session.zoom; });
   }
 
-  get whole() {
+  /** The last epoch of all runs. */
+  get last() {
     return d3.max(this.session.runs, ({job}) => job.progress.epoch) ?? 0;
   }
 
-  place(event) {
+  /** @param {PointerEvent} event */
+  pixelOf(event) {
     const [left, right] = this.chart.x.range();
     return Math.min(right, Math.max(left, d3.pointer(event, this.chart.drawing)[0]));
   }
 
+  /** @param {PointerEvent} event */
   begin(event) {
     if (event.button !== 0 || !this.session.runs.length) return;
-    this.from = this.place(event);
+    this.from = this.pixelOf(event);
     this.chart.drawing.setPointerCapture(event.pointerId);
   }
 
+  /** @param {PointerEvent} event */
   drag(event) {
     if (this.from === undefined) return;
-    const to = this.place(event);
+    const [left, right] = d3.sort([this.from, this.pixelOf(event)]);
     const [bottom, top] = this.chart.y.range();
-    for (const [name, value] of Object.entries({x: Math.min(this.from, to), width: Math.abs(to - this.from), y: top, height: bottom - top})) {
-      this.band.setAttribute(name, value);
+    for (const [name, value] of Object.entries({x: left, width: right - left, y: top, height: bottom - top})) {
+      this.band.setAttribute(name, String(value));
     }
     this.chart.drawing.append(this.band);
   }
 
+  /** @param {PointerEvent} event */
   end(event) {
     if (this.from === undefined) return;
-    const ends = d3.sort([this.from, this.place(event)]);
+    const [left, right] = d3.sort([this.from, this.pixelOf(event)]);
     this.stop();
-    if (ends[1] - ends[0] >= SHORTEST_DRAG) {
-      this.show(ends.map((pixel) => this.chart.x.invert(pixel)));
+    if (right - left >= MIN_DRAG) {
+      this.show([this.chart.x.invert(left), this.chart.x.invert(right)]);
     } else {
-      this.session.look(this.chart.x.invert(ends[0]));
+      this.session.moveTo(this.chart.x.invert(left));
     }
   }
 
@@ -77,11 +109,12 @@ export class Zoom {
     this.band.remove();
   }
 
+  /** @param {KeyboardEvent} event */
   press(event) {
-    const by = KEYS[event.key];
-    if (by) {
+    const factor = FACTORS[event.key];
+    if (factor) {
       const [from, to] = this.chart.x.domain();
-      const half = (by * (to - from)) / 2;
+      const half = (factor * (to - from)) / 2;
       this.show([this.session.epoch - half, this.session.epoch + half]);
     } else if (event.key === '0' || event.key === 'Escape') {
       this.show(null);
@@ -91,13 +124,18 @@ export class Zoom {
     event.preventDefault();
   }
 
-  /** Shows the epochs between two; all of them when there is nothing to be cut off. */
-  show(ends) {
+  /**
+   * Shows a range of epochs; all of them when it is null or leaves none out.
+   *
+   * @param {EpochRange | null} range
+   */
+  show(range) {
+    /** @type {EpochRange | null} */
     let zoom = null;
-    if (ends) {
-      const from = Math.max(0, Math.round(ends[0]));
-      const to = Math.min(this.whole, Math.max(Math.round(ends[1]), from + FEWEST));
-      if (to > from && (from > 0 || to < this.whole)) zoom = [from, to];
+    if (range) {
+      const from = Math.max(0, Math.round(range[0]));
+      const to = Math.min(this.last, Math.max(Math.round(range[1]), from + MIN_EPOCHS));
+      if (to > from && (from > 0 || to < this.last)) zoom = [from, to];
     }
     this.session.scale({zoom});
     this.reset.textContent = zoom ? `${count(zoom[0])}–${count(zoom[1])}, show all` : '';

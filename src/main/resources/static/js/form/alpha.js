@@ -1,59 +1,82 @@
-/** The step size: a number, and a slider on a log scale with the largest stable one marked. */
+// @ts-check
+/** The step size: a number, and a slider on a log scale that marks the largest stable step. */
 
-import {byId} from '../dom.js';
+import {byId, input} from '../dom.js';
 import {short} from '../format.js';
 
-const LOW = -4;
-const HIGH = 1;
-
 export class Alpha {
+  /**
+   * The largest stable step; null where none is known, undefined before the service was asked.
+   *
+   * @type {number | null | undefined}
+   */
+  stable;
+  /** Where or for what no largest stable step is known. */
+  scope = '';
+
+  /** @param {() => void} changed */
   constructor(changed) {
-    this.text = byId('alpha');
-    this.slider = byId('alpha-slider');
+    this.field = input('alpha');
+    this.slider = input('alpha-slider');
     this.tick = byId('stable-tick');
     this.hint = byId('stable');
     this.slider.addEventListener('input', () => {
-      this.text.value = String(Number((10 ** this.slider.value).toPrecision(2)));
-      this.say();
+      this.field.value = String(Number((10 ** this.exponent).toPrecision(2)));
+      this.describe();
       changed();
     });
-    this.text.addEventListener('input', () => this.follow());
+    this.field.addEventListener('input', () => this.follow());
     this.follow();
   }
 
+  /** @param {number} alpha */
   set(alpha) {
-    this.text.value = String(alpha);
+    this.field.value = String(alpha);
     this.follow();
   }
 
-  /** The slider follows the number. */
+  /** The power of ten that the slider stands at. */
+  get exponent() {
+    return Number(this.slider.value);
+  }
+
+  /** Moves the slider to the number. */
   follow() {
-    const alpha = Number(this.text.value);
+    const alpha = Number(this.field.value);
     if (alpha > 0) {
-      this.slider.value = Math.log10(alpha);
+      this.slider.value = String(Math.log10(alpha));
     }
-    this.say();
+    this.describe();
   }
 
-  /** Marks the largest stable step; null where there is none. */
-  mark(stable) {
+  /**
+   * Marks the largest stable step.
+   *
+   * @param {number | null} stable null where none is known
+   * @param {string} scope
+   */
+  mark(stable, scope) {
     this.stable = stable;
-    this.tick.hidden = !(stable > 10 ** LOW && stable < 10 ** HIGH);
-    const share = (Math.log10(stable) - LOW) / (HIGH - LOW);
-    this.tick.style.setProperty('--at', share);
-    this.say();
+    this.scope = scope;
+    const [low, high] = [Number(this.slider.min), Number(this.slider.max)];
+    const share = stable === null ? NaN : (Math.log10(stable) - low) / (high - low);
+    this.tick.hidden = !(share > 0 && share < 1);
+    this.tick.style.setProperty('--at', String(share));
+    this.describe();
   }
 
-  say() {
-    const alpha = Number(this.text.value);
-    this.slider.setAttribute('aria-valuetext', short(10 ** this.slider.value, 2));
-    const beyond = this.stable > 0 && alpha > this.stable;
-    this.hint.classList.toggle('warn', beyond);
-    if (this.stable > 0) {
-      const what = `Largest stable step at this start: ${short(this.stable)}`;
-      this.hint.textContent = beyond ? `${what}. This one overshoots.` : what;
-    } else {
-      this.hint.textContent = this.stable === undefined ? '\u00a0' : 'No largest stable step is known for this start.';
-    }
+  describe() {
+    this.slider.setAttribute('aria-valuetext', short(10 ** this.exponent, 2));
+    const overshoots = this.stable != null && Number(this.field.value) > this.stable;
+    this.hint.classList.toggle('warn', overshoots);
+    this.hint.textContent = this.sentence(overshoots);
+  }
+
+  /** @param {boolean} overshoots */
+  sentence(overshoots) {
+    if (this.stable === undefined) return '\u00a0';
+    if (this.stable === null) return 'No largest stable step is known for this start.';
+    const largest = `Largest stable step ${this.scope}: ${short(this.stable)}`;
+    return overshoots ? `${largest}. This one overshoots.` : largest;
   }
 }

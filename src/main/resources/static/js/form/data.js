@@ -1,59 +1,98 @@
-/** Where the rows come from: a built-in set, or one of the editors for rows of one's own. */
+// @ts-check
+/** Where the rows come from: a built-in set, an upload, or one of the editors for the reader's own rows. */
 
-import {ask, get} from '../api.js';
-import {byId, el} from '../dom.js';
-import {plural} from '../format.js';
+import {fetchJson, get} from '../api.js';
+import {byId, el, select} from '../dom.js';
+import {datasetSize} from '../format.js';
+import {isUpload} from '../spec.js';
+import {nested} from './rows.js';
 
-/** The editors, each loaded when it is first wanted. */
+/** @import {BuiltInDataset, InlineRows, Rows} from '../types.js' */
+
+/**
+ * An editor of rows.
+ *
+ * @typedef {object} Editor
+ * @property {HTMLElement} element
+ * @property {string | InlineRows | undefined} dataset undefined while the rows cannot be used
+ * @property {string} summary
+ * @property {(rows: InlineRows) => boolean} fill takes the rows if it can edit them, and returns whether it did
+ * @property {() => Promise<void> | undefined} [read] returns when the typed text has been read
+ */
+
+/**
+ * The editors, each loaded when it is first needed.
+ *
+ * @type {Record<string, (changed: () => void) => Promise<Editor>>}
+ */
 const EDITORS = {
-  'truth-table': () => import('./truth-table.js').then(({TruthTable}) => TruthTable),
-  points: () => import('./points.js').then(({Points}) => Points),
-  csv: () => import('./csv.js').then(({Csv}) => Csv),
+  'truth-table': async (changed) => new (await import('./truth-table.js')).TruthTable(changed),
+  points: async (changed) => new (await import('./points.js')).Points(changed),
+  csv: async (changed) => new (await import('./csv.js')).Csv(changed),
 };
 
 export class Data {
+  /** @type {Record<string, Editor>} */
+  editors = {};
+  /** @type {BuiltInDataset[]} */
+  catalogue = [];
+  /** @type {Promise<void> | undefined} */
+  loading;
+
+  /** @param {() => void} changed */
   constructor(changed) {
     this.changed = () => {
       this.describe();
       changed();
     };
-    this.source = byId('source');
-    this.editors = {};
-    this.catalogue = [];
-    this.source.addEventListener('input', () => this.turnTo(this.source.value));
+    this.source = select('source');
+    this.source.addEventListener('input', () => this.showSource(this.source.value));
   }
 
-  /** Shows what belongs to a source that was chosen. */
-  async turnTo(name) {
+  /**
+   * Shows the editor of a source that was chosen.
+   *
+   * @param {string} name
+   */
+  async showSource(name) {
     this.show();
     if (name in EDITORS && !this.editors[name]) {
-      this.loading = this.edit(name);
+      this.loading = this.loadEditor(name);
       await this.loading;
       this.show();
       this.changed();
     }
   }
 
-  /** Loads an editor, once. */
-  async edit(name) {
-    const Editor = await EDITORS[name]();
-    this.editors[name] ??= new Editor(this.changed);
+  /**
+   * Loads an editor, once.
+   *
+   * @param {string} name
+   */
+  async loadEditor(name) {
+    const editor = await EDITORS[name](this.changed);
+    this.editors[name] ??= editor;
   }
 
-  /** Loads what rows of one's own may need before they can be filled in. */
+  /**
+   * Loads the editors that rows may need before they can be filled in.
+   *
+   * @param {string | InlineRows | undefined} dataset
+   */
   async prepare(dataset) {
-    if (typeof dataset === 'object') await Promise.all(Object.keys(EDITORS).map((name) => this.edit(name)));
+    if (typeof dataset === 'object') await Promise.all(Object.keys(EDITORS).map((name) => this.loadEditor(name)));
   }
 
-  /** Lists the sets that the service has. */
+  /** Lists the built-in sets. */
   async load() {
     const chosen = this.source.value;
-    this.catalogue = (await ask(get('/v1/datasets'))).items;
+    this.catalogue = (await fetchJson(get('/v1/datasets'))).items;
     byId('built-in').replaceChildren(...this.catalogue.map(({name}) => el('option', {value: name}, name)));
-    this.source.value = chosen || this.catalogue[0].name;
+    this.choose(chosen || this.catalogue[0].name);
     this.describe();
   }
 
+  /** @returns {Editor | undefined} */
   get editor() {
     return this.editors[this.source.value];
   }
@@ -65,18 +104,16 @@ export class Data {
 
   describe() {
     const set = this.catalogue.find(({name}) => name === this.source.value);
-    byId('source-summary').textContent = set
-      ? `${plural(set.rows, 'row')}, ${plural(set.inputs, 'input')}, ${plural(set.targets, 'target')}. ${set.summary}`
-      : this.editor?.words ?? '';
+    byId('source-summary').textContent = set ? `${datasetSize(set)}. ${set.summary}` : this.editor?.summary ?? '\u00a0';
   }
 
-  /** Waits until what was typed has been read; answers whether it can be used. */
+  /** Waits until the typed text has been read. */
   async ready() {
     await this.loading;
     await this.editor?.read?.();
-    return this.value !== undefined;
   }
 
+  /** @returns {string | InlineRows | undefined} */
   get value() {
     return this.source.value in EDITORS ? this.editor?.dataset : this.source.value;
   }
@@ -84,26 +121,35 @@ export class Data {
   set value(dataset) {
     if (typeof dataset === 'string') {
       this.choose(dataset);
-    } else {
-      this.source.value = Object.keys(EDITORS).find((name) => this.editors[name].fill(dataset));
+    } else if (dataset) {
+      this.source.value = Object.keys(EDITORS).find((name) => this.editors[name].fill(dataset)) ?? '';
     }
     this.show();
   }
 
-  /** A set by its name or id; an upload is not in the list until it is chosen. */
+  /**
+   * Selects a set by its name or id, which becomes an option if it is none.
+   *
+   * @param {string} name
+   */
   choose(name) {
     this.source.value = name;
     if (this.source.value !== name) {
-      byId('built-in').append(el('option', {value: name}, name.length === 36 ? `upload ${name.slice(-6)}` : name));
+      byId('built-in').append(el('option', {value: name}, isUpload(name) ? `upload ${name.slice(-6)}` : name));
       this.source.value = name;
     }
   }
 
-  /** The rows, to be drawn before anything is trained; null when there are none yet. */
+  /**
+   * The rows, to be drawn before training; null when there are none yet.
+   *
+   * @param {AbortSignal} signal
+   * @returns {Promise<Rows | null>}
+   */
   async rows(signal) {
     const dataset = this.value;
-    if (typeof dataset === 'string') return ask(get(`/v1/datasets/${dataset}`), signal);
-    const fine = dataset?.inputs.length && dataset.targets.flat().every((value) => typeof value === 'number');
-    return fine ? {inputs: dataset.inputs, targets: dataset.targets.map((target) => [target].flat())} : null;
+    if (typeof dataset === 'string') return fetchJson(get(`/v1/datasets/${dataset}`), signal);
+    if (!dataset?.inputs.length) return null;
+    return dataset.targets.flat().every((value) => typeof value === 'number') ? nested(dataset) : null;
   }
 }

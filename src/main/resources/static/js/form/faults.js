@@ -1,16 +1,27 @@
-/** Shows what is wrong at the field that it is wrong in. */
+// @ts-check
+/** Shows each error of a request at its field. */
 
 import {byId, el} from '../dom.js';
 
+/** @import {Problem} from '../api.js' */
+
 /**
- * Takes faults away.
+ * Whether a field is meant, by its pointer.
  *
- * @param concerns which fields are meant, by their pointers
+ * @typedef {(pointer: string | undefined) => boolean} Concerns
+ */
+
+/**
+ * Removes the errors of fields.
+ *
+ * @param {HTMLFormElement} form
+ * @param {Concerns} [concerns]
  */
 export function clearFaults(form, concerns = () => true) {
   for (const fault of form.querySelectorAll('.field > .fault')) {
-    if (concerns(fault.parentElement.dataset.pointer)) {
-      const control = fault.parentElement.querySelector('[aria-invalid]');
+    const field = fault.parentElement;
+    if (field && concerns(field.dataset.pointer)) {
+      const control = field.querySelector('[aria-invalid]');
       control?.removeAttribute('aria-invalid');
       control?.removeAttribute('aria-describedby');
       fault.remove();
@@ -21,13 +32,19 @@ export function clearFaults(form, concerns = () => true) {
   general.textContent = '';
 }
 
-/** Shows the errors of a problem: each at its field, the others above the button. */
+/**
+ * Shows the errors of a problem: each at its field, the others above the button.
+ *
+ * @param {HTMLFormElement} form
+ * @param {Problem} problem
+ * @param {Concerns} [concerns]
+ */
 export function showFaults(form, problem, concerns) {
   clearFaults(form, concerns);
   const others = [];
   for (const {pointer, parameter, line, column, detail} of problem.errors) {
-    const field = pointer == null ? null : fieldAt(form, pointer);
-    if (field) {
+    const field = pointer === undefined ? null : fieldAt(form, pointer);
+    if (pointer !== undefined && field) {
       addFault(field, beyond(field, pointer) + detail);
     } else {
       others.push(`${pointer ?? parameter ?? place(line, column)} ${detail}`.trim());
@@ -40,39 +57,66 @@ export function showFaults(form, problem, concerns) {
   }
 }
 
-/** Shows one fault at a field. */
-export function addFault(field, words) {
+/**
+ * Shows one error at a field.
+ *
+ * @param {HTMLElement} field
+ * @param {string} text
+ */
+export function addFault(field, text) {
   const control = field.querySelector('input, select, textarea');
+  if (!control) return;
   const id = `fault-${control.id}`;
-  const shown = byId(id) ?? el('p', {class: 'fault', id});
-  shown.textContent = shown.textContent ? `${shown.textContent}; ${words}` : words;
+  const shown = document.getElementById(id) ?? el('p', {class: 'fault', id});
+  shown.textContent = shown.textContent ? `${shown.textContent}; ${text}` : text;
   field.append(shown);
   control.setAttribute('aria-invalid', 'true');
   control.setAttribute('aria-describedby', id);
   field.closest('details')?.setAttribute('open', '');
 }
 
-/** Moves the focus to the first field with a fault. */
+/**
+ * Moves the focus to the first field with an error.
+ *
+ * @param {HTMLFormElement} form
+ */
 export function focusFirstFault(form) {
-  form.querySelector('[aria-invalid="true"]')?.focus();
+  const control = /** @type {HTMLElement | null} */ (form.querySelector('[aria-invalid="true"]'));
+  control?.focus();
 }
 
-/** The field whose pointer is this one, or the nearest above it. */
+/**
+ * The field whose pointer is this one, or the nearest above it.
+ *
+ * @param {HTMLFormElement} form
+ * @param {string} pointer
+ * @returns {HTMLElement | null}
+ */
 function fieldAt(form, pointer) {
   for (let at = pointer; at; at = at.slice(0, at.lastIndexOf('/'))) {
-    const field = form.querySelector(`[data-pointer="${CSS.escape(at)}"]`);
+    const field = /** @type {HTMLElement | null} */ (form.querySelector(`[data-pointer="${CSS.escape(at)}"]`));
     if (field) return field;
   }
   return null;
 }
 
-/** Where inside a field a fault is, in words. */
+/**
+ * Where inside a field an error is.
+ *
+ * @param {HTMLElement} field
+ * @param {string} pointer
+ */
 function beyond(field, pointer) {
-  const rest = pointer.slice(field.dataset.pointer.length + 1);
+  const rest = pointer.slice((field.dataset.pointer?.length ?? 0) + 1);
   return rest ? `${rest.replaceAll('/', ', ')}: ` : '';
 }
 
-/** A place in a text. */
+/**
+ * A place in a text.
+ *
+ * @param {number} [line]
+ * @param {number} [column]
+ */
 export function place(line, column) {
   if (!line) return '';
   return column ? `line ${line}, column ${column}:` : `line ${line}:`;

@@ -1,93 +1,148 @@
-/** The form that says what to train: fills it from a spec and reads a spec from it. */
+// @ts-check
+/** The form that says what to train: it is filled in from a spec, and a spec is read from it. */
 
-import {byId, el} from '../dom.js';
+import {button, byId, el, input, select} from '../dom.js';
 import {withoutNulls} from '../spec.js';
 import {Alpha} from './alpha.js';
 import {Data} from './data.js';
-import {OPTIMIZERS, Parameters, STARTS} from './parameters.js';
+import {VariantField} from './variant-field.js';
 import {asText, numberOrText, numbers} from './values.js';
 
-const LARGEST_SEED = 2 ** 53 - 1;
+/** @import {Options} from '../options.js' */
+/** @import {PartialSpec, Spec} from '../types.js' */
 
+const SEEDS_TO_DRAW = 1e6;
+
+/**
+ * The output that a loss needs, where it needs one.
+ *
+ * @type {Record<string, string>}
+ */
+const OUTPUT_FOR = {bce: 'sigmoid', 'cross-entropy': 'softmax'};
+
+/** Fires `change` when the spec may be another one. */
 export class Setup extends EventTarget {
-  constructor(form) {
+  /**
+   * @param {HTMLFormElement} form
+   * @param {Options} options
+   */
+  constructor(form, options) {
     super();
     this.form = form;
+    this.options = options;
     const changed = () => this.dispatchEvent(new Event('change'));
-    byId('optimizer').replaceChildren(...Object.keys(OPTIMIZERS).map((name) =>
-      el('option', {value: name}, name.replaceAll('-', ' '))));
+    offer('activation', options.choices('/network/activation'));
+    offer('output', options.choices('/network/output'));
+    offer('loss', options.choices('/loss'));
     this.data = new Data(changed);
-    this.init = new Parameters(byId('init'), byId('init-fields'), STARTS, '/init');
-    this.optimizer = new Parameters(byId('optimizer'), byId('optimizer-fields'), OPTIMIZERS, '/optimizer');
+    this.init = new VariantField(select('init'), byId('init-fields'), options, '/init');
+    this.optimizer = new VariantField(select('optimizer'), byId('optimizer-fields'), options, '/optimizer');
     this.alpha = new Alpha(changed);
     form.addEventListener('input', changed);
     byId('dice').addEventListener('click', () => {
-      byId('seed').value = Math.floor(Math.random() * 1e6);
+      input('seed').value = String(Math.floor(Math.random() * SEEDS_TO_DRAW));
       changed();
     });
-    byId('loss').addEventListener('input', () => this.matchOutput());
+    select('loss').addEventListener('input', () => this.matchOutput());
+    this.enable();
   }
 
-  /** Cross-entropies need their own output; it is chosen with them. */
+  /** Lets the reader edit, which makes no sense before the options are there. */
+  enable() {
+    for (const fieldset of this.form.querySelectorAll('fieldset')) fieldset.disabled = false;
+    button('train').disabled = false;
+  }
+
   matchOutput() {
-    const needed = {bce: 'sigmoid', 'cross-entropy': 'softmax'}[byId('loss').value];
-    if (needed) byId('output').value = needed;
+    const needed = OUTPUT_FOR[select('loss').value];
+    if (needed) select('output').value = needed;
   }
 
+  /** What the form says; see {@link Spec} for what was typed wrong. */
   get spec() {
     const stopWhen = withoutNulls({
-      lossBelow: numberOrText(byId('loss-below').value),
-      gradientBelow: numberOrText(byId('gradient-below').value),
-      seconds: numberOrText(byId('seconds').value),
+      lossBelow: numberOrText(input('loss-below').value),
+      gradientBelow: numberOrText(input('gradient-below').value),
+      seconds: numberOrText(input('seconds').value),
     });
-    return withoutNulls({
+    const spec = {
       dataset: this.data.value,
-      network: {hidden: numbers(byId('hidden').value), activation: activation(byId('activation').value), output: byId('output').value},
-      loss: byId('loss').value,
+      network: {
+        hidden: numbers(input('hidden').value),
+        activation: oneOrList(select('activation').value),
+        output: select('output').value,
+      },
+      loss: select('loss').value,
       init: withoutNulls(this.init.value),
-      seed: numberOrText(byId('seed').value),
+      seed: numberOrText(input('seed').value),
       optimizer: withoutNulls(this.optimizer.value),
-      alpha: numberOrText(byId('alpha').value),
-      epochs: numberOrText(byId('epochs').value),
-      batchSize: numberOrText(byId('batch-size').value),
-      standardize: byId('standardize').checked || undefined,
+      alpha: numberOrText(input('alpha').value),
+      epochs: numberOrText(input('epochs').value),
+      batchSize: numberOrText(input('batch-size').value),
+      standardize: input('standardize').checked || undefined,
       stopWhen: Object.keys(stopWhen).length ? stopWhen : undefined,
-      name: byId('name').value || undefined,
-    });
+      name: input('name').value || undefined,
+    };
+    return /** @type {Spec} */ (withoutNulls(spec));
   }
 
-  /** Fills the form in from a spec. */
-  async fill(spec) {
+  /**
+   * Fills the form in.
+   *
+   * @param {PartialSpec} given
+   */
+  async fill(given) {
+    const spec = this.options.complete(given);
+    const {network, stopWhen} = spec;
     await this.data.prepare(spec.dataset);
-    const {network = {}, stopWhen} = spec;
     if (spec.dataset) this.data.value = spec.dataset;
-    byId('hidden').value = (network.hidden ?? [2]).join(', ');
-    choose(byId('activation'), network.activation ?? 'sigmoid');
-    choose(byId('output'), network.output ?? 'identity');
-    choose(byId('loss'), spec.loss ?? 'mse');
-    this.init.value = spec.init ?? 'glorot-uniform';
-    byId('seed').value = Math.min(spec.seed ?? 7, LARGEST_SEED);
-    this.optimizer.value = spec.optimizer ?? 'gradient-descent';
-    this.alpha.set(spec.alpha ?? 0.3);
-    byId('epochs').value = spec.epochs ?? 10000;
-    byId('batch-size').value = asText(spec.batchSize);
-    byId('standardize').checked = spec.standardize ?? false;
-    byId('loss-below').value = asText(stopWhen?.lossBelow);
-    byId('gradient-below').value = asText(stopWhen?.gradientBelow);
-    byId('seconds').value = asText(stopWhen?.seconds);
-    byId('name').value = spec.name ?? '';
-    byId('more').open ||= Boolean(spec.batchSize || spec.standardize || stopWhen);
+    input('hidden').value = asText(network.hidden);
+    choose(select('activation'), network.activation);
+    choose(select('output'), network.output);
+    choose(select('loss'), spec.loss);
+    this.init.value = spec.init;
+    input('seed').value = asText(Math.min(spec.seed, this.options.maximum('/seed')));
+    this.optimizer.value = spec.optimizer;
+    this.alpha.set(spec.alpha);
+    input('epochs').value = asText(spec.epochs);
+    input('batch-size').value = asText(spec.batchSize);
+    input('standardize').checked = spec.standardize ?? false;
+    input('loss-below').value = asText(stopWhen?.lossBelow);
+    input('gradient-below').value = asText(stopWhen?.gradientBelow);
+    input('seconds').value = asText(stopWhen?.seconds);
+    input('name').value = asText(spec.name);
+    byId('more', HTMLDetailsElement).open ||= Boolean(spec.batchSize || spec.standardize || stopWhen);
     this.dispatchEvent(new Event('change'));
   }
 }
 
-/** An activation, or a list of one a layer, in a select. */
-const activation = (value) => (value.startsWith('[') ? JSON.parse(value) : value);
+/**
+ * Fills a select with names.
+ *
+ * @param {string} id
+ * @param {string[]} names
+ */
+function offer(id, names) {
+  select(id).replaceChildren(...names.map((name) => el('option', {value: name}, name)));
+}
 
+/**
+ * The value of a select in which a list stands as JSON.
+ *
+ * @param {string} value
+ */
+const oneOrList = (value) => (value.startsWith('[') ? JSON.parse(value) : value);
+
+/**
+ * Selects a value, which becomes an option if it is none.
+ *
+ * @param {HTMLSelectElement} select
+ * @param {string | string[]} value
+ */
 function choose(select, value) {
   const text = Array.isArray(value) ? JSON.stringify(value) : value;
   if (![...select.options].some((option) => option.value === text)) {
-    select.append(el('option', {value: text}, Array.isArray(value) ? value.join(', ') : text));
+    select.append(el('option', {value: text}, asText(value)));
   }
   select.value = text;
 }

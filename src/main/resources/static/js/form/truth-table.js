@@ -1,55 +1,65 @@
-/** A truth table whose answers can be changed. */
+// @ts-check
+/** A truth table whose outputs can be changed. */
 
 import {el} from '../dom.js';
+import {parity, truthTableInputs, truthTableWidth} from './rows.js';
 import {numberOrText} from './values.js';
 
-const MOST_BITS = 4;
+/** @import {InlineRows} from '../types.js' */
+
+const MAX_INPUTS = 4;
 
 export class TruthTable {
+  summary = '';
+
+  /** @param {() => void} changed */
   constructor(changed) {
-    this.bits = el('input', {id: 'bits', type: 'number', min: 1, max: MOST_BITS, value: 2, class: 'narrow'});
+    this.bits = el('input', {id: 'bits', type: 'number', min: 1, max: MAX_INPUTS, value: 2, class: 'narrow'});
     this.body = el('tbody');
     this.head = el('tr');
     this.element = el('div', {},
       el('div', {class: 'field joined spread'}, el('label', {for: 'bits'}, 'Inputs'), this.bits),
-      el('table', {class: 'rows'}, el('caption', {class: 'unseen'}, 'Truth table'), el('thead', {}, this.head), this.body));
-    this.bits.addEventListener('input', () => this.show(this.parity()));
+      el('table', {class: 'rows'},
+        el('caption', {class: 'unseen'}, 'Truth table'), el('thead', {}, this.head), this.body));
+    this.bits.addEventListener('input', () => this.showParity());
     this.element.addEventListener('input', changed);
-    this.show(this.parity());
+    this.showParity();
   }
 
-  get width() {
-    return Math.min(MOST_BITS, Math.max(1, Math.round(Number(this.bits.value)) || 1));
+  get inputs() {
+    const width = Math.round(Number(this.bits.value)) || 1;
+    return truthTableInputs(Math.min(MAX_INPUTS, Math.max(1, width)));
   }
 
-  rows() {
-    return Array.from({length: 2 ** this.width}, (_, k) => Array.from({length: this.width}, (_, bit) => (k >> bit) & 1));
+  showParity() {
+    this.show(this.inputs.map(parity));
   }
 
-  parity() {
-    return this.rows().map((row) => row.reduce((sum, bit) => sum + bit, 0) % 2);
-  }
-
+  /** @param {number[]} targets */
   show(targets) {
-    const names = Array.from({length: this.width}, (_, bit) => `x${bit + 1}`);
-    this.head.replaceChildren(...[...names, 'y'].map((name) => el('th', {scope: 'col'}, name)));
-    this.body.replaceChildren(...this.rows().map((row, k) => el('tr', {},
+    const {inputs} = this;
+    const names = [...inputs[0].map((_, bit) => `x${bit + 1}`), 'y'];
+    this.head.replaceChildren(...names.map((name) => el('th', {scope: 'col'}, name)));
+    this.body.replaceChildren(...inputs.map((row, k) => el('tr', {},
       row.map((bit) => el('td', {}, String(bit))),
       el('td', {}, el('input', {value: targets[k], inputmode: 'decimal', 'aria-label': `y for ${row.join(', ')}`})))));
   }
 
   get dataset() {
     const targets = [...this.body.querySelectorAll('input')].map((input) => numberOrText(input.value) ?? null);
-    return {inputs: this.rows(), targets};
+    return {inputs: this.inputs, targets};
   }
 
-  /** Takes rows over, if they are a truth table; answers whether they are. */
-  fill({inputs, targets}) {
-    const width = Math.log2(inputs.length);
-    if (!Number.isInteger(width) || width < 1 || width > MOST_BITS) return false;
-    this.bits.value = width;
-    const same = JSON.stringify(this.rows()) === JSON.stringify(inputs);
-    if (same) this.show(targets.flat());
-    return same;
+  /**
+   * Takes rows that are a truth table, and returns whether they are one.
+   *
+   * @param {InlineRows} rows
+   */
+  fill(rows) {
+    const width = truthTableWidth(rows, MAX_INPUTS);
+    if (width === null) return false;
+    this.bits.value = String(width);
+    this.show(rows.targets.flat());
+    return true;
   }
 }

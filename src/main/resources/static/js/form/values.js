@@ -1,6 +1,12 @@
-/** Reading what was typed. What is no number goes to the service as it is, which says what is wrong with it. */
+// @ts-check
+/** Reading typed text. What is not a number goes to the service as it is, which says what is wrong with it. */
 
-/** A number, the text when it is none, undefined when there is nothing. */
+/**
+ * The number that was typed, the text when it is none, undefined when it is empty.
+ *
+ * @param {string} text
+ * @returns {any}
+ */
 export function numberOrText(text) {
   const typed = text.trim();
   if (typed === '') return undefined;
@@ -8,7 +14,13 @@ export function numberOrText(text) {
   return Number.isFinite(number) ? number : typed;
 }
 
-/** A list of numbers, parted by commas, spaces or lines; brackets, R's c(..) and names as in w1 = are passed over. */
+/**
+ * A list of numbers, separated by commas, spaces or lines; null for NA. Brackets, R's c(..) and names, as in w1 =, are
+ * skipped.
+ *
+ * @param {string} text
+ * @returns {any[]}
+ */
 export function numbers(text) {
   return text
     .replace(/\bc\s*\(/g, ' ')
@@ -19,5 +31,9 @@ export function numbers(text) {
     .map((part) => (/^(null|na|\?|-)$/i.test(part) ? null : numberOrText(part)));
 }
 
-/** A number as text for a field; nothing for nothing. */
-export const asText = (value) => (value == null ? '' : String(value));
+/**
+ * A value as the text of a field; empty for null and undefined.
+ *
+ * @param {unknown} value
+ */
+export const asText = (value) => (value == null ? '' : Array.isArray(value) ? value.join(', ') : String(value));

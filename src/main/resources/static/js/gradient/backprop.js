@@ -1,106 +1,196 @@
+// @ts-check
 /** One row's way through a network and back, step by step, with the numbers filled in. */
 
 import {factor, texNumber} from './tex.js';
 
-const MOST_TERMS = 12;
+/** @import {BackpropagationRow, Layer} from '../types.js' */
+
+const MAX_TERMS = 12;
+
+/**
+ * What the steps are about.
+ *
+ * @typedef {object} Context
+ * @property {string} loss
+ * @property {string[]} activations one for each layer, the output included
+ * @property {number} rows how many rows the loss is a mean over
+ */
+
+/** @typedef {{title: string, formulas: string[]}} Step */
 
 /**
  * The steps as formulas.
  *
- * @param row of the answer: input, target, z, a, delta, prediction, loss
- * @param layers weights and biases
- * @param context {loss, activations, rows} what the loss is, each layer's activation, how many rows
- * @returns {{title: string, formulas: string[]}[]}
+ * @param {BackpropagationRow} row
+ * @param {Layer[]} layers
+ * @param {Context} context
  */
 export function steps(row, layers, context) {
-  const forward = layers.flatMap((layer, k) => [sums(row, layer, k, layers.length), activations(row, k, layers.length, context)]);
-  const backward = layers.map((_, k) => layers.length - 1 - k).map((k) => deltas(row, layers, k, context));
-  return [...forward, lossStep(row), ...backward, derivatives(row, layers)];
+  return new Backpropagation(row, layers, context).steps();
 }
 
-const isLast = (k, depth) => k === depth - 1;
-const unit = (k, depth, j, width) => (isLast(k, depth) ? (width > 1 ? `y_{${j + 1}}` : 'y') : `${depth > 2 ? `${k + 1},` : ''}${j + 1}`);
-const into = (row, k) => (k === 0 ? row.input : row.a[k - 1]);
-const layerName = (k, depth) => (isLast(k, depth) ? 'the output' : depth > 2 ? `hidden layer ${k + 1}` : 'the hidden layer');
-
-function sums(row, {weights, biases}, k, depth) {
-  const inputs = into(row, k);
-  return {
-    title: `Forward: weighted sums of ${layerName(k, depth)}`,
-    formulas: row.z[k].map((z, j) => {
-      const terms = inputs.slice(0, MOST_TERMS).map((x, i) => `${factor(weights[i][j], 3)}\\cdot ${factor(x, 3)}`);
-      const more = inputs.length > MOST_TERMS ? ['\\dots'] : [];
-      return `z_{${unit(k, depth, j, biases.length)}} = ${[...terms, ...more, factor(biases[j], 3)].join(' + ')} = ${texNumber(z)}`;
-    }),
-  };
-}
-
+/** @param {string} activation */
 const named = (activation) => `\\operatorname{${activation}}`;
+/** @type {(terms: string[]) => string[]} */
+const cut = (terms) => (terms.length > MAX_TERMS ? [...terms.slice(0, MAX_TERMS), '\\dots'] : terms);
+/** @type {(x: number | null, y: number | null) => string} */
+const product = (x, y) => `${factor(x, 3)}\\cdot ${factor(y, 3)}`;
+/** @type {(numbers: (number | null)[]) => string} */
+const tuple = (numbers) => `(${numbers.map((x) => texNumber(x, 3)).join(', ')})`;
+/** @type {(x: number | null) => number} */
+const orNaN = (x) => x ?? NaN;
 
-function activations(row, k, depth, context) {
-  const h = named(context.activations[k]);
-  return {
-    title: `Forward: activations of ${layerName(k, depth)}`,
-    formulas: row.a[k].map((a, j) => {
-      const name = unit(k, depth, j, row.a[k].length);
-      return isLast(k, depth)
-        ? `\\hat y${row.a[k].length > 1 ? `_{${j + 1}}` : ''} = ${h}(${texNumber(row.z[k][j])}) = ${texNumber(a)}`
-        : `h(z_{${name}}) = ${h}(${texNumber(row.z[k][j])}) = ${texNumber(a)}`;
-    }),
-  };
-}
-
-function lossStep(row) {
-  const pairs = row.target.length === 1
-    ? `y = ${texNumber(row.target[0])},\\quad \\hat y = ${texNumber(row.prediction[0])}`
-    : `y = (${row.target.map((y) => texNumber(y, 3)).join(', ')}),\\quad \\hat y = (${row.prediction.map((y) => texNumber(y, 3)).join(', ')})`;
-  return {title: 'The loss of this row', formulas: [`${pairs},\\quad L_i = ${texNumber(row.loss)}`]};
-}
-
-function deltas(row, layers, k, context) {
-  const depth = layers.length;
-  return {
-    title: `Backward: share of ∂L/∂z of ${layerName(k, depth)}`,
-    formulas: row.delta[k].map((delta, j) => {
-      const name = `\\delta_{${unit(k, depth, j, row.delta[k].length)}}`;
-      return isLast(k, depth) ? outputDelta(name, row, j, delta, context) : hiddenDelta(name, row, layers[k + 1], k, j, context);
-    }),
-  };
-}
-
-/** Where loss and output belong together their derivatives shorten to a difference. */
-function outputDelta(name, row, j, delta, {loss, activations: names, rows}) {
-  const output = names.at(-1);
-  const difference = `(${texNumber(row.prediction[j])} - ${factor(row.target[j])})`;
-  const [above, below] = loss === 'mse' ? [2, rows * row.target.length] : [1, loss === 'bce' ? rows * row.target.length : rows];
-  if (loss !== 'mse' || output === 'identity') {
-    return `${name} = \\tfrac{${above}}{${below}}\\,${difference} = ${texNumber(delta)}`;
+class Backpropagation {
+  /**
+   * @param {BackpropagationRow} row
+   * @param {Layer[]} layers
+   * @param {Context} context
+   */
+  constructor(row, layers, context) {
+    this.row = row;
+    this.layers = layers;
+    this.context = context;
   }
-  return output === 'softmax'
-    ? `${name} = ${texNumber(delta)}`
-    : `${name} = \\tfrac{${above}}{${below}}\\,${difference}\\; ${named(output)}'(${texNumber(row.z.at(-1)[j])}) = ${texNumber(delta)}`;
-}
 
-function hiddenDelta(name, row, next, k, j, context) {
-  const delta = row.delta[k][j];
-  const products = next.weights[j].map((weight, l) => weight * row.delta[k + 1][l]);
-  const sum = products.reduce((one, other) => one + other, 0);
-  const terms = next.weights[j].slice(0, MOST_TERMS).map((weight, l) => `${factor(weight, 3)}\\cdot ${factor(row.delta[k + 1][l])}`);
-  const more = products.length > MOST_TERMS ? ['\\dots'] : [];
-  const slope = sum === 0 ? '' : ` = ${factor(sum)}\\cdot ${factor(delta / sum)}`;
-  return `${name} = (${[...terms, ...more].join(' + ')})\\; ${named(context.activations[k])}'(${texNumber(row.z[k][j])})${slope} = ${texNumber(delta)}`;
-}
-
-function derivatives(row, layers) {
-  const depth = layers.length;
-  const formulas = [];
-  for (let k = depth - 1; k >= 0 && formulas.length < MOST_TERMS; k--) {
-    const inputs = into(row, k);
-    row.delta[k].forEach((delta, j) => inputs.forEach((x, i) => {
-      if (formulas.length < MOST_TERMS) {
-        formulas.push(`\\delta_{${unit(k, depth, j, row.delta[k].length)}}\\cdot ${k === 0 ? `x_{${i + 1}}` : `h(z_{${unit(k - 1, depth, i, inputs.length)}})`} = ${factor(delta)}\\cdot ${factor(x)} = ${texNumber(delta * x)}`);
-      }
-    }));
+  get depth() {
+    return this.layers.length;
   }
-  return {title: 'This row’s share of the derivatives by the weights; by a bias it is δ itself', formulas};
+
+  /** @returns {Step[]} */
+  steps() {
+    const forward = this.layers.flatMap((_, k) => [this.sums(k), this.activations(k)]);
+    const backward = this.layers.map((_, k) => this.deltas(k)).reverse();
+    return [...forward, this.loss(), ...backward, this.derivatives()];
+  }
+
+  /** @param {number} k */
+  isLast(k) {
+    return k === this.depth - 1;
+  }
+
+  /** @param {number} k */
+  layerName(k) {
+    if (this.isLast(k)) return 'the output';
+    return this.depth > 2 ? `hidden layer ${k + 1}` : 'the hidden layer';
+  }
+
+  /**
+   * The index of a unit, as in z_{1}.
+   *
+   * @param {number} k
+   * @param {number} j
+   */
+  unit(k, j) {
+    if (this.isLast(k)) return this.layers[k].biases.length > 1 ? `y_{${j + 1}}` : 'y';
+    return this.depth > 2 ? `${k + 1},${j + 1}` : `${j + 1}`;
+  }
+
+  /**
+   * The numbers that go into a layer.
+   *
+   * @param {number} k
+   */
+  inputs(k) {
+    return k === 0 ? this.row.input : this.row.a[k - 1];
+  }
+
+  /** @param {number} k */
+  sums(k) {
+    const {weights, biases} = this.layers[k];
+    const inputs = this.inputs(k);
+    return {
+      title: `Forward: weighted sums of ${this.layerName(k)}`,
+      formulas: this.row.z[k].map((z, j) => {
+        const terms = cut(inputs.map((x, i) => product(weights[i][j], x)));
+        return `z_{${this.unit(k, j)}} = ${[...terms, factor(biases[j], 3)].join(' + ')} = ${texNumber(z)}`;
+      }),
+    };
+  }
+
+  /** @param {number} k */
+  activations(k) {
+    const h = named(this.context.activations[k]);
+    const outputs = this.row.a[k].length;
+    return {
+      title: `Forward: activations of ${this.layerName(k)}`,
+      formulas: this.row.a[k].map((a, j) => {
+        const prediction = `\\hat y${outputs > 1 ? `_{${j + 1}}` : ''}`;
+        const name = this.isLast(k) ? prediction : `h(z_{${this.unit(k, j)}})`;
+        return `${name} = ${h}(${texNumber(this.row.z[k][j])}) = ${texNumber(a)}`;
+      }),
+    };
+  }
+
+  loss() {
+    const {target, prediction, loss} = this.row;
+    const isSingle = target.length === 1;
+    const y = isSingle ? texNumber(target[0]) : tuple(target);
+    const yHat = isSingle ? texNumber(prediction[0]) : tuple(prediction);
+    return {
+      title: 'The loss of this row',
+      formulas: [`y = ${y},\\quad \\hat y = ${yHat},\\quad L_i = ${texNumber(loss)}`],
+    };
+  }
+
+  /** @param {number} k */
+  deltas(k) {
+    return {
+      title: `Backward: share of ∂L/∂z of ${this.layerName(k)}`,
+      formulas: this.row.delta[k].map((_, j) => {
+        const share = this.isLast(k) ? this.outputDelta(j) : this.hiddenDelta(k, j);
+        return `\\delta_{${this.unit(k, j)}} = ${share}`;
+      }),
+    };
+  }
+
+  /**
+   * The derivative by an output's sum. Where loss and output belong together it is a difference.
+   *
+   * @param {number} j
+   */
+  outputDelta(j) {
+    const {row, context: {loss, rows}} = this;
+    const output = this.context.activations[this.depth - 1];
+    const delta = texNumber(row.delta[this.depth - 1][j]);
+    const above = loss === 'mse' ? 2 : 1;
+    const below = loss === 'cross-entropy' ? rows : rows * row.target.length;
+    const difference =
+      `\\tfrac{${above}}{${below}}\\,(${texNumber(row.prediction[j])} - ${factor(row.target[j])})`;
+    if (loss !== 'mse' || output === 'identity') return `${difference} = ${delta}`;
+    if (output === 'softmax') return delta;
+    return `${difference}\\; ${named(output)}'(${texNumber(row.z[this.depth - 1][j])}) = ${delta}`;
+  }
+
+  /**
+   * @param {number} k
+   * @param {number} j
+   */
+  hiddenDelta(k, j) {
+    const {row} = this;
+    const delta = orNaN(row.delta[k][j]);
+    const weights = this.layers[k + 1].weights[j];
+    const above = row.delta[k + 1];
+    const sum = weights.reduce((total, weight, l) => total + weight * orNaN(above[l]), 0);
+    const terms = cut(weights.map((weight, l) => `${factor(weight, 3)}\\cdot ${factor(above[l])}`));
+    const slope = sum === 0 ? '' : ` = ${factor(sum)}\\cdot ${factor(delta / sum)}`;
+    const derivative = `${named(this.context.activations[k])}'(${texNumber(row.z[k][j])})`;
+    return `(${terms.join(' + ')})\\; ${derivative}${slope} = ${texNumber(delta)}`;
+  }
+
+  derivatives() {
+    const backward = this.layers.map((_, k) => k).reverse();
+    return {
+      title: 'This row’s share of the derivatives by the weights; by a bias it is δ itself',
+      formulas: backward.flatMap((k) => this.weightDerivatives(k)).slice(0, MAX_TERMS),
+    };
+  }
+
+  /** @param {number} k */
+  weightDerivatives(k) {
+    const inputs = this.inputs(k).slice(0, MAX_TERMS);
+    const nameOf = (/** @type {number} */ i) => (k === 0 ? `x_{${i + 1}}` : `h(z_{${this.unit(k - 1, i)}})`);
+    return this.row.delta[k].slice(0, MAX_TERMS).flatMap((delta, j) => inputs.map((x, i) =>
+      `\\delta_{${this.unit(k, j)}}\\cdot ${nameOf(i)} = `
+        + `${factor(delta)}\\cdot ${factor(x)} = ${texNumber(orNaN(delta) * orNaN(x))}`));
+  }
 }

@@ -1,42 +1,67 @@
-/** What is wrong with a gradient that somebody has derived. */
+// @ts-check
+/** What is wrong with a gradient that was derived by hand. */
 
-import {plural, short} from '../format.js';
+import {count, short} from '../format.js';
 
-/** A hint may be looser than the verdict: who lost a sign may have rounded too. */
+/** @import {Derivative} from '../types.js' */
+
+/** @typedef {{name: string, value: number, claimed: number, agrees: boolean | null}} Claim */
+
+/** Guesses at a mistake are looser than the comparison: a claim with a wrong sign may also be rounded. */
 const CLOSE = 1e-3;
-const near = (one, other) => Math.abs(one - other) <= CLOSE * Math.max(Math.abs(one), Math.abs(other));
+/** @type {(one: number, other: number) => boolean} */
+const isNear = (one, other) => Math.abs(one - other) <= CLOSE * Math.max(Math.abs(one), Math.abs(other));
 
 /**
- * The verdict in sentences, the most telling first.
+ * The verdict in sentences, the most important first.
  *
- * @param entries of the answer that carry what was claimed
- * @param rows how many rows the loss is a mean over
+ * @param {Derivative[]} entries
+ * @param {number} rows how many rows the loss is a mean over
  */
 export function verdict(entries, rows) {
-  const claims = entries.filter(({claimed}) => claimed != null);
+  const claims = /** @type {Claim[]} */ (entries.filter(({claimed}) => claimed != null));
   const wrong = claims.filter(({agrees}) => !agrees);
   if (!claims.length) return ['Nothing was claimed.'];
-  if (!wrong.length) return [`All ${plural(claims.length, 'entry').replace('entrys', 'entries')} agree.`];
+  if (!wrong.length) return [claims.length > 1 ? `All ${count(claims.length)} entries agree.` : 'The entry agrees.'];
+  const names = wrong.map(({name}) => name).join(', ');
+  const factor = commonFactor(wrong);
   return [
-    `${claims.length - wrong.length} of ${claims.length} agree; wrong: ${wrong.map(({name}) => name).join(', ')}.`,
-    ...[sameFactor(wrong, rows), ...swaps(wrong)].filter(Boolean)];
+    `${claims.length - wrong.length} of ${claims.length} agree; wrong: ${names}.`,
+    ...(factor === null ? [] : factorSentences(factor, wrong.length, rows)),
+    ...swaps(wrong)];
 }
 
-/** Entries that are all wrong by the same factor have one mistake. */
-function sameFactor(wrong, rows) {
-  const ratios = wrong.filter(({value}) => value !== 0).map(({claimed, value}) => claimed / value);
-  const [first] = ratios;
-  if (!ratios.length || ratios.length < wrong.length || !ratios.every((ratio) => near(ratio, first))) return null;
-  const which = wrong.length > 1 ? 'They are' : 'It is';
-  if (near(first, -1)) return `${which} right but for the sign.`;
-  if (near(first, rows / 2)) return `${which} ${short(first)} times too large: the factor 2/n is missing.`;
-  if (near(first, rows)) return `${which} ${short(first)} times too large: the factor 1/n is missing.`;
-  if (near(first, 0.5)) return `${which} half as large as they should be: the factor 2 is missing.`;
-  return wrong.length > 1 ? `They are all ${short(first)} times what they should be.` : null;
+/**
+ * The factor by which all entries are wrong; null where they are wrong in other ways.
+ *
+ * @param {Claim[]} wrong
+ */
+function commonFactor(wrong) {
+  const ratios = wrong.map(({claimed, value}) => claimed / value);
+  return ratios.every((ratio) => Number.isFinite(ratio) && isNear(ratio, ratios[0])) ? ratios[0] : null;
 }
 
+/**
+ * The mistake that a common factor points to.
+ *
+ * @param {number} factor
+ * @param {number} entries
+ * @param {number} rows
+ */
+function factorSentences(factor, entries, rows) {
+  const [they, are] = entries > 1 ? ['They', 'are'] : ['It', 'is'];
+  if (isNear(factor, -1)) return [`${they} ${are} right but for the sign.`];
+  if (isNear(factor, rows / 2)) return [`${they} ${are} ${short(factor)} times too large: the factor 2/n is missing.`];
+  if (isNear(factor, rows)) return [`${they} ${are} ${short(factor)} times too large: the factor 1/n is missing.`];
+  if (isNear(factor, 0.5)) {
+    return [`${they} ${are} half as large as ${they.toLowerCase()} should be: the factor 2 is missing.`];
+  }
+  return entries > 1 ? [`They are all ${short(factor)} times what they should be.`] : [];
+}
+
+/** @param {Claim[]} wrong */
 function swaps(wrong) {
   return wrong.flatMap((one, k) => wrong.slice(k + 1)
-    .filter((other) => near(one.claimed, other.value) && near(other.claimed, one.value))
+    .filter((other) => isNear(one.claimed, other.value) && isNear(other.claimed, one.value))
     .map((other) => `${one.name} and ${other.name} are swapped.`));
 }

@@ -1,13 +1,17 @@
-/** Typesetting. The library is fetched when the first formula is wanted. */
+// @ts-check
+/** Typesetting formulas. The library loads when the first formula is needed. */
 
 import {el} from '../dom.js';
 
-const LIBRARY = '/webjars/katex/dist/katex.mjs';
-const STYLES = ['/webjars/katex/dist/katex.min.css', new URL('../../css/gradient.css', import.meta.url)];
+/** @typedef {{render: typeof import('katex').render}} Katex */
 
+const LIBRARY = '/webjars/katex/dist/katex.mjs';
+const STYLES = ['/webjars/katex/dist/katex.min.css', new URL('../../css/gradient.css', import.meta.url).href];
+
+/** @type {Promise<Katex> | undefined} */
 let library;
 
-/** Loads what is needed; formulas can be made when this has come. */
+/** Loads the library and its styles, once. */
 export function loadTex() {
   library ??= (async () => {
     document.head.append(...STYLES.map((href) => el('link', {rel: 'stylesheet', href})));
@@ -17,14 +21,23 @@ export function loadTex() {
   return library;
 }
 
-/** An element with a formula in it; readers of screens get it as MathML. */
+/**
+ * An element with a formula in it; screen readers get it as MathML.
+ *
+ * @param {Katex} katex
+ * @param {string} formula
+ */
 export function tex(katex, formula, displayMode = false) {
   const place = el(displayMode ? 'div' : 'span', {class: 'formula'});
   katex.render(formula, place, {displayMode, throwOnError: false, strict: false});
   return place;
 }
 
-/** A number in a formula. */
+/**
+ * A number in a formula.
+ *
+ * @param {number | null | undefined} x
+ */
 export function texNumber(x, digits = 4) {
   if (x == null) return '\\text{not finite}';
   if (x === 0) return '0';
@@ -34,5 +47,11 @@ export function texNumber(x, digits = 4) {
   return `${Number(mantissa)}\\cdot 10^{${Number(exponent)}}`;
 }
 
-/** The same in brackets where a sign would stand beside an operator. */
-export const factor = (x, digits) => (x < 0 ? `(${texNumber(x, digits)})` : texNumber(x, digits));
+/**
+ * A number in a formula, in brackets where its sign would stand beside an operator.
+ *
+ * @param {number | null | undefined} x
+ * @param {number} [digits]
+ */
+export const factor = (x, digits) =>
+  (x != null && x < 0 ? `(${texNumber(x, digits)})` : texNumber(x, digits));

@@ -1,0 +1,33 @@
+// @ts-check
+/** The loss chart in words. */
+
+import {el} from '../dom.js';
+import {count, exact, short} from '../format.js';
+import {specLabel} from '../spec.js';
+
+/** @import {Run} from '../session.js' */
+
+/**
+ * The epoch and the loss of a run under the pointer.
+ *
+ * @param {Run} run
+ * @param {number} k
+ */
+export function tooltipLine({losses, hue, job}, k) {
+  return el('p', {class: `hue-${hue}`},
+    el('b', {}, `epoch ${count(losses.epoch[k])}`), ` loss ${exact(losses.loss[k])}`,
+    el('small', {}, specLabel(job.spec)));
+}
+
+/**
+ * What the curve of a run shows, for those who do not see it.
+ *
+ * @param {Run} run
+ */
+export function lossSentence({job, losses}) {
+  const label = specLabel(job.spec);
+  if (!losses.length) return `${label}: no losses yet.`;
+  return `${label}: loss from ${short(losses.loss[0])} at the start to ${short(losses.loss.at(-1))} after `
+    + `${count(losses.last)} epochs, lowest ${short(losses.lowest)}; `
+    + `the best constant prediction has ${short(job.baselineLoss)}.`;
+}

@@ -1,0 +1,55 @@
+// @ts-check
+/** The panels beside the form, which load while the form can be used already. */
+
+import {LossChart} from './charts/loss-chart.js';
+import {DiagnosisPanel} from './diagnosis.js';
+import {button, byId} from './dom.js';
+import {EpochControl} from './epoch-control.js';
+import {bindLegend} from './legend.js';
+import {session} from './session.js';
+import {fillMenus} from './share.js';
+import {Snapshot} from './snapshot.js';
+
+/** @import {ApplyRemedy} from './findings.js' */
+/** @import {Setup} from './form/setup.js' */
+/** @import {Preview} from './preview.js' */
+/** @import {Run} from './session.js' */
+
+/**
+ * Shows the state of the session from now on.
+ *
+ * @param {object} parts
+ * @param {Setup} parts.setup
+ * @param {Preview} parts.preview
+ * @param {(run: Run, ...remedy: Parameters<ApplyRemedy>) => void} parts.applyRemedy
+ * @returns {() => void} draws everything again, in other colours
+ */
+export function showPanels({setup, preview, applyRemedy}) {
+  const snapshot = new Snapshot(preview);
+  const chart = new LossChart(byId('loss-figure'), session);
+  new EpochControl();
+  const founding = JSON.stringify(setup.options.founding);
+  const diagnosis = new DiagnosisPanel(applyRemedy, () => JSON.stringify(setup.spec) === founding);
+  bindLegend();
+  fillMenus(setup, snapshot);
+  setup.addEventListener('change', () => session.current || diagnosis.refresh());
+  bindLogButton('log-x', (logX) => session.scale({logX}));
+  bindLogButton('log-y', (logY) => session.scale({logY}));
+  return () => {
+    chart.redraw();
+    snapshot.redraw();
+  };
+}
+
+/**
+ * @param {string} id
+ * @param {(isLog: boolean) => void} changed
+ */
+function bindLogButton(id, changed) {
+  const toggle = button(id);
+  toggle.addEventListener('click', () => {
+    const isLog = toggle.getAttribute('aria-pressed') !== 'true';
+    toggle.setAttribute('aria-pressed', String(isLog));
+    changed(isLog);
+  });
+}
