@@ -28,7 +28,7 @@ export function layersOf(shape, theta) {
   return outputs.map((width, k) => ({weights: weights[k], biases: take(width)}));
 }
 
-/** The relative difference up to which units are identical. */
+/** The relative difference up to which units are identical, as in the service's diagnosis. */
 const EQUAL = 1e-12;
 
 /**
@@ -58,6 +58,13 @@ export function identicalUnits(layers) {
 const numbersOf = (layers, k, unit) =>
   [...layers[k].weights.map((row) => row[unit]), layers[k].biases[unit], ...layers[k + 1].weights[unit]];
 
-/** @type {(first: number[], other: number[]) => boolean} */
-const areEqual = (first, other) => first.every((number, k) =>
-  Math.abs(number - other[k]) <= EQUAL * Math.max(Math.abs(number), Math.abs(other[k])));
+/**
+ * Whether two units differ by little, measured by the largest number of the first.
+ *
+ * @param {number[]} first
+ * @param {number[]} other
+ */
+function areEqual(first, other) {
+  const size = Math.max(...first.map(Math.abs));
+  return first.every((number, k) => Math.abs(number - other[k]) <= EQUAL * (size || 1));
+}
