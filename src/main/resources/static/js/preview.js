@@ -40,6 +40,7 @@ export class Preview extends EventTarget {
   constructor(setup) {
     super();
     this.setup = setup;
+    setup.addEventListener('change', () => this.markStableAlpha());
     setup.addEventListener('change', debounce(PAUSE, () => this.load()));
   }
 
@@ -80,7 +81,17 @@ export class Preview extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 
+  /**
+   * Marks the largest stable step. The service computes it for gradient descent; other optimizers have another one,
+   * or none, and show no mark.
+   */
   markStableAlpha() {
-    this.setup.alpha.mark(this.gradient?.hessian?.largestStableAlpha ?? null, 'at this start');
+    if (this.gradient === undefined) return;
+    const {type} = this.setup.spec.optimizer;
+    if (type === 'gradient-descent') {
+      this.setup.alpha.mark(this.gradient?.hessian?.largestStableAlpha ?? null, 'at this start');
+    } else {
+      this.setup.alpha.mark(null, `for ${type}`);
+    }
   }
 }

@@ -75,7 +75,7 @@ export class Alpha {
   /** @param {boolean} overshoots */
   sentence(overshoots) {
     if (this.stable === undefined) return '\u00a0';
-    if (this.stable === null) return 'No largest stable step is known for this start.';
+    if (this.stable === null) return `No largest stable step is known ${this.scope}.`;
     const largest = `Largest stable step ${this.scope}: ${short(this.stable)}`;
     return overshoots ? `${largest}. This one overshoots.` : largest;
   }
