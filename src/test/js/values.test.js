@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {asText, numberOrText, numbers} from '../../main/resources/static/js/form/values.js';
+
+for (const [text, value] of [
+  [' 0.3 ', 0.3], ['−2', -2], ['1e-8', 1e-8], ['0', 0], ['', undefined], ['   ', undefined], ['two', 'two'],
+  ['auto', 'auto'], ['Infinity', 'Infinity'], ['1e999', '1e999'], ['3 4', '3 4'],
+]) {
+  test(`reads "${text}"`, () => assert.equal(numberOrText(text), value));
+}
+
+for (const [text, list] of [
+  ['8, 4', [8, 4]],
+  ['', []],
+  ['c(-0.1, 2,\n 3)', [-0.1, 2, 3]],
+  ['[[1, 2], [3]]', [1, 2, 3]],
+  ['{"w1": 0.5, "b1": -1}', [0.5, -1]],
+  ['w1 = 1; w2 = 2', [1, 2]],
+  ['NA NULL ? - 4', [null, null, null, null, 4]],
+  ['1 −2', [1, -2]],
+  ['two', ['two']],
+]) {
+  test(`reads the list ${JSON.stringify(text)}`, () => assert.deepEqual(numbers(text), list));
+}
+
+test('shows nothing for null and undefined', () => {
+  assert.deepEqual([null, undefined, 0, 0.1, [8, 4]].map(asText), ['', '', '0', '0.1', '8, 4']);
+});
