@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -24,6 +25,11 @@ import org.junit.platform.commons.annotation.Testable;
 class HabitTests {
   private static final int LONGEST_FILE = 300;
   private static final int LONGEST_SCRIPT = 200;
+  private static final int LONGEST_LINE = 120;
+  private static final Path PAGE = Path.of("src/main/resources/static");
+
+  /** Describes the whole API, and has no code. */
+  private static final Path API_TYPES = PAGE.resolve("js/types.js");
 
   @ArchTest
   static final ArchRule nothingSleeps =
@@ -51,24 +57,50 @@ class HabitTests {
 
   @Test
   void filesStayShort() throws IOException {
-    assertThat(filesLongerThan(LONGEST_FILE, "src/main/java")).isEmpty();
-    assertThat(filesLongerThan(LONGEST_SCRIPT, "src/main/resources/static")).isEmpty();
+    assertThat(filesLongerThan(LONGEST_FILE, files(Path.of("src/main/java"), "java"))).isEmpty();
+    List<Path> scripts = files(PAGE, "js");
+    assertThat(filesLongerThan(LONGEST_FILE, scripts)).isEmpty();
+    assertThat(filesLongerThan(LONGEST_SCRIPT, scripts)).containsOnlyKeys(API_TYPES);
   }
 
-  private static Map<Path, Integer> filesLongerThan(int most, String folder) throws IOException {
-    Map<Path, Integer> tooLong = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(Path.of(folder))) {
-      for (Path file : files.filter(HabitTests::isScript).toList()) {
-        int lines = Files.readAllLines(file).size();
-        if (lines > most) {
-          tooLong.put(file, lines);
+  @Test
+  void linesOfThePageStayShort() throws IOException {
+    Map<String, Integer> tooLong = new TreeMap<>();
+    for (Path file : files(PAGE, "js|css|html")) {
+      List<String> lines = Files.readAllLines(file);
+      for (int k = 0; k < lines.size(); k++) {
+        if (lines.get(k).length() > LONGEST_LINE) {
+          tooLong.put(file + ":" + (k + 1), lines.get(k).length());
         }
+      }
+    }
+    assertThat(tooLong).isEmpty();
+  }
+
+  @Test
+  void typesOfThePageAreChecked() throws IOException {
+    assertThat(files(PAGE, "js"))
+        .hasSizeGreaterThan(40)
+        .allSatisfy(file -> assertThat(Files.readAllLines(file)).first().isEqualTo("// @ts-check"));
+  }
+
+  private static Map<Path, Integer> filesLongerThan(int most, List<Path> files) throws IOException {
+    Map<Path, Integer> tooLong = new TreeMap<>();
+    for (Path file : files) {
+      int lines = Files.readAllLines(file).size();
+      if (lines > most) {
+        tooLong.put(file, lines);
       }
     }
     return tooLong;
   }
 
-  private static boolean isScript(Path file) {
-    return Files.isRegularFile(file) && file.toString().matches(".*[.](java|js)");
+  private static List<Path> files(Path folder, String endings) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> file.toString().matches(".*[.](" + endings + ")"))
+          .toList();
+    }
   }
 }
