@@ -1,4 +1,4 @@
-package dev.plateau.web;
+package dev.plateau.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
