@@ -1,27 +1,40 @@
-package dev.plateau.diagnosis.evidence;
+package dev.plateau.training;
 
-import dev.plateau.training.Optimizer;
+import dev.plateau.training.Optimizer.Adagrad;
+import dev.plateau.training.Optimizer.Adam;
+import dev.plateau.training.Optimizer.AdamW;
 import dev.plateau.training.Optimizer.GradientDescent;
 import dev.plateau.training.Optimizer.Momentum;
 import dev.plateau.training.Optimizer.Nesterov;
+import dev.plateau.training.Optimizer.RmsProp;
 import java.util.OptionalDouble;
 
-/** Which steps an optimizer survives on a quadratic of curvature lambda. */
+/** How large a step each optimizer can take on a quadratic of curvature lambda. */
 public final class Stability {
   private Stability() {}
 
   /**
    * The alpha * lambda above which every step overshoots by more than it came from: 2 for gradient
    * descent, 2 (1 + mu) for momentum (Polyak 1964), 2 (1 + mu) / (1 + 2 mu) for Nesterov's.
-   * Optimizers that scale each derivative have none.
+   * Optimizers that scale each derivative have no limit.
    */
   public static OptionalDouble limit(Optimizer optimizer) {
     return switch (optimizer) {
       case GradientDescent() -> OptionalDouble.of(2);
       case Momentum(double mu) -> OptionalDouble.of(2 * (1 + mu));
       case Nesterov(double mu) -> OptionalDouble.of(2 * (1 + mu) / (1 + 2 * mu));
-      default -> OptionalDouble.empty();
+      case Adam _, AdamW _, RmsProp _, Adagrad _ -> OptionalDouble.empty();
     };
+  }
+
+  /**
+   * The largest stable alpha where the loss curves by lambda; empty where every alpha is stable.
+   */
+  public static OptionalDouble largestAlpha(Optimizer optimizer, double lambda) {
+    OptionalDouble limit = limit(optimizer);
+    return limit.isPresent() && lambda > 0
+        ? OptionalDouble.of(limit.getAsDouble() / lambda)
+        : OptionalDouble.empty();
   }
 
   /** By how much a steady gradient moves theta more than one step alone would. */
@@ -29,7 +42,7 @@ public final class Stability {
     return switch (optimizer) {
       case Momentum(double mu) -> 1 / (1 - mu);
       case Nesterov(double mu) -> 1 / (1 - mu);
-      default -> 1;
+      case GradientDescent _, Adam _, AdamW _, RmsProp _, Adagrad _ -> 1;
     };
   }
 }

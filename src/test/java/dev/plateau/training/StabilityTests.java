@@ -1,12 +1,13 @@
-package dev.plateau.diagnosis.evidence;
+package dev.plateau.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plateau.data.Dataset;
-import dev.plateau.diagnosis.zoo.Exam;
-import dev.plateau.diagnosis.zoo.Recipe;
-import dev.plateau.training.Optimizer;
+import dev.plateau.network.Activation;
+import dev.plateau.network.Initialization;
+import dev.plateau.network.Loss;
+import dev.plateau.network.Network;
 import dev.plateau.training.Optimizer.Adagrad;
 import dev.plateau.training.Optimizer.Adam;
 import dev.plateau.training.Optimizer.AdamW;
@@ -14,6 +15,7 @@ import dev.plateau.training.Optimizer.GradientDescent;
 import dev.plateau.training.Optimizer.Momentum;
 import dev.plateau.training.Optimizer.Nesterov;
 import dev.plateau.training.Optimizer.RmsProp;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,11 +23,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class StabilityTests {
   /** One row with input 0 and target 1: the loss is (1 - b)^2, a parabola of curvature 2. */
-  private static final Recipe PARABOLA =
-      Recipe.on(Dataset.ofRows(new double[][] {{0}}, new double[][] {{1}}))
-          .hidden()
-          .theta(0.0, 0.0)
-          .epochs(20_000);
+  private static final Dataset ROW = Dataset.ofRows(new double[][] {{0}}, new double[][] {{1}});
+
+  private static final Spec PARABOLA =
+      Spec.of(Network.of(1, List.of(), Activation.SIGMOID, 1, Activation.IDENTITY), Loss.MSE)
+          .withInit(new Initialization.Constant(0))
+          .withEpochs(20_000);
 
   private static final double LAMBDA = 2;
 
@@ -45,14 +48,16 @@ class StabilityTests {
   @MethodSource("limited")
   void isTheStepThatAParabolaJustSurvives(Optimizer optimizer) {
     double limit = Stability.limit(optimizer).orElseThrow() / LAMBDA;
-    Recipe recipe = PARABOLA.by(optimizer);
+    Spec spec = PARABOLA.withOptimizer(optimizer);
 
-    assertThat(finalLoss(recipe.alpha(0.999 * limit))).isLessThan(1e-3);
-    assertThat(finalLoss(recipe.alpha(1.001 * limit))).isGreaterThan(1e6);
+    assertThat(finalLoss(spec.withLearningRate(0.999 * limit))).isLessThan(1e-3);
+    assertThat(finalLoss(spec.withLearningRate(1.001 * limit))).isGreaterThan(1e6);
   }
 
-  private static double finalLoss(Recipe recipe) {
-    return Exam.run(recipe).course().last();
+  private static double finalLoss(Spec spec) {
+    Trainer trainer = Trainer.start(spec, ROW, () -> false);
+    trainer.train(spec.descent().epochs());
+    return trainer.history().last();
   }
 
   @Test
@@ -61,6 +66,14 @@ class StabilityTests {
     assertThat(Stability.limit(new Momentum(0.9))).hasValue(3.8);
     assertThat(Stability.limit(new Nesterov(0.9)).orElseThrow())
         .isCloseTo(3.8 / 2.8, within(1e-15));
+  }
+
+  @Test
+  void largestAlphaFallsWithTheCurvature() {
+    assertThat(Stability.largestAlpha(new GradientDescent(), 4)).hasValue(0.5);
+    assertThat(Stability.largestAlpha(new GradientDescent(), 0)).isEmpty();
+    assertThat(Stability.largestAlpha(new GradientDescent(), Double.NaN)).isEmpty();
+    assertThat(Stability.largestAlpha(new Adam(), 4)).isEmpty();
   }
 
   @Test
