@@ -39,7 +39,7 @@ final class Lanczos {
     RandomStream random = new RandomStream(0, Purpose.LANCZOS, 0);
     double[] v = new double[rows];
     Arrays.setAll(v, k -> random.normal());
-    scale(v, 1 / norm(v));
+    scale(v, 1 / Norm.of(v));
     Spectrum before = new Spectrum(List.of(), Double.NaN, Double.NaN);
     for (int step = 1; ; step++) {
       double rest = extend(v);
@@ -65,7 +65,7 @@ final class Lanczos {
         subtract(product, other, dot(other, product));
       }
     }
-    double rest = norm(product);
+    double rest = Norm.of(product);
     double noise = 1e-14 * Math.abs(diagonal.getFirst());
     offDiagonal.add(rest);
     System.arraycopy(product, 0, v, 0, rows);
@@ -90,10 +90,6 @@ final class Lanczos {
     double size = Math.max(Math.abs(now.smallest()), Math.abs(now.largest()));
     return Math.abs(now.smallest() - before.smallest()) <= SETTLED * size
         && Math.abs(now.largest() - before.largest()) <= SETTLED * size;
-  }
-
-  private static double norm(double[] v) {
-    return Math.sqrt(dot(v, v));
   }
 
   private static double dot(double[] a, double[] b) {

@@ -3,6 +3,7 @@ package dev.plateau.training;
 import dev.plateau.data.Dataset;
 import dev.plateau.kernel.Kernels;
 import dev.plateau.kernel.LaneKernels;
+import dev.plateau.math.Norm;
 import dev.plateau.network.LaneObjective;
 import dev.plateau.training.Fleet.End;
 import dev.plateau.training.Fleet.Finish;
@@ -161,15 +162,8 @@ final class LaneTrainer {
   private boolean met(int lane) {
     StoppingCriteria rules = spec.descent().stopWhen();
     return rules.metByLoss(losses[lane])
-        || (rules.gradientBelow().isPresent() && rules.metByGradient(norm(lane)));
-  }
-
-  private double norm(int lane) {
-    double sum = 0;
-    for (int k = lane; k < gradient.length; k += lanes) {
-      sum = Math.fma(gradient[k], gradient[k], sum);
-    }
-    return Math.sqrt(sum);
+        || (rules.gradientBelow().isPresent()
+            && rules.metByGradient(Norm.of(gradient, lane, gradient.length, lanes)));
   }
 
   private void abandon(int epoch) {

@@ -1,6 +1,7 @@
 package dev.plateau.training;
 
 import dev.plateau.data.Dataset;
+import dev.plateau.math.Norm;
 import dev.plateau.math.RandomStream;
 import dev.plateau.math.RandomStream.Purpose;
 import dev.plateau.network.LossBounds;
@@ -198,7 +199,7 @@ public final class Trainer {
     finite = Double.isFinite(loss) && finite(state);
     stopRuleMet =
         spec.descent().stopWhen().metByLoss(loss)
-            || (stopsByGradient && spec.descent().stopWhen().metByGradient(norm()));
+            || (stopsByGradient && spec.descent().stopWhen().metByGradient(Norm.of(gradient)));
   }
 
   private static boolean finite(double[] numbers) {
@@ -208,13 +209,5 @@ public final class Trainer {
       }
     }
     return true;
-  }
-
-  private double norm() {
-    double sum = 0;
-    for (double g : gradient) {
-      sum = Math.fma(g, g, sum);
-    }
-    return Math.sqrt(sum);
   }
 }

@@ -2,6 +2,7 @@ package dev.plateau.diagnosis.evidence;
 
 import dev.plateau.data.Dataset;
 import dev.plateau.kernel.Kernels.Weights;
+import dev.plateau.math.Norm;
 import dev.plateau.math.Spectrum;
 import dev.plateau.network.Network;
 import dev.plateau.network.Objective;
@@ -70,21 +71,14 @@ public final class Evaluation {
   }
 
   public double gradientNorm() {
-    return norm(gradient(), 0, theta.length);
+    return Norm.of(gradient());
   }
 
   /** The norm of the gradient of a layer's weights, from layer 1 on. */
   public double gradientNorm(int layer) {
     Weights place = network().weights().get(layer - 1);
-    return norm(gradient(), place.weightsAt(), place.weightsAt() + place.in() * place.out());
-  }
-
-  private static double norm(double[] numbers, int from, int to) {
-    double sum = 0;
-    for (int k = from; k < to; k++) {
-      sum = Math.fma(numbers[k], numbers[k], sum);
-    }
-    return Math.sqrt(sum);
+    int end = place.weightsAt() + place.in() * place.out();
+    return Norm.of(gradient(), place.weightsAt(), end, 1);
   }
 
   /** The loss after one step of gradient descent from here. */
