@@ -8,7 +8,6 @@ import dev.plateau.network.Loss;
 import dev.plateau.network.Network;
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
@@ -28,17 +27,18 @@ public final class AllocationCheck {
 
   private AllocationCheck() {}
 
-  /** Repeats until both are below an argument, for a minute at most. */
+  private static final int MAX_REPETITIONS = 20;
+
+  /** Repeats until both are at most an argument; a loaded machine compiles late. */
   public static void main(String[] arguments) {
     long wanted = Long.parseLong(arguments[0]);
-    long start = System.nanoTime();
+    int repetitions = 0;
     long run;
     long fleet;
     do {
       run = allocated(AllocationCheck::train, 16_000) - allocated(AllocationCheck::train, 6_000);
       fleet = allocated(AllocationCheck::fleet, 12_000) - allocated(AllocationCheck::fleet, 2_000);
-    } while (Math.max(run, fleet) > wanted
-        && System.nanoTime() - start < TimeUnit.MINUTES.toNanos(1));
+    } while (Math.max(run, fleet) > wanted && ++repetitions < MAX_REPETITIONS);
     System.out.println(run + " " + fleet);
   }
 
