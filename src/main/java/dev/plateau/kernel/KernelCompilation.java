@@ -11,14 +11,13 @@ import javax.management.ObjectName;
  * Asks HotSpot to compile every vector kernel by itself, by a compiler directive (JEP 165).
  *
  * <p>Left alone, the compiler inlines kernels into their callers until it has too many nodes; then
- * it refuses the next method, however short. If that one hands over a vector, the vector
- * goes to the heap, and a fleet takes twenty times as long. Whether that happens depends on the
- * order of compilations, so it does in one run and not in the next. Where the directive is refused
- * nothing but speed is lost.
+ * it refuses the next method, however short. If that one hands over a vector, the vector goes to
+ * the heap, and a fleet takes twenty times as long. Whether that happens depends on the order of
+ * compilations, so it does in one run and not in the next. Where the directive is refused nothing
+ * but speed is lost.
  */
 final class KernelCompilation {
-  private static final String PACKAGE =
-      KernelCompilation.class.getPackageName().replace('.', '/');
+  private static final String PACKAGE = KernelCompilation.class.getPackageName().replace('.', '/');
 
   private static final String DIRECTIVE =
       """

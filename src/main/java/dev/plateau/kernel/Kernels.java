@@ -36,12 +36,12 @@ public interface Kernels {
   }
 
   /** Doubles that {@link #outer} needs besides, for a layer and n rows. */
-  static int scratch(Weights layer, int n) {
+  static int scratch(LayerLayout layer, int n) {
     return layer.out() < WIDE ? 0 : rowWidth(layer) * n + 16 * STRIPES;
   }
 
   /** Outputs of a row in scratch: an odd number of cache lines, so that rows do not collide. */
-  static int rowWidth(Weights layer) {
+  static int rowWidth(LayerLayout layer) {
     return (layer.out() + 15 & -16) + 8;
   }
 
@@ -53,14 +53,14 @@ public interface Kernels {
    *
    * @param z written to, out units
    */
-  void affine(Weights layer, double[] theta, double[] x, double[] z, int n);
+  void affine(LayerLayout layer, double[] theta, double[] x, double[] z, int n);
 
   /**
    * dx_i = sum over j of w_ij delta_j: the transpose of {@link #affine}.
    *
    * @param dx written to, in units
    */
-  void transposed(Weights layer, double[] theta, double[] delta, double[] dx, int n);
+  void transposed(LayerLayout layer, double[] theta, double[] delta, double[] dx, int n);
 
   /**
    * Adds to the gradient: dw_ij += sum over rows of x_i delta_j, db_j += sum over rows of delta_j.
@@ -68,7 +68,8 @@ public interface Kernels {
    * @param gradient added to
    * @param scratch written to, {@link #scratch} entries
    */
-  void outer(Weights layer, double[] x, double[] delta, double[] gradient, double[] scratch, int n);
+  void outer(
+      LayerLayout layer, double[] x, double[] delta, double[] gradient, double[] scratch, int n);
 
   /**
    * a = h(z) for a count that is a multiple of {@link #STRIPES}.
@@ -88,9 +89,9 @@ public interface Kernels {
    * a_k = e^(z_k - m) / s with m the largest z and s the sum over the units.
    *
    * @param a written to
-   * @param norms written to: m, then ln s, n each
+   * @param logSumExp written to: m, then ln s, n each
    */
-  void softmax(double[] z, double[] a, double[] norms, int units, int n);
+  void softmax(double[] z, double[] a, double[] logSumExp, int units, int n);
 
   /**
    * delta_k = a_k (delta_k - sum over j of a_j delta_j), given a = softmax(z).
@@ -102,14 +103,14 @@ public interface Kernels {
   /**
    * loss = sum over k of (a_k - y_k)^2, delta = scale (a - y).
    *
-   * @param present 1 for the rows that count, 0 for those that fill up
+   * @param mask 1 for the rows that count, 0 for those that fill up
    * @param losses written to, for each row
    * @param delta written to
    */
   void squaredError(
       double[] a,
       double[] y,
-      double[] present,
+      double[] mask,
       double scale,
       double[] losses,
       double[] delta,
@@ -126,7 +127,7 @@ public interface Kernels {
       double[] z,
       double[] a,
       double[] y,
-      double[] present,
+      double[] mask,
       double scale,
       double[] losses,
       double[] delta,
@@ -137,16 +138,16 @@ public interface Kernels {
    * For a = softmax(z): loss = sum over k of y_k (ln s - (z_k - m)), delta = scale (a t - y) with t
    * the sum over the row's targets.
    *
-   * @param norms as {@link #softmax} left them
+   * @param logSumExp as {@link #softmax} left them
    * @param losses written to, for each row
    * @param delta written to, with respect to z
    */
   void crossEntropy(
       double[] z,
       double[] a,
-      double[] norms,
+      double[] logSumExp,
       double[] y,
-      double[] present,
+      double[] mask,
       double scale,
       double[] losses,
       double[] delta,
@@ -158,7 +159,4 @@ public interface Kernels {
 
   /** theta_k = theta_k - alpha g_k with one rounding, for the first count entries. */
   void descend(double[] theta, double[] g, double alpha, int count);
-
-  /** Where one layer's parameters stand in theta. */
-  record Weights(int in, int out, int weightsAt, int biasesAt) {}
 }

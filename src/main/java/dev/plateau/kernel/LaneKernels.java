@@ -1,7 +1,5 @@
 package dev.plateau.kernel;
 
-import dev.plateau.kernel.Kernels.Weights;
-
 /**
  * The products and sums of {@link Kernels} for many networks of one shape side by side: each lane
  * of an array belongs to one network.
@@ -24,10 +22,11 @@ public interface LaneKernels {
    * @param width the lanes, or 1 where all lanes share x
    * @param z written to
    */
-  void affine(Weights layer, double[] theta, double[] x, int width, double[] z, int n, int lanes);
+  void affine(
+      LayerLayout layer, double[] theta, double[] x, int width, double[] z, int n, int lanes);
 
   /** dx_i = sum over j of w_ij delta_j; dx is written to. */
-  void transposed(Weights layer, double[] theta, double[] delta, double[] dx, int n, int lanes);
+  void transposed(LayerLayout layer, double[] theta, double[] delta, double[] dx, int n, int lanes);
 
   /**
    * dw_ij += sum over rows of x_i delta_j, db_j += sum over rows of delta_j.
@@ -37,7 +36,7 @@ public interface LaneKernels {
    * @param gradient added to; in the first block of rows written to
    */
   void outer(
-      Weights layer,
+      LayerLayout layer,
       double[] x,
       int width,
       double[] delta,
@@ -57,16 +56,18 @@ public interface LaneKernels {
    * theta_k = theta_k - alpha g_k with each lane's alpha.
    *
    * @param theta written to
-   * @param flaws written to: NaN for a lane with an entry that is not finite now, else 0
+   * @param nonFinite written to: NaN for a lane with an entry that is not finite now, else 0
    */
-  void descend(double[] theta, double[] g, double[] alphas, double[] flaws, int entries, int lanes);
+  void descend(
+      double[] theta, double[] g, double[] alphas, double[] nonFinite, int entries, int lanes);
 
   /**
-   * Makes NaN of a lane's flaw whose loss is not finite, or one of the entries from .. to - 1 of
-   * its state.
+   * Makes NaN of a lane's bad whose loss is not finite, or one of the entries from .. to - 1 of its
+   * state.
    *
-   * @param flaws added to
+   * @param nonFinite added to
    * @return whether there is any NaN
    */
-  boolean flaws(double[] state, int from, int to, double[] losses, double[] flaws, int lanes);
+  boolean nonFinite(
+      double[] state, int from, int to, double[] losses, double[] nonFinite, int lanes);
 }

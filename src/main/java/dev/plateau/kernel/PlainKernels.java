@@ -23,7 +23,7 @@ final class PlainKernels implements Kernels {
   }
 
   @Override
-  public void affine(Weights layer, double[] theta, double[] x, double[] z, int n) {
+  public void affine(LayerLayout layer, double[] theta, double[] x, double[] z, int n) {
     for (int j = 0; j < layer.out(); j++) {
       Arrays.fill(z, j * n, j * n + n, theta[layer.biasesAt() + j]);
       for (int i = 0; i < layer.in(); i++) {
@@ -33,7 +33,7 @@ final class PlainKernels implements Kernels {
   }
 
   @Override
-  public void transposed(Weights layer, double[] theta, double[] delta, double[] dx, int n) {
+  public void transposed(LayerLayout layer, double[] theta, double[] delta, double[] dx, int n) {
     for (int i = 0; i < layer.in(); i++) {
       Arrays.fill(dx, i * n, i * n + n, 0);
       for (int j = 0; j < layer.out(); j++) {
@@ -50,7 +50,7 @@ final class PlainKernels implements Kernels {
 
   @Override
   public void outer(
-      Weights layer, double[] x, double[] delta, double[] gradient, double[] scratch, int n) {
+      LayerLayout layer, double[] x, double[] delta, double[] gradient, double[] scratch, int n) {
     boolean wide = layer.out() >= WIDE;
     for (int j = 0; j < layer.out(); j++) {
       int dj = j * n;
@@ -112,7 +112,7 @@ final class PlainKernels implements Kernels {
   }
 
   @Override
-  public void softmax(double[] z, double[] a, double[] norms, int units, int n) {
+  public void softmax(double[] z, double[] a, double[] logSumExp, int units, int n) {
     for (int r = 0; r < n; r++) {
       double highest = z[r];
       for (int k = 1; k < units; k++) {
@@ -126,8 +126,8 @@ final class PlainKernels implements Kernels {
       for (int k = 0; k < units; k++) {
         a[k * n + r] /= sum;
       }
-      norms[r] = highest;
-      norms[n + r] = Elementary.log(sum);
+      logSumExp[r] = highest;
+      logSumExp[n + r] = Elementary.log(sum);
     }
   }
 
@@ -148,7 +148,7 @@ final class PlainKernels implements Kernels {
   public void squaredError(
       double[] a,
       double[] y,
-      double[] present,
+      double[] mask,
       double scale,
       double[] losses,
       double[] delta,
@@ -157,7 +157,7 @@ final class PlainKernels implements Kernels {
     for (int r = 0; r < n; r++) {
       double loss = 0;
       for (int k = r; k < units * n; k += n) {
-        double error = present[r] == 0 ? 0 : a[k] - y[k];
+        double error = mask[r] == 0 ? 0 : a[k] - y[k];
         loss = fma(error, error, loss);
         delta[k] = scale * error;
       }
@@ -170,7 +170,7 @@ final class PlainKernels implements Kernels {
       double[] z,
       double[] a,
       double[] y,
-      double[] present,
+      double[] mask,
       double scale,
       double[] losses,
       double[] delta,
@@ -181,9 +181,9 @@ final class PlainKernels implements Kernels {
       for (int k = r; k < units * n; k += n) {
         double share = Elementary.log1p(Elementary.exp(-Math.abs(z[k])));
         loss += fma(-z[k], y[k], z[k] <= 0 ? 0 : z[k]) + share;
-        delta[k] = present[r] == 0 ? 0 : scale * (a[k] - y[k]);
+        delta[k] = mask[r] == 0 ? 0 : scale * (a[k] - y[k]);
       }
-      losses[r] = present[r] == 0 ? 0 : loss;
+      losses[r] = mask[r] == 0 ? 0 : loss;
     }
   }
 
@@ -191,9 +191,9 @@ final class PlainKernels implements Kernels {
   public void crossEntropy(
       double[] z,
       double[] a,
-      double[] norms,
+      double[] logSumExp,
       double[] y,
-      double[] present,
+      double[] mask,
       double scale,
       double[] losses,
       double[] delta,
@@ -203,13 +203,13 @@ final class PlainKernels implements Kernels {
       double loss = 0;
       double total = 0;
       for (int k = r; k < units * n; k += n) {
-        loss = fma(y[k], norms[n + r] - (z[k] - norms[r]), loss);
+        loss = fma(y[k], logSumExp[n + r] - (z[k] - logSumExp[r]), loss);
         total += y[k];
       }
       for (int k = r; k < units * n; k += n) {
-        delta[k] = present[r] == 0 ? 0 : scale * fma(a[k], total, -y[k]);
+        delta[k] = mask[r] == 0 ? 0 : scale * fma(a[k], total, -y[k]);
       }
-      losses[r] = present[r] == 0 ? 0 : loss;
+      losses[r] = mask[r] == 0 ? 0 : loss;
     }
   }
 

@@ -2,14 +2,13 @@ package dev.plateau.kernel;
 
 import static java.lang.Math.fma;
 
-import dev.plateau.kernel.Kernels.Weights;
 import java.util.Arrays;
 
 /** The lane kernels as plain loops over the lanes. */
 final class PlainLaneKernels implements LaneKernels {
   @Override
   public void affine(
-      Weights layer, double[] theta, double[] x, int width, double[] z, int n, int lanes) {
+      LayerLayout layer, double[] theta, double[] x, int width, double[] z, int n, int lanes) {
     for (int j = 0; j < layer.out(); j++) {
       for (int r = 0; r < n; r++) {
         int to = (j * n + r) * lanes;
@@ -24,7 +23,7 @@ final class PlainLaneKernels implements LaneKernels {
 
   @Override
   public void transposed(
-      Weights layer, double[] theta, double[] delta, double[] dx, int n, int lanes) {
+      LayerLayout layer, double[] theta, double[] delta, double[] dx, int n, int lanes) {
     for (int i = 0; i < layer.in(); i++) {
       for (int r = 0; r < n; r++) {
         int to = (i * n + r) * lanes;
@@ -46,7 +45,7 @@ final class PlainLaneKernels implements LaneKernels {
 
   @Override
   public void outer(
-      Weights layer,
+      LayerLayout layer,
       double[] x,
       int width,
       double[] delta,
@@ -105,26 +104,26 @@ final class PlainLaneKernels implements LaneKernels {
 
   @Override
   public void descend(
-      double[] theta, double[] g, double[] alphas, double[] flaws, int entries, int lanes) {
-    Arrays.fill(flaws, 0, lanes, 0);
+      double[] theta, double[] g, double[] alphas, double[] nonFinite, int entries, int lanes) {
+    Arrays.fill(nonFinite, 0, lanes, 0);
     for (int k = 0; k < entries * lanes; k += lanes) {
       for (int l = 0; l < lanes; l++) {
         theta[k + l] = fma(-alphas[l], g[k + l], theta[k + l]);
-        flaws[l] = fma(theta[k + l], 0.0, flaws[l]);
+        nonFinite[l] = fma(theta[k + l], 0.0, nonFinite[l]);
       }
     }
   }
 
   @Override
-  public boolean flaws(
-      double[] state, int from, int to, double[] losses, double[] flaws, int lanes) {
+  public boolean nonFinite(
+      double[] state, int from, int to, double[] losses, double[] nonFinite, int lanes) {
     double any = 0;
     for (int l = 0; l < lanes; l++) {
-      flaws[l] = fma(losses[l], 0.0, flaws[l]);
+      nonFinite[l] = fma(losses[l], 0.0, nonFinite[l]);
       for (int k = from; k < to; k++) {
-        flaws[l] = fma(state[k * lanes + l], 0.0, flaws[l]);
+        nonFinite[l] = fma(state[k * lanes + l], 0.0, nonFinite[l]);
       }
-      any += flaws[l];
+      any += nonFinite[l];
     }
     return Double.isNaN(any);
   }

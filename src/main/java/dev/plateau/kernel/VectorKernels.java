@@ -23,18 +23,18 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void affine(Weights layer, double[] theta, double[] x, double[] z, int n) {
+  public void affine(LayerLayout layer, double[] theta, double[] x, double[] z, int n) {
     VectorProducts.affine(layer, theta, x, z, n);
   }
 
   @Override
-  public void transposed(Weights layer, double[] theta, double[] delta, double[] dx, int n) {
+  public void transposed(LayerLayout layer, double[] theta, double[] delta, double[] dx, int n) {
     VectorProducts.transposed(layer, theta, delta, dx, n);
   }
 
   @Override
   public void outer(
-      Weights layer, double[] x, double[] delta, double[] gradient, double[] scratch, int n) {
+      LayerLayout layer, double[] x, double[] delta, double[] gradient, double[] scratch, int n) {
     if (layer.out() >= WIDE) {
       VectorProducts.wideOuter(layer, x, delta, gradient, scratch, n);
     } else {
@@ -53,7 +53,7 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void softmax(double[] z, double[] a, double[] norms, int units, int n) {
+  public void softmax(double[] z, double[] a, double[] logSumExp, int units, int n) {
     for (int r = 0; r < n; r += L) {
       DoubleVector highest = VectorElementary.load(z, r);
       for (int k = r + n; k < units * n; k += n) {
@@ -69,10 +69,10 @@ final class VectorKernels implements Kernels {
       for (int k = r; k < units * n; k += n) {
         VectorElementary.load(a, k).div(sum).intoArray(a, k);
       }
-      highest.intoArray(norms, r);
-      sum.intoArray(norms, n + r);
+      highest.intoArray(logSumExp, r);
+      sum.intoArray(logSumExp, n + r);
     }
-    logs(norms, n, n);
+    logs(logSumExp, n, n);
   }
 
   private static void logs(double[] a, int at, int count) {
@@ -100,18 +100,18 @@ final class VectorKernels implements Kernels {
   public void squaredError(
       double[] a,
       double[] y,
-      double[] present,
+      double[] mask,
       double scale,
       double[] losses,
       double[] delta,
       int units,
       int n) {
     if (units == 1 && n > L) {
-      squaredError(a, y, present, scale, losses, delta, n);
+      squaredError(a, y, mask, scale, losses, delta, n);
       return;
     }
     for (int r = 0; r < n; r += L) {
-      VectorMask<Double> absent = VectorElementary.load(present, r).compare(EQ, 0);
+      VectorMask<Double> absent = VectorElementary.load(mask, r).compare(EQ, 0);
       DoubleVector loss = DoubleVector.zero(SPECIES);
       for (int k = r; k < units * n; k += n) {
         DoubleVector error =
@@ -128,15 +128,9 @@ final class VectorKernels implements Kernels {
    * loop costs more to enter, which a single vector of rows would not win back.
    */
   private static void squaredError(
-      double[] a,
-      double[] y,
-      double[] present,
-      double scale,
-      double[] losses,
-      double[] delta,
-      int n) {
+      double[] a, double[] y, double[] mask, double scale, double[] losses, double[] delta, int n) {
     for (int r = 0; r < n; r += L) {
-      VectorMask<Double> absent = VectorElementary.load(present, r).compare(EQ, 0);
+      VectorMask<Double> absent = VectorElementary.load(mask, r).compare(EQ, 0);
       DoubleVector error =
           VectorElementary.load(a, r).sub(VectorElementary.load(y, r)).blend(0, absent);
       error.fma(error, DoubleVector.zero(SPECIES)).intoArray(losses, r);
@@ -149,14 +143,14 @@ final class VectorKernels implements Kernels {
       double[] z,
       double[] a,
       double[] y,
-      double[] present,
+      double[] mask,
       double scale,
       double[] losses,
       double[] delta,
       int units,
       int n) {
     for (int r = 0; r < n; r += L) {
-      VectorMask<Double> absent = VectorElementary.load(present, r).compare(EQ, 0);
+      VectorMask<Double> absent = VectorElementary.load(mask, r).compare(EQ, 0);
       DoubleVector loss = DoubleVector.zero(SPECIES);
       for (int k = r; k < units * n; k += n) {
         DoubleVector v = VectorElementary.load(z, k);
@@ -178,22 +172,22 @@ final class VectorKernels implements Kernels {
   public void crossEntropy(
       double[] z,
       double[] a,
-      double[] norms,
+      double[] logSumExp,
       double[] y,
-      double[] present,
+      double[] mask,
       double scale,
       double[] losses,
       double[] delta,
       int units,
       int n) {
     for (int r = 0; r < n; r += L) {
-      VectorMask<Double> absent = VectorElementary.load(present, r).compare(EQ, 0);
+      VectorMask<Double> absent = VectorElementary.load(mask, r).compare(EQ, 0);
       DoubleVector loss = DoubleVector.zero(SPECIES);
       DoubleVector total = DoubleVector.zero(SPECIES);
       for (int k = r; k < units * n; k += n) {
         DoubleVector distance =
-            VectorElementary.load(norms, n + r)
-                .sub(VectorElementary.load(z, k).sub(VectorElementary.load(norms, r)));
+            VectorElementary.load(logSumExp, n + r)
+                .sub(VectorElementary.load(z, k).sub(VectorElementary.load(logSumExp, r)));
         loss = VectorElementary.load(y, k).fma(distance, loss);
         total = total.add(VectorElementary.load(y, k));
       }

@@ -4,7 +4,6 @@ import static dev.plateau.kernel.VectorElementary.SPECIES;
 import static jdk.incubator.vector.DoubleVector.fromArray;
 import static jdk.incubator.vector.VectorOperators.IS_NAN;
 
-import dev.plateau.kernel.Kernels.Weights;
 import jdk.incubator.vector.DoubleVector;
 
 /**
@@ -18,7 +17,7 @@ final class VectorLaneKernels implements LaneKernels {
 
   @Override
   public void affine(
-      Weights layer, double[] theta, double[] x, int width, double[] z, int n, int lanes) {
+      LayerLayout layer, double[] theta, double[] x, int width, double[] z, int n, int lanes) {
     int out = layer.out();
     for (int j = 0; j < out; j++) {
       int b = (layer.biasesAt() + j) * lanes;
@@ -30,7 +29,7 @@ final class VectorLaneKernels implements LaneKernels {
 
   @Override
   public void transposed(
-      Weights layer, double[] theta, double[] delta, double[] dx, int n, int lanes) {
+      LayerLayout layer, double[] theta, double[] delta, double[] dx, int n, int lanes) {
     int out = layer.out();
     for (int i = 0; i < layer.in(); i++) {
       int w = (layer.weightsAt() + i * out) * lanes;
@@ -42,7 +41,7 @@ final class VectorLaneKernels implements LaneKernels {
 
   @Override
   public void outer(
-      Weights layer,
+      LayerLayout layer,
       double[] x,
       int width,
       double[] delta,
@@ -58,7 +57,7 @@ final class VectorLaneKernels implements LaneKernels {
   }
 
   private static void outerOfMany(
-      Weights layer,
+      LayerLayout layer,
       double[] x,
       int width,
       double[] delta,
@@ -82,7 +81,7 @@ final class VectorLaneKernels implements LaneKernels {
 
   /** The founding shape: every stripe of a sum is one row. */
   private static void outerOfFour(
-      Weights layer,
+      LayerLayout layer,
       double[] x,
       int width,
       double[] delta,
@@ -116,31 +115,31 @@ final class VectorLaneKernels implements LaneKernels {
 
   @Override
   public void descend(
-      double[] theta, double[] g, double[] alphas, double[] flaws, int entries, int lanes) {
+      double[] theta, double[] g, double[] alphas, double[] nonFinite, int entries, int lanes) {
     for (int l = 0; l < lanes; l += L) {
       DoubleVector step = fromArray(SPECIES, alphas, l).neg();
-      DoubleVector flaw = DoubleVector.zero(SPECIES);
+      DoubleVector bad = DoubleVector.zero(SPECIES);
       for (int k = l; k < entries * lanes; k += lanes) {
         DoubleVector moved = fromArray(SPECIES, g, k).fma(step, fromArray(SPECIES, theta, k));
         moved.intoArray(theta, k);
-        flaw = moved.fma(DoubleVector.zero(SPECIES), flaw);
+        bad = moved.fma(DoubleVector.zero(SPECIES), bad);
       }
-      flaw.intoArray(flaws, l);
+      bad.intoArray(nonFinite, l);
     }
   }
 
   @Override
-  public boolean flaws(
-      double[] state, int from, int to, double[] losses, double[] flaws, int lanes) {
+  public boolean nonFinite(
+      double[] state, int from, int to, double[] losses, double[] nonFinite, int lanes) {
     DoubleVector any = DoubleVector.zero(SPECIES);
     for (int l = 0; l < lanes; l += L) {
       DoubleVector zero = DoubleVector.zero(SPECIES);
-      DoubleVector flaw = fromArray(SPECIES, losses, l).fma(zero, fromArray(SPECIES, flaws, l));
+      DoubleVector bad = fromArray(SPECIES, losses, l).fma(zero, fromArray(SPECIES, nonFinite, l));
       for (int k = from * lanes + l; k < to * lanes; k += lanes) {
-        flaw = fromArray(SPECIES, state, k).fma(zero, flaw);
+        bad = fromArray(SPECIES, state, k).fma(zero, bad);
       }
-      flaw.intoArray(flaws, l);
-      any = any.add(flaw);
+      bad.intoArray(nonFinite, l);
+      any = any.add(bad);
     }
     return any.test(IS_NAN).anyTrue();
   }

@@ -2,7 +2,6 @@ package dev.plateau.kernel;
 
 import static dev.plateau.kernel.VectorElementary.SPECIES;
 
-import dev.plateau.kernel.Kernels.Weights;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 
@@ -21,12 +20,12 @@ final class VectorProducts {
 
   private VectorProducts() {}
 
-  static void affine(Weights layer, double[] theta, double[] x, double[] z, int n) {
+  static void affine(LayerLayout layer, double[] theta, double[] x, double[] z, int n) {
     int out = layer.out();
     products(theta, layer.biasesAt(), layer.weightsAt(), 1, out, x, layer.in(), z, out, n);
   }
 
-  static void transposed(Weights layer, double[] theta, double[] delta, double[] dx, int n) {
+  static void transposed(LayerLayout layer, double[] theta, double[] delta, double[] dx, int n) {
     int out = layer.out();
     products(theta, NO_BIAS, layer.weightsAt(), out, 1, delta, out, dx, layer.in(), n);
   }
@@ -70,7 +69,7 @@ final class VectorProducts {
 
   /** Deltas are first written row by row, so that the lanes can run over the units. */
   static void wideOuter(
-      Weights layer, double[] x, double[] delta, double[] gradient, double[] scratch, int n) {
+      LayerLayout layer, double[] x, double[] delta, double[] gradient, double[] scratch, int n) {
     int width = Kernels.rowWidth(layer);
     int padded = layer.out() + L - 1 & -L;
     int tile = n * width;
@@ -121,7 +120,7 @@ final class VectorProducts {
   }
 
   private static void addTile(
-      Weights layer,
+      LayerLayout layer,
       double[] tile,
       int tileAt,
       double[] gradient,
@@ -143,7 +142,8 @@ final class VectorProducts {
     }
   }
 
-  static void stripedOuter(Weights layer, double[] x, double[] delta, double[] gradient, int n) {
+  static void stripedOuter(
+      LayerLayout layer, double[] x, double[] delta, double[] gradient, int n) {
     int last = layer.out() * n;
     for (int d = 0, b = layer.biasesAt(); d < last; d += n, b++) {
       gradient[b] += VectorSums.sum(delta, d, n);

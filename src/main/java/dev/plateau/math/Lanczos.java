@@ -1,5 +1,9 @@
 package dev.plateau.math;
 
+import static dev.plateau.math.Euclidean.addScaled;
+import static dev.plateau.math.Euclidean.dot;
+import static dev.plateau.math.Euclidean.scale;
+
 import dev.plateau.math.RandomStream.Purpose;
 import dev.plateau.math.Spectrum.SymmetricMap;
 import java.util.ArrayList;
@@ -14,25 +18,25 @@ import org.ejml.data.DMatrixRMaj;
  * settle first.
  */
 final class Lanczos {
-  static final int MOST_STEPS = 200;
-  private static final int STEPS_BETWEEN_LOOKS = 10;
+  static final int MAX_STEPS = 200;
+  private static final int STEPS_BETWEEN_CHECKS = 10;
   private static final double SETTLED = 1e-10;
 
   private final int rows;
   private final SymmetricMap matrix;
-  private final int mostSteps;
+  private final int maxSteps;
   private final List<double[]> basis = new ArrayList<>();
   private final List<Double> diagonal = new ArrayList<>();
   private final List<Double> offDiagonal = new ArrayList<>();
 
-  private Lanczos(int rows, SymmetricMap matrix, int mostSteps) {
+  private Lanczos(int rows, SymmetricMap matrix, int maxSteps) {
     this.rows = rows;
     this.matrix = matrix;
-    this.mostSteps = mostSteps;
+    this.maxSteps = maxSteps;
   }
 
-  static Spectrum extremes(int rows, SymmetricMap matrix, int mostSteps) {
-    return new Lanczos(rows, matrix, mostSteps).extremes();
+  static Spectrum extremes(int rows, SymmetricMap matrix, int maxSteps) {
+    return new Lanczos(rows, matrix, maxSteps).extremes();
   }
 
   private Spectrum extremes() {
@@ -43,8 +47,8 @@ final class Lanczos {
     Spectrum before = new Spectrum(List.of(), Double.NaN, Double.NaN);
     for (int step = 1; ; step++) {
       double rest = extend(v);
-      boolean exhausted = !(rest > 0) || step >= Math.min(mostSteps, rows);
-      if (exhausted || step % STEPS_BETWEEN_LOOKS == 0) {
+      boolean exhausted = !(rest > 0) || step >= Math.min(maxSteps, rows);
+      if (exhausted || step % STEPS_BETWEEN_CHECKS == 0) {
         Spectrum now = tridiagonal();
         if (exhausted || settled(before, now)) {
           return new Spectrum(List.of(), now.smallest(), now.largest());
@@ -54,7 +58,9 @@ final class Lanczos {
     }
   }
 
-  /** Adds v to the basis and makes v the next vector. Answers the norm it had, 0 for the end. */
+  /**
+   * Adds v to the basis and makes v the next vector; returns its norm before scaling, 0 at the end.
+   */
   private double extend(double[] v) {
     double[] product = new double[rows];
     matrix.apply(v, product);
@@ -62,7 +68,7 @@ final class Lanczos {
     diagonal.add(dot(v, product));
     for (int pass = 0; pass < 2; pass++) {
       for (double[] other : basis) {
-        subtract(product, other, dot(other, product));
+        addScaled(product, -dot(other, product), other);
       }
     }
     double rest = Norm.of(product);
@@ -90,25 +96,5 @@ final class Lanczos {
     double size = Math.max(Math.abs(now.smallest()), Math.abs(now.largest()));
     return Math.abs(now.smallest() - before.smallest()) <= SETTLED * size
         && Math.abs(now.largest() - before.largest()) <= SETTLED * size;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int k = 0; k < a.length; k++) {
-      sum = Math.fma(a[k], b[k], sum);
-    }
-    return sum;
-  }
-
-  private static void subtract(double[] from, double[] v, double factor) {
-    for (int k = 0; k < from.length; k++) {
-      from[k] = Math.fma(-factor, v[k], from[k]);
-    }
-  }
-
-  private static void scale(double[] v, double factor) {
-    for (int k = 0; k < v.length; k++) {
-      v[k] *= factor;
-    }
   }
 }

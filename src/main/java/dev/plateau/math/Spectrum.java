@@ -30,15 +30,15 @@ public record Spectrum(List<Double> eigenvalues, double smallest, double largest
 
   /** The spectrum of a symmetric matrix with so many rows. */
   public static Spectrum of(int rows, SymmetricMap matrix) {
-    return rows <= FULL ? full(rows, matrix) : extremes(rows, matrix, Lanczos.MOST_STEPS);
+    return rows <= FULL ? full(rows, matrix) : extremes(rows, matrix, Lanczos.MAX_STEPS);
   }
 
   /**
-   * The extreme eigenvalues as well as a limited number of products tells: the largest found is
-   * never above the true one, the smallest never below.
+   * Estimates of the extreme eigenvalues from a limited number of products: the largest is never
+   * above the true one, the smallest never below.
    */
   public static Spectrum extremes(int rows, SymmetricMap matrix, int products) {
-    return Lanczos.extremes(rows, matrix, Math.min(products, Lanczos.MOST_STEPS));
+    return Lanczos.extremes(rows, matrix, Math.min(products, Lanczos.MAX_STEPS));
   }
 
   private static Spectrum full(int rows, SymmetricMap matrix) {

@@ -3,7 +3,7 @@ package dev.plateau.network;
 import static dev.plateau.kernel.Kernels.padded;
 
 import dev.plateau.kernel.Kernels;
-import dev.plateau.kernel.Kernels.Weights;
+import dev.plateau.kernel.LayerLayout;
 import java.util.stream.IntStream;
 
 /**
@@ -18,30 +18,30 @@ final class Backpropagation {
   private final int layers;
   private final Activation[] activations;
   private final Loss loss;
-  private final Weights[] weights;
+  private final LayerLayout[] weights;
   private final double[][] z;
   private final double[][] a;
   private final double[][] delta;
   private final double[] losses;
-  private final double[] norms;
+  private final double[] logSumExp;
   private final double[] scratch;
   private Block block;
 
   /** For blocks like the one given, and not larger. */
   Backpropagation(Network network, Loss loss, Block block) {
-    int n = block.present.length;
+    int n = block.mask.length;
     this.layers = network.layers();
     this.activations =
         IntStream.rangeClosed(1, layers).mapToObj(network::activation).toArray(Activation[]::new);
     this.loss = loss;
-    this.weights = network.weights().toArray(Weights[]::new);
+    this.weights = network.layouts().toArray(LayerLayout[]::new);
     this.z = arrays(network, n);
     this.a = arrays(network, n);
     this.delta = arrays(network, n);
     this.losses = new double[n];
-    this.norms = new double[2 * n];
+    this.logSumExp = new double[2 * n];
     this.scratch =
-        new double[network.weights().stream().mapToInt(w -> Kernels.scratch(w, n)).max().orElse(0)];
+        new double[network.layouts().stream().mapToInt(w -> Kernels.scratch(w, n)).max().orElse(0)];
     this.block = block;
     for (int layer = 1; layer <= layers; layer++) {
       if (network.activation(layer) == Activation.IDENTITY) {
@@ -69,7 +69,7 @@ final class Backpropagation {
   private void activate(int layer, int units, int n) {
     Activation h = activations[layer - 1];
     if (h == Activation.SOFTMAX) {
-      kernels.softmax(z[layer], a[layer], norms, units, n);
+      kernels.softmax(z[layer], a[layer], logSumExp, units, n);
     } else if (h != Activation.IDENTITY) {
       kernels.apply(h.function(), z[layer], a[layer], units * n);
     }
@@ -84,15 +84,15 @@ final class Backpropagation {
     double scale = loss.scale(rows, outputs);
     double[] d = delta[layers];
     double[] y = block.targets;
-    double[] present = block.present;
+    double[] mask = block.mask;
     switch (loss) {
-      case MSE -> kernels.squaredError(a[layers], y, present, scale, losses, d, outputs, block.n);
+      case MSE -> kernels.squaredError(a[layers], y, mask, scale, losses, d, outputs, block.n);
       case BCE ->
           kernels.binaryCrossEntropy(
-              z[layers], a[layers], y, present, scale, losses, d, outputs, block.n);
+              z[layers], a[layers], y, mask, scale, losses, d, outputs, block.n);
       case CROSS_ENTROPY ->
           kernels.crossEntropy(
-              z[layers], a[layers], norms, y, present, scale, losses, d, outputs, block.n);
+              z[layers], a[layers], logSumExp, y, mask, scale, losses, d, outputs, block.n);
     }
     return kernels.sum(losses, block.n);
   }
@@ -105,7 +105,7 @@ final class Backpropagation {
   void backward(double[] theta, double[] gradient) {
     int n = block.n;
     for (int layer = layers; layer >= 1; layer--) {
-      Weights w = weights[layer - 1];
+      LayerLayout w = weights[layer - 1];
       if (layer < layers || loss == Loss.MSE) {
         throughActivation(layer, w.out(), n);
       }
@@ -137,7 +137,7 @@ final class Backpropagation {
     return z[layer];
   }
 
-  /** What a layer's units answer, [units][n]; layer 0 is the input. */
+  /** The activations of a layer's units, [units][n]; layer 0 is the input. */
   double[] a(int layer) {
     return a[layer];
   }

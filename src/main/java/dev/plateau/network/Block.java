@@ -6,13 +6,13 @@ import dev.plateau.data.Dataset;
 import java.util.Arrays;
 
 /**
- * Up to {@link dev.plateau.math.Kernels#BLOCK} rows as the kernels want them: unit by unit, the
+ * Up to {@link dev.plateau.kernel.Kernels#BLOCK} rows as the kernels want them: unit by unit, the
  * last row repeated until the stripes are full.
  */
 final class Block {
   final double[] inputs;
   final double[] targets;
-  final double[] present;
+  final double[] mask;
   int rows;
   int n;
 
@@ -20,7 +20,7 @@ final class Block {
   Block(Dataset data, int capacity) {
     inputs = new double[data.inputs() * padded(capacity)];
     targets = new double[data.targets() * padded(capacity)];
-    present = new double[padded(capacity)];
+    mask = new double[padded(capacity)];
   }
 
   /** Takes in the rows order[from] .. order[from + rows - 1]. */
@@ -29,7 +29,7 @@ final class Block {
     n = padded(rows);
     data.gatherInputs(order, from, rows, inputs, n);
     data.gatherTargets(order, from, rows, targets, n);
-    Arrays.fill(present, 0, rows, 1);
-    Arrays.fill(present, rows, n, 0);
+    Arrays.fill(mask, 0, rows, 1);
+    Arrays.fill(mask, rows, n, 0);
   }
 }

@@ -1,12 +1,13 @@
 package dev.plateau.network;
 
-import dev.plateau.kernel.Kernels.Weights;
+import dev.plateau.kernel.LayerLayout;
 import dev.plateau.math.RandomStream;
 import dev.plateau.math.RandomStream.Purpose;
 import java.util.Arrays;
 
 /**
- * The derivatives of L at one point as a witness sees them who knows L's values only.
+ * The derivatives of L at one point, computed from values of L alone: the witness against which a
+ * gradient is checked.
  *
  * <p>D(h) = (L(theta + h e_k) - L(theta - h e_k)) / 2h errs by h^2 L''' / 6; (4 D(h) - D(2h)) / 3
  * by no more than about h^4 (Richardson 1911). h is 1e-5 over the largest number that the parameter
@@ -112,7 +113,7 @@ final class CentralDifferences {
   /** A weight is multiplied with what its unit gets, a bias with 1. */
   private void widen(double[] reach, Block block, Backpropagation pass) {
     int layer = 0;
-    for (Weights place : objective.network().weights()) {
+    for (LayerLayout place : objective.network().layouts()) {
       double[] a = pass.a(layer++);
       for (int i = 0; i < place.in(); i++) {
         double most = 0;

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
  *
  * <p>The relative error of two numbers u and v for the same derivative is |u - v| / max(|u|, |v|,
  * floor). The floor keeps derivatives that are next to nothing from raising alarms: it is where
- * {@link #TOLERANCE} meets 8 deviations of the witness's rounding, so what differs by less than
- * anybody could see agrees.
+ * {@link #TOLERANCE} meets 8 deviations of the witness's rounding, so a difference below what can
+ * be measured counts as agreement.
  *
  * @param gradient the values
  * @param numerical the witness's values; NaN where it has none

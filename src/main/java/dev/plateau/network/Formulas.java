@@ -1,6 +1,6 @@
 package dev.plateau.network;
 
-import dev.plateau.kernel.Kernels.Weights;
+import dev.plateau.kernel.LayerLayout;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,24 +9,24 @@ import java.util.stream.IntStream;
 /**
  * The formula of each derivative of L in LaTeX.
  *
- * <p>Up to one hidden layer and {@link #MOST_OUTPUTS} outputs it is written out with the names of
+ * <p>Up to one hidden layer and {@link #MAX_OUTPUTS} outputs it is written out with the names of
  * the parameters, as one derives it by hand; else it is the recursion of backpropagation
  * (Rumelhart, Hinton, Williams 1986). i counts the n rows; h is a hidden unit's activation, g an
  * output's, z a unit's sum; a layer's number stands above in parentheses.
  */
 public final class Formulas {
-  private static final int MOST_OUTPUTS = 4;
+  private static final int MAX_OUTPUTS = 4;
 
   private final Network network;
   private final Loss loss;
-  private final List<Weights> places;
+  private final List<LayerLayout> places;
   private final List<String> names;
   private final boolean oneHiddenKind;
 
   public Formulas(Network network, Loss loss) {
     this.network = network;
     this.loss = loss;
-    this.places = network.weights();
+    this.places = network.layouts();
     this.names = network.parameterNames();
     this.oneHiddenKind = new HashSet<>(network.activations()).size() <= 1;
   }
@@ -42,13 +42,13 @@ public final class Formulas {
   }
 
   private boolean isWrittenOut(int layer) {
-    boolean fewWays = layer == network.layers() || network.outputs() <= MOST_OUTPUTS;
+    boolean fewWays = layer == network.layers() || network.outputs() <= MAX_OUTPUTS;
     return network.layers() <= 2 && fewWays;
   }
 
   private Place place(int k) {
     for (int layer = 1; layer <= network.layers(); layer++) {
-      Weights w = places.get(layer - 1);
+      LayerLayout w = places.get(layer - 1);
       int at = k - w.weightsAt();
       if (at >= 0 && at < w.in() * w.out()) {
         return new Place(layer, at / w.out() + 1, at % w.out() + 1);
@@ -81,7 +81,7 @@ public final class Formulas {
   }
 
   private String throughOutputs(int unit) {
-    Weights last = places.getLast();
+    LayerLayout last = places.getLast();
     int at = last.weightsAt() + (unit - 1) * last.out();
     List<String> ways =
         IntStream.range(0, last.out())

@@ -1,6 +1,6 @@
 package dev.plateau.network;
 
-import dev.plateau.kernel.Kernels.Weights;
+import dev.plateau.kernel.LayerLayout;
 import dev.plateau.math.RandomStream;
 import dev.plateau.math.RandomStream.Purpose;
 import java.util.ArrayList;
@@ -73,13 +73,13 @@ public record GradientCheck(List<Comparison> points) {
   static double[] randomPoint(Network network, int number) {
     RandomStream random = new RandomStream(0, Purpose.CHECK, number);
     double[] theta = new double[(int) network.parameters()];
-    for (Weights layer : network.weights()) {
+    for (LayerLayout layer : network.layouts()) {
       double bound = bound(layer);
       for (int k = 0; k < layer.in() * layer.out(); k++) {
         theta[layer.weightsAt() + k] = random.uniform(-bound, bound);
       }
     }
-    for (Weights layer : network.weights()) {
+    for (LayerLayout layer : network.layouts()) {
       for (int j = 0; j < layer.out(); j++) {
         theta[layer.biasesAt() + j] = random.uniform(-bound(layer), bound(layer));
       }
@@ -87,11 +87,11 @@ public record GradientCheck(List<Comparison> points) {
     return theta;
   }
 
-  private static double bound(Weights layer) {
+  private static double bound(LayerLayout layer) {
     return Math.sqrt(6.0 / (layer.in() + layer.out()));
   }
 
-  /** The point that was asked about. */
+  /** The comparison at the given point. */
   public Comparison here() {
     return points.getFirst();
   }

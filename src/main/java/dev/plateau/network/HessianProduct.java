@@ -1,7 +1,7 @@
 package dev.plateau.network;
 
 import dev.plateau.kernel.Kernels;
-import dev.plateau.kernel.Kernels.Weights;
+import dev.plateau.kernel.LayerLayout;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -18,7 +18,7 @@ final class HessianProduct {
   private final Kernels kernels = Kernels.get();
   private final Network network;
   private final Loss loss;
-  private final Weights[] weights;
+  private final LayerLayout[] weights;
   private final double[][] z;
   private final double[][] a;
   private final double[][] error;
@@ -27,17 +27,17 @@ final class HessianProduct {
   private final double[][] ra;
   private final double[][] rError;
   private final double[][] rDelta;
-  private final double[] norms;
+  private final double[] logSumExp;
   private final double[] scratch;
   private final double[] unbiased;
   private final double[] partial;
   private final double[] spare;
 
   HessianProduct(Network network, Loss loss, Block block) {
-    int n = block.present.length;
+    int n = block.mask.length;
     this.network = network;
     this.loss = loss;
-    this.weights = network.weights().toArray(Weights[]::new);
+    this.weights = network.layouts().toArray(LayerLayout[]::new);
     this.z = arrays(n);
     this.a = arrays(n);
     this.error = arrays(n);
@@ -46,7 +46,7 @@ final class HessianProduct {
     this.ra = arrays(n);
     this.rError = arrays(n);
     this.rDelta = arrays(n);
-    this.norms = new double[2 * n];
+    this.logSumExp = new double[2 * n];
     this.scratch =
         new double[Arrays.stream(weights).mapToInt(w -> Kernels.scratch(w, n)).max().orElse(0)];
     int parameters = Math.toIntExact(network.parameters());
@@ -85,7 +85,7 @@ final class HessianProduct {
     int n = block.n;
     a[0] = block.inputs;
     for (int layer = 1; layer <= weights.length; layer++) {
-      Weights w = weights[layer - 1];
+      LayerLayout w = weights[layer - 1];
       kernels.affine(w, theta, a[layer - 1], z[layer], n);
       kernels.affine(w, v, a[layer - 1], rz[layer], n);
       if (layer > 1) {
@@ -99,7 +99,7 @@ final class HessianProduct {
   private void activate(int layer, int units, int n) {
     Activation h = network.activation(layer);
     if (h == Activation.SOFTMAX) {
-      kernels.softmax(z[layer], a[layer], norms, units, n);
+      kernels.softmax(z[layer], a[layer], logSumExp, units, n);
       System.arraycopy(rz[layer], 0, ra[layer], 0, units * n);
       kernels.softmaxBackward(a[layer], ra[layer], units, n);
       return;
@@ -114,7 +114,7 @@ final class HessianProduct {
     int last = weights.length;
     int n = block.n;
     for (int k = 0; k < network.outputs() * n; k++) {
-      boolean counts = block.present[k % n] != 0;
+      boolean counts = block.mask[k % n] != 0;
       double total = loss == Loss.CROSS_ENTROPY ? total(block, k % n) : 1;
       error[last][k] = counts ? scale * (total * a[last][k] - block.targets[k]) : 0;
       rError[last][k] = counts ? scale * total * ra[last][k] : 0;
@@ -138,7 +138,7 @@ final class HessianProduct {
   private void backward(double[] theta, double[] v, Block block, double[] product) {
     int n = block.n;
     for (int layer = weights.length; layer >= 1; layer--) {
-      Weights w = weights[layer - 1];
+      LayerLayout w = weights[layer - 1];
       kernels.outer(w, a[layer - 1], rDelta[layer], product, scratch, n);
       if (layer > 1) {
         kernels.outer(w, ra[layer - 1], delta[layer], partial, scratch, n);

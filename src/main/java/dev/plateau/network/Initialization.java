@@ -1,6 +1,6 @@
 package dev.plateau.network;
 
-import dev.plateau.kernel.Kernels.Weights;
+import dev.plateau.kernel.LayerLayout;
 import dev.plateau.math.RandomStream;
 import dev.plateau.math.RandomStream.Purpose;
 import java.util.Arrays;
@@ -58,13 +58,13 @@ public sealed interface Initialization {
     }
   }
 
-  /** Weights uniform on +-sqrt(6 / (in + out)), biases 0 (Glorot and Bengio 2010). */
+  /** LayerLayout uniform on +-sqrt(6 / (in + out)), biases 0 (Glorot and Bengio 2010). */
   record GlorotUniform() implements Initialization {
     @Override
     public double[] theta(Network network, long seed) {
       RandomStream random = new RandomStream(seed, Purpose.INIT, 0);
       double[] theta = new double[(int) network.parameters()];
-      for (Weights layer : network.weights()) {
+      for (LayerLayout layer : network.layouts()) {
         double bound = Math.sqrt(6.0 / (layer.in() + layer.out()));
         for (int k = 0; k < layer.in() * layer.out(); k++) {
           theta[layer.weightsAt() + k] = random.uniform(-bound, bound);
@@ -74,13 +74,13 @@ public sealed interface Initialization {
     }
   }
 
-  /** Weights normal with deviation sqrt(2 / in), biases 0 (He et al. 2015). */
+  /** LayerLayout normal with deviation sqrt(2 / in), biases 0 (He et al. 2015). */
   record HeNormal() implements Initialization {
     @Override
     public double[] theta(Network network, long seed) {
       RandomStream random = new RandomStream(seed, Purpose.INIT, 0);
       double[] theta = new double[(int) network.parameters()];
-      for (Weights layer : network.weights()) {
+      for (LayerLayout layer : network.layouts()) {
         double stdDev = Math.sqrt(2.0 / layer.in());
         for (int k = 0; k < layer.in() * layer.out(); k++) {
           theta[layer.weightsAt() + k] = stdDev * random.normal();

@@ -4,8 +4,8 @@ import static dev.plateau.kernel.Kernels.BLOCK;
 
 import dev.plateau.data.Dataset;
 import dev.plateau.kernel.Kernels;
-import dev.plateau.kernel.Kernels.Weights;
 import dev.plateau.kernel.LaneKernels;
+import dev.plateau.kernel.LayerLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,14 +24,14 @@ public final class LaneObjective {
   private final Loss loss;
   private final int rows;
   private final int lanes;
-  private final Weights[] weights;
+  private final LayerLayout[] weights;
   private final List<Rows> blocks = new ArrayList<>();
   private final double[][] z;
   private final double[][] a;
   private final double[][] delta;
   private final double[] losses;
-  private final double[] norms;
-  private final double[] present;
+  private final double[] logSumExp;
+  private final double[] mask;
 
   /** Up to a block of rows: inputs as all lanes share them, targets repeated in every lane. */
   private static final class Rows {
@@ -56,7 +56,7 @@ public final class LaneObjective {
     this.loss = loss;
     this.rows = data.rows();
     this.lanes = lanes;
-    this.weights = network.weights().toArray(Weights[]::new);
+    this.weights = network.layouts().toArray(LayerLayout[]::new);
     for (int from = 0; from < rows; from += BLOCK) {
       blocks.add(rows(data, from, Math.min(BLOCK, rows - from)));
     }
@@ -68,9 +68,9 @@ public final class LaneObjective {
       a[layer] = network.activation(layer) == Activation.IDENTITY ? z[layer] : a[layer];
     }
     this.losses = new double[n];
-    this.norms = new double[2 * n];
-    this.present = new double[n];
-    Arrays.fill(present, 1);
+    this.logSumExp = new double[2 * n];
+    this.mask = new double[n];
+    Arrays.fill(mask, 1);
   }
 
   private double[][] arrays(int n) {
@@ -113,11 +113,11 @@ public final class LaneObjective {
   private void forward(double[] theta, Rows block) {
     a[0] = block.inputs;
     for (int layer = 1; layer <= weights.length; layer++) {
-      Weights w = weights[layer - 1];
+      LayerLayout w = weights[layer - 1];
       laneKernels.affine(w, theta, a[layer - 1], width(layer), z[layer], block.n, lanes);
       Activation h = network.activation(layer);
       if (h == Activation.SOFTMAX) {
-        kernels.softmax(z[layer], a[layer], norms, w.out(), block.n * lanes);
+        kernels.softmax(z[layer], a[layer], logSumExp, w.out(), block.n * lanes);
       } else if (h != Activation.IDENTITY) {
         kernels.apply(h.function(), z[layer], a[layer], w.out() * block.n * lanes);
       }
@@ -137,11 +137,10 @@ public final class LaneObjective {
     double[] d = delta[last];
     double[] y = block.targets;
     switch (loss) {
-      case MSE -> kernels.squaredError(a[last], y, present, scale, losses, d, units, n);
-      case BCE ->
-          kernels.binaryCrossEntropy(z[last], a[last], y, present, scale, losses, d, units, n);
+      case MSE -> kernels.squaredError(a[last], y, mask, scale, losses, d, units, n);
+      case BCE -> kernels.binaryCrossEntropy(z[last], a[last], y, mask, scale, losses, d, units, n);
       case CROSS_ENTROPY ->
-          kernels.crossEntropy(z[last], a[last], norms, y, present, scale, losses, d, units, n);
+          kernels.crossEntropy(z[last], a[last], logSumExp, y, mask, scale, losses, d, units, n);
     }
     laneKernels.sum(losses, means, block.n, lanes, first);
   }
@@ -149,7 +148,7 @@ public final class LaneObjective {
   private void backward(double[] theta, Rows block, double[] gradient, boolean first) {
     int n = block.n;
     for (int layer = weights.length; layer >= 1; layer--) {
-      Weights w = weights[layer - 1];
+      LayerLayout w = weights[layer - 1];
       if (layer < weights.length || loss == Loss.MSE) {
         throughActivation(layer, w.out(), n * lanes);
       }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Between what losses a run on some rows moves.
+ * The floor and the baseline of the loss on a data set.
  *
  * @param floor the smallest loss that any function of the inputs with this output activation can
  *     have on these rows: rows with equal inputs and different targets force it above 0, and so

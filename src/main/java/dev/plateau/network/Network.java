@@ -1,6 +1,6 @@
 package dev.plateau.network;
 
-import dev.plateau.kernel.Kernels.Weights;
+import dev.plateau.kernel.LayerLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -99,12 +99,12 @@ public record Network(
   }
 
   /** Where each layer's weights and biases stand in theta, from layer 1 on. */
-  public List<Weights> weights() {
-    List<Weights> places = new ArrayList<>();
+  public List<LayerLayout> layouts() {
+    List<LayerLayout> places = new ArrayList<>();
     int weightsAt = 0;
     int biasesAt = Math.toIntExact(weightCount());
     for (int layer = 1; layer <= layers(); layer++) {
-      places.add(new Weights(width(layer - 1), width(layer), weightsAt, biasesAt));
+      places.add(new LayerLayout(width(layer - 1), width(layer), weightsAt, biasesAt));
       weightsAt += width(layer - 1) * width(layer);
       biasesAt += width(layer);
     }

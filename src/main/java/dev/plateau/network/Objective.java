@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 /**
  * L(theta; data): the loss of a network on rows, and its gradient.
  *
- * <p>Belongs to one thread: it holds the memory of one pass, sized for one block of rows. Between
- * blocks it asks whether the work is still wanted.
+ * <p>Belongs to one thread: it holds the memory of one pass, sized for one block of rows. It polls
+ * for cancellation before each block.
  */
 public final class Objective {
   private final Network network;
@@ -23,7 +23,7 @@ public final class Objective {
   private final int[] everyRow;
   private final Block block;
   private final Backpropagation pass;
-  private final BooleanSupplier abandoned;
+  private final BooleanSupplier cancelled;
   private boolean holdsEveryRow;
 
   public Objective(Network network, Loss loss, Dataset data) {
@@ -33,10 +33,10 @@ public final class Objective {
   /**
    * An objective that can be interrupted.
    *
-   * @param abandoned asked before each block of rows; once it answers true, the methods throw
+   * @param cancelled polled before each block of rows; once it returns true, the methods throw
    *     CancellationException
    */
-  public Objective(Network network, Loss loss, Dataset data, BooleanSupplier abandoned) {
+  public Objective(Network network, Loss loss, Dataset data, BooleanSupplier cancelled) {
     if (network.inputs() != data.inputs() || network.outputs() != data.targets()) {
       throw new IllegalArgumentException(
           "a network of %d inputs and %d outputs for %s"
@@ -52,7 +52,7 @@ public final class Objective {
     this.everyRow = IntStream.range(0, data.rows()).toArray();
     this.block = new Block(data, Math.min(data.rows(), BLOCK));
     this.pass = new Backpropagation(network, loss, block);
-    this.abandoned = abandoned;
+    this.cancelled = cancelled;
   }
 
   public Network network() {
@@ -140,7 +140,9 @@ public final class Objective {
     return Spectrum.of(theta.length, (v, product) -> hessianProduct(theta, v, product));
   }
 
-  /** The extreme eigenvalues of the Hessian, as well as so many products with it tell. */
+  /**
+   * Estimates of the extreme eigenvalues of the Hessian from a limited number of products with it.
+   */
   public Spectrum extremes(double[] theta, int products) {
     return Spectrum.extremes(
         theta.length, (v, product) -> hessianProduct(theta, v, product), products);
@@ -155,7 +157,7 @@ public final class Objective {
     return alpha > 0 && Double.isFinite(alpha) ? OptionalDouble.of(alpha) : OptionalDouble.empty();
   }
 
-  /** Somebody who looks at each block of rows after it went to the output. */
+  /** Called with each block of rows after its forward pass. */
   interface Visitor {
     void visit(int from, Block block, Backpropagation pass);
   }
@@ -169,7 +171,7 @@ public final class Objective {
   }
 
   /**
-   * What the network answers for each row.
+   * The outputs of the network for each row.
    *
    * @return [rows][outputs]
    */
@@ -188,7 +190,7 @@ public final class Objective {
   /** Rows that fit into one block are loaded once. */
   private void loadEveryRow(int from) {
     if (holdsEveryRow) {
-      askWhetherWanted();
+      throwIfCancelled();
       return;
     }
     load(everyRow, from, data.rows());
@@ -196,14 +198,14 @@ public final class Objective {
   }
 
   private void load(int[] order, int from, int end) {
-    askWhetherWanted();
+    throwIfCancelled();
     holdsEveryRow = false;
     block.load(data, order, from, Math.min(BLOCK, end - from));
   }
 
-  private void askWhetherWanted() {
-    if (abandoned.getAsBoolean()) {
-      throw new CancellationException("the work was abandoned between two blocks of rows");
+  private void throwIfCancelled() {
+    if (cancelled.getAsBoolean()) {
+      throw new CancellationException("cancelled between two blocks of rows");
     }
   }
 }

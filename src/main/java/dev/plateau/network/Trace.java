@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * One row's way through the network and back, layer by layer from layer 1 on.
+ * The forward and backward pass of one row, layer by layer from layer 1 on.
  *
  * @param z the sums of the units
- * @param a what the units answer
+ * @param a the activations of the units
  * @param delta the row's share of dL/dz: dL/dw is the sum over rows of the delta behind the weight
  *     times what goes into it, dL/db the sum over rows of delta
  * @param loss the row's own; L is the mean over rows
@@ -26,7 +26,7 @@ public record Trace(
     return a.getLast();
   }
 
-  /** The first rows' ways, in order. */
+  /** The traces of the first rows, in order. */
   public static List<Trace> of(Objective objective, double[] theta, int rows) {
     List<Trace> traces = new ArrayList<>();
     double[] gradient = new double[theta.length];

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How far a hidden unit still answers to its inputs: on how many of the rows its slope h'(z) is
- * next to nothing.
+ * How far a hidden unit still responds to its inputs: the share of the rows on which its slope
+ * h'(z) is almost 0.
  *
  * @param layer from 1 on
  * @param unit from 1 on
@@ -14,7 +14,7 @@ import java.util.List;
  * @param off share of the rows on which h'(z) is exactly 0
  */
 public record UnitActivity(int layer, int unit, double flat, double off) {
-  /** The share of its greatest slope below which a unit hardly passes a gradient on. */
+  /** The share of its greatest slope below which a unit passes almost no gradient on. */
   public static final double FLAT = 1e-3;
 
   /** All hidden units, layer by layer. */

@@ -31,11 +31,11 @@ public final class Fleet {
   private final Spec spec;
   private final Dataset data;
   private final double goal;
-  private final BooleanSupplier abandoned;
+  private final BooleanSupplier cancelled;
 
   /** A fleet whose runs have no goal. */
-  public Fleet(Spec spec, Dataset data, BooleanSupplier abandoned) {
-    this(spec, data, Double.NaN, abandoned);
+  public Fleet(Spec spec, Dataset data, BooleanSupplier cancelled) {
+    this(spec, data, Double.NaN, cancelled);
   }
 
   /**
@@ -43,30 +43,18 @@ public final class Fleet {
    *
    * @param spec of every run but for its start, seed and alpha; its stop rules hold for each run,
    *     but for seconds
-   * @param goal a loss; each run notes the first epoch that reaches it, and goes on
-   * @param abandoned asked now and then, by any thread, whether to leave all runs as they are
+   * @param goal a loss; the first epoch that reaches it is recorded, and the run goes on
+   * @param cancelled polled now and then, by any thread; true cancels all runs
    */
-  public Fleet(Spec spec, Dataset data, double goal, BooleanSupplier abandoned) {
+  public Fleet(Spec spec, Dataset data, double goal, BooleanSupplier cancelled) {
     this.spec = spec;
     this.data = spec.prepared(data, data);
     this.goal = goal;
-    this.abandoned = abandoned;
+    this.cancelled = cancelled;
   }
 
-  /** One run: where it members, and its learning rate. */
+  /** One run: its start and its learning rate. */
   public record Member(Start start, double learningRate) {}
-
-  /** What ended a run. */
-  public enum End {
-    /** Its last epoch. */
-    EPOCHS,
-    /** A stop rule of the spec. */
-    STOP_RULE,
-    /** A loss or parameter that is not finite. */
-    NOT_FINITE,
-    /** The whole fleet was abandoned. */
-    ABANDONED
-  }
 
   /**
    * How one run ended.
@@ -77,7 +65,12 @@ public final class Fleet {
    * @param theta after the last epoch
    */
   public record Finish(
-      Member member, int epochs, OptionalInt reached, double loss, End end, List<Double> theta) {}
+      Member member,
+      int epochs,
+      OptionalInt reached,
+      double loss,
+      StopReason end,
+      List<Double> theta) {}
 
   /**
    * Trains all.
@@ -131,7 +124,7 @@ public final class Fleet {
 
   private List<Finish> train(List<Member> group) {
     return sideBySide()
-        ? new LaneTrainer(spec, data, group, goal, abandoned).train()
+        ? new LaneTrainer(spec, data, group, goal, cancelled).train()
         : group.stream().map(this::alone).toList();
   }
 
@@ -140,14 +133,14 @@ public final class Fleet {
         spec.withStart(member.start())
             .withLearningRate(member.learningRate())
             .withPreparation(Preparation.NONE);
-    Trainer trainer = Trainer.start(own, data, abandoned);
+    Trainer trainer = Trainer.start(own, data, cancelled);
     trainer.train(own.descent().epochs());
     return new Finish(
         member,
         trainer.epoch(),
         trainer.history().firstAtMost(goal),
         trainer.history().epochs() < 0 ? Double.NaN : trainer.history().last(),
-        trainer.end(),
+        trainer.stopReason(),
         Arrays.stream(trainer.theta()).boxed().toList());
   }
 }

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * The loss after every epoch; entry 0 is the loss before training.
  *
  * <p>Memory is bounded: a run of more than {@link #RESOLUTION} epochs keeps every k-th loss. Entry
- * i then speaks for the k epochs up to and including its own, with their minimum, maximum and mean
+ * i then stands for the k epochs up to and including its own, with their minimum, maximum and mean
  * and the number of steps that rose, so that nothing between two entries is hidden.
  */
 public final class History {
@@ -57,7 +57,7 @@ public final class History {
    */
   record Tail(double first, double mean, double min, double max, int steps, int rises) {}
 
-  /** Notes the loss after the next epoch, the first time the loss before training. */
+  /** Records the loss after the next epoch; the first call records the loss before training. */
   void record(double loss) {
     epochs++;
     int entry = entry(epochs);

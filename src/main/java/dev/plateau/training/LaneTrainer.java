@@ -5,33 +5,33 @@ import dev.plateau.kernel.Kernels;
 import dev.plateau.kernel.LaneKernels;
 import dev.plateau.math.Norm;
 import dev.plateau.network.LaneObjective;
-import dev.plateau.training.Fleet.End;
 import dev.plateau.training.Fleet.Finish;
 import dev.plateau.training.Fleet.Member;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A group of a fleet: networks in lanes, all at the same epoch. A run that ends is noted at once;
- * when a vector's worth of lanes has ended, the others move together.
+ * A group of a fleet: networks in lanes, all at the same epoch. A run that ends is recorded at
+ * once; when a vector's worth of lanes has ended, the others are packed together.
  */
 final class LaneTrainer {
-  /** Multiplications after which to ask whether the runs are still wanted: a millisecond or so. */
-  private static final long WORK_BETWEEN_QUESTIONS = 1_000_000;
+  /** Multiplications between two polls for cancellation, roughly a millisecond. */
+  private static final long WORK_BETWEEN_POLLS = 1_000_000;
 
-  private static final int MOST_EPOCHS_BETWEEN_QUESTIONS = 64;
+  private static final int MAX_EPOCHS_BETWEEN_POLLS = 64;
 
   private final Spec spec;
   private final Dataset data;
   private final List<Member> members;
   private final double goal;
-  private final BooleanSupplier abandoned;
+  private final BooleanSupplier cancelled;
   private final @Nullable Finish[] finishes;
   private final int parameters;
   private final boolean stops;
@@ -47,20 +47,20 @@ final class LaneTrainer {
   private double[] gradient;
   private double[] alphas;
   private double[] losses;
-  private double[] flaws;
+  private double[] nonFinite;
   private LaneObjective objective;
   private int active;
-  private boolean flawed;
+  private boolean anyNonFinite;
 
   LaneTrainer(
-      Spec spec, Dataset data, List<Member> members, double goal, BooleanSupplier abandoned) {
+      Spec spec, Dataset data, List<Member> members, double goal, BooleanSupplier cancelled) {
     this.spec = spec;
     this.data = data;
     this.members = members;
     this.goal = goal;
     this.reached = new int[members.size()];
     Arrays.fill(reached, -1);
-    this.abandoned = abandoned;
+    this.cancelled = cancelled;
     this.finishes = new Finish[members.size()];
     this.parameters = Math.toIntExact(spec.network().parameters());
     this.stops =
@@ -69,7 +69,7 @@ final class LaneTrainer {
     this.active = members.size();
     this.lanes = Kernels.padded(active);
     this.runs = IntStream.range(0, lanes).map(l -> l < members.size() ? l : -1).toArray();
-    this.state = new double[parameters * (1 + spec.descent().optimizer().memory()) * lanes];
+    this.state = new double[parameters * (1 + spec.descent().optimizer().slots()) * lanes];
     for (int l = 0; l < lanes; l++) {
       Member member = members.get(Math.min(l, members.size() - 1));
       double[] theta = member.start().theta(spec.network());
@@ -80,7 +80,7 @@ final class LaneTrainer {
     this.gradient = new double[parameters * lanes];
     this.alphas = new double[lanes];
     this.losses = new double[lanes];
-    this.flaws = new double[lanes];
+    this.nonFinite = new double[lanes];
     this.objective = new LaneObjective(spec.network(), spec.loss(), data, lanes);
     takeAlphas();
   }
@@ -93,20 +93,20 @@ final class LaneTrainer {
 
   List<Finish> train() {
     int epoch = 0;
-    measure(0);
-    finish(epoch, epoch >= spec.descent().epochs());
+    evaluate(0);
+    finishEnded(epoch, epoch >= spec.descent().epochs());
     while (active > 0) {
-      if (epoch % epochsBetweenQuestions() == 0 && abandoned.getAsBoolean()) {
-        abandon(epoch);
+      if (epoch % epochsBetweenPolls() == 0 && cancelled.getAsBoolean()) {
+        cancel(epoch);
         break;
       }
       epoch++;
-      spec.descent().optimizer().direct(state, gradient, parameters * lanes, epoch);
-      LaneKernels.get().descend(state, gradient, alphas, flaws, parameters, lanes);
-      measure(parameters);
-      finish(epoch, epoch >= spec.descent().epochs());
+      spec.descent().optimizer().toDirection(state, gradient, parameters * lanes, epoch);
+      LaneKernels.get().descend(state, gradient, alphas, nonFinite, parameters, lanes);
+      evaluate(parameters);
+      finishEnded(epoch, epoch >= spec.descent().epochs());
       if (lanes - active >= Kernels.STRIPES && active > 0) {
-        moveTogether();
+        pack();
       }
     }
     List<Finish> all = new ArrayList<>();
@@ -116,23 +116,23 @@ final class LaneTrainer {
     return all;
   }
 
-  private int epochsBetweenQuestions() {
+  private int epochsBetweenPolls() {
     long work = (long) lanes * data.rows() * parameters;
-    return Math.clamp(WORK_BETWEEN_QUESTIONS / work, 1, MOST_EPOCHS_BETWEEN_QUESTIONS);
+    return Math.clamp(WORK_BETWEEN_POLLS / work, 1, MAX_EPOCHS_BETWEEN_POLLS);
   }
 
   /**
    * Losses and gradients, and for each lane NaN where a number of its state is not finite.
    *
-   * @param from which entry on the state is still to be looked at
+   * @param from the first entry of the state that is still to be checked
    */
-  private void measure(int from) {
+  private void evaluate(int from) {
     objective.gradient(state, gradient, losses);
     int entries = state.length / lanes;
-    flawed = LaneKernels.get().flaws(state, from, entries, losses, flaws, lanes);
+    anyNonFinite = LaneKernels.get().nonFinite(state, from, entries, losses, nonFinite, lanes);
   }
 
-  private void look(int epoch) {
+  private void markGoal(int epoch) {
     if (Double.isNaN(goal)) {
       return;
     }
@@ -143,38 +143,45 @@ final class LaneTrainer {
     }
   }
 
-  private void finish(int epoch, boolean last) {
-    look(epoch);
-    if (!last && !stops && !flawed) {
+  private void finishEnded(int epoch, boolean last) {
+    markGoal(epoch);
+    if (!last && !stops && !anyNonFinite) {
       return;
     }
     for (int l = 0; l < lanes; l++) {
       if (runs[l] >= 0) {
-        boolean finite = !Double.isNaN(flaws[l]);
-        boolean met = met(l);
-        if (!finite || met || last) {
-          note(l, epoch, !finite ? End.NOT_FINITE : met ? End.STOP_RULE : End.EPOCHS);
+        Optional<StopReason> reason = reasonToStop(l, last);
+        if (reason.isPresent()) {
+          finish(l, epoch, reason.get());
         }
       }
     }
   }
 
-  private boolean met(int lane) {
-    StoppingCriteria rules = spec.descent().stopWhen();
-    return rules.metByLoss(losses[lane])
-        || (rules.gradientBelow().isPresent()
-            && rules.metByGradient(Norm.of(gradient, lane, gradient.length, lanes)));
+  private Optional<StopReason> reasonToStop(int lane, boolean last) {
+    StoppingCriteria stopWhen = spec.descent().stopWhen();
+    if (Double.isNaN(nonFinite[lane])) {
+      return Optional.of(StopReason.NOT_FINITE);
+    }
+    if (stopWhen.metByLoss(losses[lane])) {
+      return Optional.of(StopReason.LOSS);
+    }
+    if (stopWhen.gradientBelow().isPresent()
+        && stopWhen.metByGradient(Norm.of(gradient, lane, gradient.length, lanes))) {
+      return Optional.of(StopReason.GRADIENT);
+    }
+    return last ? Optional.of(StopReason.EPOCHS) : Optional.empty();
   }
 
-  private void abandon(int epoch) {
+  private void cancel(int epoch) {
     for (int l = 0; l < lanes; l++) {
       if (runs[l] >= 0) {
-        note(l, epoch, End.ABANDONED);
+        finish(l, epoch, StopReason.CANCELLED);
       }
     }
   }
 
-  private void note(int lane, int epoch, End end) {
+  private void finish(int lane, int epoch, StopReason end) {
     List<Double> theta =
         IntStream.range(0, parameters).mapToObj(k -> state[k * lanes + lane]).toList();
     int run = runs[lane];
@@ -184,7 +191,7 @@ final class LaneTrainer {
     active--;
   }
 
-  private void moveTogether() {
+  private void pack() {
     int fewer = Kernels.padded(active);
     int[] from = IntStream.range(0, lanes).filter(l -> runs[l] >= 0).toArray();
     double[] narrowState = new double[state.length / lanes * fewer];
@@ -202,7 +209,7 @@ final class LaneTrainer {
     lanes = fewer;
     alphas = new double[lanes];
     losses = new double[lanes];
-    flaws = new double[lanes];
+    nonFinite = new double[lanes];
     objective = new LaneObjective(spec.network(), spec.loss(), data, lanes);
     takeAlphas();
   }

@@ -11,39 +11,39 @@ import dev.plateau.kernel.Kernels;
 public sealed interface Optimizer {
 
   /** Numbers remembered for each parameter from step to step. */
-  int memory();
+  int slots();
 
   /**
    * Turns the gradient into the direction, entry by entry.
    *
-   * @param state theta, then memory() numbers for each parameter, count entries each; what is
+   * @param state theta, then slots() numbers for each parameter, count entries each; what is
    *     remembered is written to
    * @param gradient changed to the direction
    * @param step 1 for the first
    */
-  void direct(double[] state, double[] gradient, int count, long step);
+  void toDirection(double[] state, double[] gradient, int count, long step);
 
   /**
    * One step.
    *
-   * @param state written to: theta, then memory() numbers for each parameter
+   * @param state written to: theta, then slots() numbers for each parameter
    * @param gradient at theta; may be changed
    * @param step 1 for the first
    */
   default void step(double[] state, double[] gradient, double alpha, long step) {
-    direct(state, gradient, gradient.length, step);
+    toDirection(state, gradient, gradient.length, step);
     Kernels.get().descend(state, gradient, alpha, gradient.length);
   }
 
   /** d = g. */
   record GradientDescent() implements Optimizer {
     @Override
-    public int memory() {
+    public int slots() {
       return 0;
     }
 
     @Override
-    public void direct(double[] state, double[] gradient, int count, long step) {}
+    public void toDirection(double[] state, double[] gradient, int count, long step) {}
   }
 
   /** m = mu m + g, d = m. */
@@ -53,12 +53,12 @@ public sealed interface Optimizer {
     }
 
     @Override
-    public int memory() {
+    public int slots() {
       return 1;
     }
 
     @Override
-    public void direct(double[] state, double[] gradient, int count, long step) {
+    public void toDirection(double[] state, double[] gradient, int count, long step) {
       for (int k = 0; k < count; k++) {
         gradient[k] = state[count + k] = fma(momentum, state[count + k], gradient[k]);
       }
@@ -72,12 +72,12 @@ public sealed interface Optimizer {
     }
 
     @Override
-    public int memory() {
+    public int slots() {
       return 1;
     }
 
     @Override
-    public void direct(double[] state, double[] gradient, int count, long step) {
+    public void toDirection(double[] state, double[] gradient, int count, long step) {
       for (int k = 0; k < count; k++) {
         double m = fma(momentum, state[count + k], gradient[k]);
         state[count + k] = m;
@@ -96,12 +96,12 @@ public sealed interface Optimizer {
     }
 
     @Override
-    public int memory() {
+    public int slots() {
       return 2;
     }
 
     @Override
-    public void direct(double[] state, double[] gradient, int count, long step) {
+    public void toDirection(double[] state, double[] gradient, int count, long step) {
       double scale = 1 / (1 - power(beta1, step));
       double root = Math.sqrt(1 - power(beta2, step));
       for (int k = 0; k < count; k++) {
@@ -123,13 +123,13 @@ public sealed interface Optimizer {
     }
 
     @Override
-    public int memory() {
+    public int slots() {
       return 2;
     }
 
     @Override
-    public void direct(double[] state, double[] gradient, int count, long step) {
-      new Adam(beta1, beta2, epsilon).direct(state, gradient, count, step);
+    public void toDirection(double[] state, double[] gradient, int count, long step) {
+      new Adam(beta1, beta2, epsilon).toDirection(state, gradient, count, step);
       for (int k = 0; k < count; k++) {
         gradient[k] = fma(weightDecay, state[k], gradient[k]);
       }
@@ -143,12 +143,12 @@ public sealed interface Optimizer {
     }
 
     @Override
-    public int memory() {
+    public int slots() {
       return 1;
     }
 
     @Override
-    public void direct(double[] state, double[] gradient, int count, long step) {
+    public void toDirection(double[] state, double[] gradient, int count, long step) {
       for (int k = 0; k < count; k++) {
         double g = gradient[k];
         double v = fma((1 - decay) * g, g, decay * state[count + k]);
@@ -165,12 +165,12 @@ public sealed interface Optimizer {
     }
 
     @Override
-    public int memory() {
+    public int slots() {
       return 1;
     }
 
     @Override
-    public void direct(double[] state, double[] gradient, int count, long step) {
+    public void toDirection(double[] state, double[] gradient, int count, long step) {
       for (int k = 0; k < count; k++) {
         double g = gradient[k];
         double v = fma(g, g, state[count + k]);

@@ -11,12 +11,12 @@ import java.util.TreeMap;
  * States of a trainer at some of its epochs, from which any epoch's parameters can be replayed
  * exactly.
  *
- * <p>Memory is bounded: at most {@link #MOST} states or {@link #MOST_BYTES} bytes are kept, at
+ * <p>Memory is bounded: at most {@link #MAX} states or {@link #MAX_BYTES} bytes are kept, at
  * multiples of a stride that doubles when there are too many.
  */
 public final class Snapshots {
-  static final int MOST = 64;
-  static final long MOST_BYTES = 1 << 20;
+  static final int MAX = 64;
+  static final long MAX_BYTES = 1 << 20;
 
   private final TreeMap<Integer, double[]> states = new TreeMap<>();
   private int stride = 1;
@@ -34,7 +34,7 @@ public final class Snapshots {
   }
 
   private boolean tooMany(int length) {
-    return states.size() > MOST || states.size() * 8L * length > MOST_BYTES;
+    return states.size() > MAX || states.size() * 8L * length > MAX_BYTES;
   }
 
   /** The state kept last before an epoch or at it; without any, the start is the nearest. */

@@ -8,11 +8,12 @@ import dev.plateau.network.LossBounds;
 import dev.plateau.network.Objective;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Walks theta downhill, epoch by epoch, as its spec says.
+ * Trains one network, epoch by epoch, as its spec says.
  *
  * <p>It can stop after any epoch and be resumed from its state and history to the same bits.
  * Belongs to one thread.
@@ -27,9 +28,8 @@ public final class Trainer {
   private final History history;
   private final Snapshots snapshots;
   private int epoch;
-  private boolean measured;
-  private boolean finite = true;
-  private boolean stopRuleMet;
+  private boolean evaluated;
+  private Optional<StopReason> stopReason = Optional.empty();
 
   private Trainer(
       Spec spec,
@@ -37,10 +37,10 @@ public final class Trainer {
       double[] state,
       History history,
       Snapshots snapshots,
-      BooleanSupplier abandoned) {
+      BooleanSupplier cancelled) {
     this.spec = spec;
     this.objective =
-        new Objective(spec.network(), spec.loss(), spec.prepared(data, data), abandoned);
+        new Objective(spec.network(), spec.loss(), spec.prepared(data, data), cancelled);
     this.state = state;
     this.epochStart = state.clone();
     this.gradient = new double[(int) spec.network().parameters()];
@@ -53,17 +53,17 @@ public final class Trainer {
   /**
    * A run before its first epoch.
    *
-   * @param abandoned asked every few thousand rows whether to leave the current epoch unfinished
+   * @param cancelled polled every few hundred rows; true cancels the current epoch
    */
-  public static Trainer start(Spec spec, Dataset data, BooleanSupplier abandoned) {
+  public static Trainer start(Spec spec, Dataset data, BooleanSupplier cancelled) {
     double[] theta = spec.initialTheta();
-    double[] state = Arrays.copyOf(theta, theta.length * (1 + spec.descent().optimizer().memory()));
+    double[] state = Arrays.copyOf(theta, theta.length * (1 + spec.descent().optimizer().slots()));
     return new Trainer(
-        spec, data, state, new History(spec.descent().epochs()), new Snapshots(), abandoned);
+        spec, data, state, new History(spec.descent().epochs()), new Snapshots(), cancelled);
   }
 
   /**
-   * A run taken up where {@link #state}, {@link #history} and {@link #snapshots} left it.
+   * Resumes a run where {@link #state}, {@link #history} and {@link #snapshots} left it.
    *
    * @param history continued by this trainer
    * @param snapshots continued by this trainer
@@ -74,28 +74,28 @@ public final class Trainer {
       double[] state,
       History history,
       Snapshots snapshots,
-      BooleanSupplier abandoned) {
-    return new Trainer(spec, data, state.clone(), history, snapshots, abandoned);
+      BooleanSupplier cancelled) {
+    return new Trainer(spec, data, state.clone(), history, snapshots, cancelled);
   }
 
   /**
-   * Trains up to so many epochs, fewer when the run finishes or is abandoned first. An abandoned
-   * epoch leaves no trace.
+   * Trains up to so many epochs, fewer when the run finishes or is cancelled first. An epoch that
+   * is cancelled leaves no trace.
    */
   public void train(int epochs) {
     try {
-      if (!measured) {
-        measure();
+      if (!evaluated) {
+        evaluate();
       }
       for (int done = 0; done < epochs && !finished(); done++) {
         System.arraycopy(state, 0, epochStart, 0, state.length);
-        measured = false;
+        evaluated = false;
         descend();
         epoch++;
-        measure();
+        evaluate();
         snapshots.offer(epoch, state);
       }
-    } catch (CancellationException abandoned) {
+    } catch (CancellationException cancelled) {
       System.arraycopy(epochStart, 0, state, 0, state.length);
       epoch = Math.max(0, history.epochs());
     }
@@ -105,7 +105,7 @@ public final class Trainer {
    * Whether there is nothing left to train: last epoch, stop rule or a number that is not finite.
    */
   public boolean finished() {
-    return measured && (epoch >= spec.descent().epochs() || stopRuleMet || !finite);
+    return evaluated && stopReason.isPresent();
   }
 
   /** Epochs done. */
@@ -117,7 +117,7 @@ public final class Trainer {
     return history;
   }
 
-  /** Theta, then what the optimizer remembers: a copy. */
+  /** A copy of theta and the optimizer's memory. */
   public double[] state() {
     return state.clone();
   }
@@ -139,8 +139,8 @@ public final class Trainer {
    * @param snapshots of that run
    */
   public static double[] parametersAt(
-      Spec spec, Dataset data, Snapshots snapshots, int epoch, BooleanSupplier abandoned) {
-    Trainer replay = start(spec, data, abandoned);
+      Spec spec, Dataset data, Snapshots snapshots, int epoch, BooleanSupplier cancelled) {
+    Trainer replay = start(spec, data, cancelled);
     snapshots.before(epoch).ifPresent(replay::moveTo);
     replay.replayTo(epoch);
     return replay.theta();
@@ -162,15 +162,13 @@ public final class Trainer {
   }
 
   public Outcome outcome(LossBounds bounds) {
-    return Outcome.of(history, bounds, finite, stopRuleMet);
+    return Outcome.of(
+        history, bounds, stopReason() != StopReason.NOT_FINITE, stopReason().reachedGoal());
   }
 
-  /** What ended the run. */
-  Fleet.End end() {
-    if (!finished()) {
-      return Fleet.End.ABANDONED;
-    }
-    return !finite ? Fleet.End.NOT_FINITE : stopRuleMet ? Fleet.End.STOP_RULE : Fleet.End.EPOCHS;
+  /** Why the run ended; cancelled as long as it is unfinished. */
+  public StopReason stopReason() {
+    return stopReason.orElse(StopReason.CANCELLED);
   }
 
   private void descend() {
@@ -188,18 +186,29 @@ public final class Trainer {
   }
 
   /** Evaluates the loss, and where it is needed the gradient, at the end of an epoch. */
-  private void measure() {
+  private void evaluate() {
     boolean stopsByGradient = spec.descent().stopWhen().gradientBelow().isPresent();
     boolean wantsGradient = stopsByGradient || spec.descent().batchSize().isEmpty();
     double loss = wantsGradient ? objective.gradient(state, gradient) : objective.loss(state);
     if (history.epochs() < epoch) {
       history.record(loss);
     }
-    measured = true;
-    finite = Double.isFinite(loss) && finite(state);
-    stopRuleMet =
-        spec.descent().stopWhen().metByLoss(loss)
-            || (stopsByGradient && spec.descent().stopWhen().metByGradient(Norm.of(gradient)));
+    evaluated = true;
+    stopReason = reasonToStop(loss);
+  }
+
+  private Optional<StopReason> reasonToStop(double loss) {
+    StoppingCriteria stopWhen = spec.descent().stopWhen();
+    if (!Double.isFinite(loss) || !finite(state)) {
+      return Optional.of(StopReason.NOT_FINITE);
+    }
+    if (stopWhen.metByLoss(loss)) {
+      return Optional.of(StopReason.LOSS);
+    }
+    if (stopWhen.gradientBelow().isPresent() && stopWhen.metByGradient(Norm.of(gradient))) {
+      return Optional.of(StopReason.GRADIENT);
+    }
+    return epoch >= spec.descent().epochs() ? Optional.of(StopReason.EPOCHS) : Optional.empty();
   }
 
   private static boolean finite(double[] numbers) {

@@ -1,7 +1,7 @@
 /**
- * Gradient descent as a walk that can be paused, taken up elsewhere to the same bits, and read
- * afterwards: a {@link dev.plateau.training.Trainer} follows a {@link dev.plateau.training.Spec}
- * and leaves a history and an {@link dev.plateau.training.Outcome}.
+ * Training that can be interrupted, resumed elsewhere to the same bits, and read afterwards: a
+ * {@link dev.plateau.training.Trainer} follows a {@link dev.plateau.training.Spec} and leaves a
+ * history and an {@link dev.plateau.training.Outcome}.
  */
 @NullMarked
 package dev.plateau.training;

@@ -2,7 +2,6 @@ package dev.plateau.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plateau.kernel.Kernels.Weights;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -37,16 +36,16 @@ class KernelsTests {
   private final Kernels fast = Kernels.get();
   private final SplittableRandom random = new SplittableRandom(1);
 
-  static Stream<Weights> layers() {
+  static Stream<LayerLayout> layers() {
     return Arrays.stream(WIDTHS)
         .boxed()
         .flatMap(
-            in -> Arrays.stream(WIDTHS).mapToObj(out -> new Weights(in, out, 3, 3 + in * out)));
+            in -> Arrays.stream(WIDTHS).mapToObj(out -> new LayerLayout(in, out, 3, 3 + in * out)));
   }
 
   @ParameterizedTest
   @MethodSource("layers")
-  void productsAgree(Weights layer) {
+  void productsAgree(LayerLayout layer) {
     double[] theta = numbers(layer.biasesAt() + layer.out());
     for (int n : ROWS) {
       double[] x = numbers(layer.in() * n);
@@ -86,20 +85,20 @@ class KernelsTests {
 
   @ParameterizedTest
   @MethodSource("layers")
-  void lossesAgree(Weights sizes) {
+  void lossesAgree(LayerLayout sizes) {
     int units = sizes.in();
     int n = Kernels.padded(sizes.out());
     double[] z = numbers(units * n);
     z[0] = 1000;
     z[1] = -1000;
     double[] y = numbers(units * n);
-    double[] present = new double[n];
-    Arrays.fill(present, 0, sizes.out(), 1);
+    double[] mask = new double[n];
+    Arrays.fill(mask, 0, sizes.out(), 1);
     double[] sigmoids = new double[units * n];
     plain.apply(Elementwise.SIGMOID, z, sigmoids, units * n);
     double[] shares = new double[units * n];
-    double[] norms = new double[2 * n];
-    plain.softmax(z, shares, norms, units, n);
+    double[] logSumExp = new double[2 * n];
+    plain.softmax(z, shares, logSumExp, units, n);
 
     assertSame(units * n, (k, a) -> k.softmax(z, a, new double[2 * n], units, n));
     assertSame(2 * n, (k, out) -> k.softmax(z, new double[units * n], out, units, n));
@@ -110,23 +109,22 @@ class KernelsTests {
           k.softmaxBackward(shares, delta, units, n);
         });
     double[] losses = new double[n];
-    assertSame(n, (k, l) -> k.squaredError(z, y, present, 0.3, l, z.clone(), units, n));
-    assertSame(units * n, (k, d) -> k.squaredError(z, y, present, 0.3, losses, d, units, n));
+    assertSame(n, (k, l) -> k.squaredError(z, y, mask, 0.3, l, z.clone(), units, n));
+    assertSame(units * n, (k, d) -> k.squaredError(z, y, mask, 0.3, losses, d, units, n));
     assertSame(
-        n, (k, l) -> k.binaryCrossEntropy(z, sigmoids, y, present, 0.3, l, z.clone(), units, n));
+        n, (k, l) -> k.binaryCrossEntropy(z, sigmoids, y, mask, 0.3, l, z.clone(), units, n));
+    assertSame(
+        units * n, (k, d) -> k.binaryCrossEntropy(z, sigmoids, y, mask, 0.3, losses, d, units, n));
+    assertSame(
+        n, (k, l) -> k.crossEntropy(z, shares, logSumExp, y, mask, 0.3, l, z.clone(), units, n));
     assertSame(
         units * n,
-        (k, d) -> k.binaryCrossEntropy(z, sigmoids, y, present, 0.3, losses, d, units, n));
-    assertSame(
-        n, (k, l) -> k.crossEntropy(z, shares, norms, y, present, 0.3, l, z.clone(), units, n));
-    assertSame(
-        units * n,
-        (k, d) -> k.crossEntropy(z, shares, norms, y, present, 0.3, losses, d, units, n));
+        (k, d) -> k.crossEntropy(z, shares, logSumExp, y, mask, 0.3, losses, d, units, n));
   }
 
   @ParameterizedTest
   @MethodSource("layers")
-  void sumsAndStepsAgree(Weights sizes) {
+  void sumsAndStepsAgree(LayerLayout sizes) {
     int n = Kernels.padded(sizes.in() * sizes.out() % Kernels.BLOCK + 1);
     double[] a = numbers(n);
     double[] g = numbers(sizes.in() * sizes.out());

@@ -1,7 +1,7 @@
 package dev.plateau.network;
 
 import dev.plateau.data.Dataset;
-import dev.plateau.kernel.Kernels.Weights;
+import dev.plateau.kernel.LayerLayout;
 import java.util.Arrays;
 
 /**
@@ -28,7 +28,7 @@ final class DualLoss {
     for (int row = 0; row < data.rows(); row++) {
       Dual[] a = Arrays.stream(data.inputRow(row)).mapToObj(Dual::of).toArray(Dual[]::new);
       for (int layer = 1; layer <= network.layers(); layer++) {
-        a = activate(network.activation(layer), sums(network.weights().get(layer - 1), theta, a));
+        a = activate(network.activation(layer), sums(network.layouts().get(layer - 1), theta, a));
       }
       for (int k = 0; k < a.length; k++) {
         sum = sum.plus(share(loss, a[k], data.target(row, k)));
@@ -38,7 +38,7 @@ final class DualLoss {
     return sum.times(1.0 / data.rows() / outputs);
   }
 
-  private static Dual[] sums(Weights place, Dual[] theta, Dual[] a) {
+  private static Dual[] sums(LayerLayout place, Dual[] theta, Dual[] a) {
     Dual[] z = new Dual[place.out()];
     for (int j = 0; j < z.length; j++) {
       z[j] = theta[place.biasesAt() + j];

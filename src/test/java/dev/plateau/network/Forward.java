@@ -1,6 +1,6 @@
 package dev.plateau.network;
 
-import dev.plateau.kernel.Kernels.Weights;
+import dev.plateau.kernel.LayerLayout;
 import java.util.Arrays;
 
 /** What a network answers, computed for one row as one would by hand: the tests' second opinion. */
@@ -10,7 +10,7 @@ final class Forward {
   static double[] of(Network network, double[] theta, double... input) {
     double[] a = input;
     for (int layer = 1; layer <= network.layers(); layer++) {
-      Weights weights = network.weights().get(layer - 1);
+      LayerLayout weights = network.layouts().get(layer - 1);
       double[] sums = new double[weights.out()];
       for (int j = 0; j < weights.out(); j++) {
         double z = theta[weights.biasesAt() + j];

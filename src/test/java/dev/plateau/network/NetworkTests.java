@@ -3,7 +3,7 @@ package dev.plateau.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.plateau.kernel.Kernels.Weights;
+import dev.plateau.kernel.LayerLayout;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,8 +16,8 @@ class NetworkTests {
     assertThat(FOUNDING.parameters()).isEqualTo(9);
     assertThat(FOUNDING.parameterNames())
         .containsExactly("w1", "w2", "w3", "w4", "w5", "w6", "b1", "b2", "b3");
-    assertThat(FOUNDING.weights())
-        .containsExactly(new Weights(2, 2, 0, 6), new Weights(2, 1, 4, 8));
+    assertThat(FOUNDING.layouts())
+        .containsExactly(new LayerLayout(2, 2, 0, 6), new LayerLayout(2, 1, 4, 8));
   }
 
   @Test
@@ -27,9 +27,11 @@ class NetworkTests {
     assertThat(network.layers()).isEqualTo(3);
     assertThat(network.weightCount()).isEqualTo(23);
     assertThat(network.parameters()).isEqualTo(31);
-    assertThat(network.weights())
+    assertThat(network.layouts())
         .containsExactly(
-            new Weights(2, 4, 0, 23), new Weights(4, 3, 8, 27), new Weights(3, 1, 20, 30));
+            new LayerLayout(2, 4, 0, 23),
+            new LayerLayout(4, 3, 8, 27),
+            new LayerLayout(3, 1, 20, 30));
     assertThat(network.parameterNames())
         .hasSize(31)
         .startsWith("w1", "w2")
@@ -65,7 +67,7 @@ class NetworkTests {
   void isALinearModelWithoutHiddenLayers() {
     Network network = of(3, 2);
 
-    assertThat(network.weights()).containsExactly(new Weights(3, 2, 0, 6));
+    assertThat(network.layouts()).containsExactly(new LayerLayout(3, 2, 0, 6));
     assertThat(network.parameters()).isEqualTo(8);
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plateau.data.BuiltIn;
 import dev.plateau.data.Dataset;
-import dev.plateau.kernel.Kernels.Weights;
+import dev.plateau.kernel.LayerLayout;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -38,7 +38,7 @@ class TraceTests {
     for (Trace trace : traces) {
       List<Double> below = trace.input();
       for (int layer = 0; layer < network.layers(); layer++) {
-        Weights w = network.weights().get(layer);
+        LayerLayout w = network.layouts().get(layer);
         for (int j = 0; j < w.out(); j++) {
           double delta = trace.delta().get(layer).get(j);
           gradient[w.biasesAt() + j] += delta;

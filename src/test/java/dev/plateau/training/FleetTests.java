@@ -8,7 +8,6 @@ import dev.plateau.network.Activation;
 import dev.plateau.network.Initialization;
 import dev.plateau.network.Loss;
 import dev.plateau.network.Network;
-import dev.plateau.training.Fleet.End;
 import dev.plateau.training.Fleet.Finish;
 import dev.plateau.training.Fleet.Member;
 import java.util.ArrayList;
@@ -129,7 +128,7 @@ class FleetTests {
     List<Finish> finishes = new Fleet(spec, XOR, () -> false).train(starts, 2);
 
     assertSameAsAlone(spec, XOR, starts, finishes);
-    assertThat(finishes).extracting(Finish::end).contains(End.STOP_RULE, End.EPOCHS);
+    assertThat(finishes).extracting(Finish::end).contains(StopReason.LOSS, StopReason.EPOCHS);
     assertThat(finishes.stream().map(Finish::epochs).distinct()).hasSizeGreaterThan(20);
   }
 
@@ -142,16 +141,16 @@ class FleetTests {
     List<Finish> finishes = new Fleet(spec, XOR, () -> false).train(starts, 1);
 
     assertSameAsAlone(spec, XOR, starts, finishes);
-    assertThat(finishes.get(4).end()).isEqualTo(End.NOT_FINITE);
-    assertThat(finishes.get(5).end()).isEqualTo(End.EPOCHS);
+    assertThat(finishes.get(4).end()).isEqualTo(StopReason.NOT_FINITE);
+    assertThat(finishes.get(5).end()).isEqualTo(StopReason.EPOCHS);
   }
 
   @Test
-  void leavesEverythingWhenAbandoned() {
+  void stopsEveryRunWhenCancelled() {
     List<Finish> finishes =
         new Fleet(xor(StoppingCriteria.NONE, 5_000), XOR, () -> true).train(starts(3), 1);
 
-    assertThat(finishes).extracting(Finish::end).containsOnly(End.ABANDONED);
+    assertThat(finishes).extracting(Finish::end).containsOnly(StopReason.CANCELLED);
   }
 
   private static final Dataset XOR =

@@ -44,7 +44,7 @@ class OptimizerTests {
   void followsThePublishedAlgorithm(Pair pair) {
     SplittableRandom random = new SplittableRandom(1);
     Reference reference = pair.reference().get();
-    double[] state = new double[1 + pair.optimizer().memory()];
+    double[] state = new double[1 + pair.optimizer().slots()];
     state[0] = 0.7;
     double theta = 0.7;
     for (int t = 1; t <= 1_000; t++) {

@@ -51,7 +51,7 @@ class SnapshotsTests {
       snapshots.offer(epoch, new double[1]);
     }
 
-    assertThat(snapshots.size()).isBetween(Snapshots.MOST / 2, Snapshots.MOST);
+    assertThat(snapshots.size()).isBetween(Snapshots.MAX / 2, Snapshots.MAX);
     assertThat(snapshots.before(999).orElseThrow().getKey()).isGreaterThan(999 - 32);
   }
 
@@ -64,8 +64,8 @@ class SnapshotsTests {
       snapshots.offer(epoch, new double[length]);
     }
 
-    assertThat(snapshots.size()).isLessThanOrEqualTo(Snapshots.MOST);
-    assertThat(8L * length * snapshots.size()).isLessThanOrEqualTo(Snapshots.MOST_BYTES);
+    assertThat(snapshots.size()).isLessThanOrEqualTo(Snapshots.MAX);
+    assertThat(8L * length * snapshots.size()).isLessThanOrEqualTo(Snapshots.MAX_BYTES);
   }
 
   private static Snapshots throughBytes(Snapshots snapshots) throws IOException {

@@ -8,7 +8,7 @@ import dev.plateau.diagnosis.evidence.Severity;
 import dev.plateau.diagnosis.evidence.UntrainedRun;
 import dev.plateau.diagnosis.evidence.Wording;
 import dev.plateau.diagnosis.trial.Remedy;
-import dev.plateau.kernel.Kernels.Weights;
+import dev.plateau.kernel.LayerLayout;
 import dev.plateau.network.Activation;
 import dev.plateau.network.Network;
 import dev.plateau.network.UnitActivity;
@@ -46,7 +46,7 @@ final class DeadUnits implements Check {
   }
 
   private static boolean hasWeights(Evaluation point, int layer, int unit) {
-    Weights place = point.network().weights().get(layer - 1);
+    LayerLayout place = point.network().layouts().get(layer - 1);
     double[] theta = point.theta();
     return theta[place.biasesAt() + unit - 1] != 0
         || IntStream.range(0, place.in())

@@ -1,7 +1,7 @@
 package dev.plateau.diagnosis.evidence;
 
 import dev.plateau.data.Dataset;
-import dev.plateau.kernel.Kernels.Weights;
+import dev.plateau.kernel.LayerLayout;
 import dev.plateau.math.Norm;
 import dev.plateau.math.Spectrum;
 import dev.plateau.network.Network;
@@ -76,9 +76,8 @@ public final class Evaluation {
 
   /** The norm of the gradient of a layer's weights, from layer 1 on. */
   public double gradientNorm(int layer) {
-    Weights place = network().weights().get(layer - 1);
-    int end = place.weightsAt() + place.in() * place.out();
-    return Norm.of(gradient(), place.weightsAt(), end, 1);
+    LayerLayout place = network().layouts().get(layer - 1);
+    return Norm.of(gradient(), place.weightsAt(), place.weightsAt() + place.in() * place.out(), 1);
   }
 
   /** The loss after one step of gradient descent from here. */

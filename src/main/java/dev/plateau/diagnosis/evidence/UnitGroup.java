@@ -1,6 +1,6 @@
 package dev.plateau.diagnosis.evidence;
 
-import dev.plateau.kernel.Kernels.Weights;
+import dev.plateau.kernel.LayerLayout;
 import dev.plateau.network.Activation;
 import dev.plateau.network.Network;
 import java.util.ArrayList;
@@ -39,15 +39,15 @@ public record UnitGroup(int layer, List<Integer> units, double distance) {
       Activation h = network.activation(layer);
       this.layer = layer;
       this.odd = h == Activation.TANH || h == Activation.IDENTITY;
-      Weights in = network.weights().get(layer - 1);
-      Weights out = network.weights().get(layer);
+      LayerLayout in = network.layouts().get(layer - 1);
+      LayerLayout out = network.layouts().get(layer);
       this.units = new double[in.out()][];
       for (int unit = 0; unit < units.length; unit++) {
         units[unit] = numbers(theta, in, out, unit);
       }
     }
 
-    private static double[] numbers(double[] theta, Weights in, Weights out, int unit) {
+    private static double[] numbers(double[] theta, LayerLayout in, LayerLayout out, int unit) {
       double[] numbers = new double[in.in() + 1 + out.out()];
       for (int i = 0; i < in.in(); i++) {
         numbers[i] = theta[in.weightsAt() + i * in.out() + unit];

@@ -5,12 +5,12 @@ import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.network.LossBounds;
 import dev.plateau.network.Network;
 import dev.plateau.training.Fleet;
-import dev.plateau.training.Fleet.End;
 import dev.plateau.training.Fleet.Finish;
 import dev.plateau.training.Fleet.Member;
 import dev.plateau.training.Optimizer.Adam;
 import dev.plateau.training.Outcome;
 import dev.plateau.training.Spec;
+import dev.plateau.training.StopReason;
 import dev.plateau.training.StoppingCriteria;
 import dev.plateau.training.Trainer;
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ public final class TrialRunner {
             run.epochs(),
             OptionalInt.empty(),
             run.course().last(),
-            End.EPOCHS,
+            StopReason.EPOCHS,
             theta);
     return new TrialRuns(List.of(finish), run.goal());
   }
@@ -189,7 +189,9 @@ public final class TrialRunner {
       List<Member> members =
           IntStream.range(from, from + next).mapToObj(k -> member(spec, k)).toList();
       List<Finish> ended =
-          fleet.train(members, 1).stream().filter(finish -> finish.end() != End.ABANDONED).toList();
+          fleet.train(members, 1).stream()
+              .filter(finish -> finish.end() != StopReason.CANCELLED)
+              .toList();
       pace.trained(spec, next);
       finishes.addAll(ended);
       if (ended.size() < next) {

@@ -1,7 +1,7 @@
 package dev.plateau.diagnosis.trial;
 
-import dev.plateau.training.Fleet.End;
 import dev.plateau.training.Fleet.Finish;
+import dev.plateau.training.StopReason;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,7 +15,8 @@ import java.util.OptionalInt;
  */
 public record TrialRuns(List<Finish> finishes, double goal) {
   boolean converged(Finish finish) {
-    return finish.end() == End.STOP_RULE || (finish.end() == End.EPOCHS && finish.loss() <= goal);
+    return finish.end().reachedGoal()
+        || (finish.end() == StopReason.EPOCHS && finish.loss() <= goal);
   }
 
   /** Whether the run with the spec's own seed converged. */
@@ -44,7 +45,7 @@ public record TrialRuns(List<Finish> finishes, double goal) {
             .toArray();
     double[] losses =
         finishes.stream()
-            .mapToDouble(run -> run.end() == End.NOT_FINITE ? Double.NaN : run.loss())
+            .mapToDouble(run -> run.end() == StopReason.NOT_FINITE ? Double.NaN : run.loss())
             .sorted()
             .toArray();
     return new TrialResult(

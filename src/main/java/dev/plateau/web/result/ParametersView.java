@@ -1,6 +1,6 @@
 package dev.plateau.web.result;
 
-import dev.plateau.kernel.Kernels.Weights;
+import dev.plateau.kernel.LayerLayout;
 import dev.plateau.network.Network;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
@@ -24,10 +24,10 @@ record ParametersView(
         epoch,
         slice(theta, 0, theta.length),
         network.parameterNames(),
-        network.weights().stream().map(place -> layer(place, theta)).toList());
+        network.layouts().stream().map(place -> layer(place, theta)).toList());
   }
 
-  private static Layer layer(Weights place, double[] theta) {
+  private static Layer layer(LayerLayout place, double[] theta) {
     List<List<Double>> rows =
         IntStream.range(0, place.in())
             .map(i -> place.weightsAt() + i * place.out())

@@ -8,11 +8,11 @@ import dev.plateau.diagnosis.zoo.Exam;
 import dev.plateau.diagnosis.zoo.Recipe;
 import dev.plateau.network.Activation;
 import dev.plateau.network.Network;
-import dev.plateau.training.Fleet.End;
 import dev.plateau.training.Fleet.Finish;
 import dev.plateau.training.Fleet.Member;
 import dev.plateau.training.Spec;
 import dev.plateau.training.Start;
+import dev.plateau.training.StopReason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -126,7 +126,7 @@ class TrialRunnerTests {
 
       TrialRuns series = trials.scout(RANDOM.spec());
 
-      assertThat(series.finishes()).noneMatch(finish -> finish.end() == End.ABANDONED);
+      assertThat(series.finishes()).noneMatch(finish -> finish.end() == StopReason.CANCELLED);
       counts.add(series.trial().runs());
     }
 
@@ -166,11 +166,11 @@ class TrialRunnerTests {
     TrialRuns series =
         new TrialRuns(
             List.of(
-                finish(100, 40, 0.001, End.EPOCHS),
-                finish(100, 20, 0.002, End.EPOCHS),
-                finish(30, -1, 0.5, End.STOP_RULE),
-                finish(100, 50, 0.3, End.EPOCHS),
-                finish(7, 5, 0, End.NOT_FINITE)),
+                finish(100, 40, 0.001, StopReason.EPOCHS),
+                finish(100, 20, 0.002, StopReason.EPOCHS),
+                finish(30, -1, 0.5, StopReason.LOSS),
+                finish(100, 50, 0.3, StopReason.EPOCHS),
+                finish(7, 5, 0, StopReason.NOT_FINITE)),
             0.01);
 
     TrialResult trial = series.trial();
@@ -185,16 +185,16 @@ class TrialRunnerTests {
 
   @Test
   void haveNoFiniteMedianWhereMostRunsOverflowed() {
-    Finish overflown = finish(7, -1, Double.POSITIVE_INFINITY, End.NOT_FINITE);
+    Finish overflown = finish(7, -1, Double.POSITIVE_INFINITY, StopReason.NOT_FINITE);
     TrialRuns series =
-        new TrialRuns(List.of(overflown, finish(9, -1, 0.1, End.EPOCHS), overflown), 0.01);
+        new TrialRuns(List.of(overflown, finish(9, -1, 0.1, StopReason.EPOCHS), overflown), 0.01);
 
     assertThat(series.trial().medianFinalLoss().orElseThrow()).isNaN();
     assertThat(series.lowestLoss()).isEqualTo(0.1);
     assertThat(series.ownConverged()).isFalse();
   }
 
-  private static Finish finish(int epochs, int reached, double loss, End end) {
+  private static Finish finish(int epochs, int reached, double loss, StopReason end) {
     OptionalInt first = reached < 0 ? OptionalInt.empty() : OptionalInt.of(reached);
     Spec spec = RANDOM.spec();
     return new Finish(

@@ -1,0 +1,11 @@
+package dev.plateau.kernel;
+
+/**
+ * Where the parameters of one layer are in theta.
+ *
+ * @param in units below
+ * @param out units of the layer
+ * @param weightsAt index of the first weight; there are in rows of out weights
+ * @param biasesAt index of the first bias
+ */
+public record LayerLayout(int in, int out, int weightsAt, int biasesAt) {}
