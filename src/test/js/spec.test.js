@@ -49,7 +49,7 @@ test('keeps zero and false where nulls are dropped', () => {
 test('asks for a gradient without what it does not depend on', () => {
   const request = gradientRequest({...FOUNDING, standardize: true, name: 'mine'});
 
-  assert.deepEqual(Object.keys(request).sort(), ['dataset', 'init', 'loss', 'network', 'seed', 'standardize']);
+  assert.deepEqual(Object.keys(request).sort(), ['dataset', 'init', 'loss', 'network', 'optimizer', 'seed', 'standardize']);
 });
 
 test('labels the founding run', () => {

@@ -17,7 +17,7 @@ const PAUSE = 250;
  *
  * @param {string | undefined} pointer
  */
-const concernsGradient = (pointer = '') => /^\/(dataset|network|loss|init|seed|standardize)\b/.test(pointer);
+const concernsGradient = (pointer = '') => /^\/(dataset|network|loss|init|seed|standardize|optimizer)\b/.test(pointer);
 
 /** Fires `change` when there are other rows and another start to show, which are then `rows` and `layers`. */
 export class Preview extends EventTarget {
@@ -40,7 +40,6 @@ export class Preview extends EventTarget {
   constructor(setup) {
     super();
     this.setup = setup;
-    setup.addEventListener('change', () => this.markStableAlpha());
     setup.addEventListener('change', debounce(PAUSE, () => this.load()));
   }
 
@@ -81,17 +80,10 @@ export class Preview extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 
-  /**
-   * Marks the largest stable step. The service computes it for gradient descent; other optimizers have another one,
-   * or none, and show no mark.
-   */
+  /** Marks the largest stable step of the optimizer; those that scale each derivative have none. */
   markStableAlpha() {
-    if (this.gradient === undefined) return;
+    const stable = this.gradient?.hessian?.largestStableAlpha ?? null;
     const {type} = this.setup.spec.optimizer;
-    if (type === 'gradient-descent') {
-      this.setup.alpha.mark(this.gradient?.hessian?.largestStableAlpha ?? null, 'at this start');
-    } else {
-      this.setup.alpha.mark(null, `for ${type}`);
-    }
+    this.setup.alpha.mark(stable, stable || type === 'gradient-descent' ? 'at this start' : `for ${type}`);
   }
 }

@@ -38,13 +38,13 @@ export function withoutNulls(object) {
 }
 
 /**
- * The part of a spec that a gradient depends on.
+ * The part of a spec that a gradient and its largest stable step depend on.
  *
  * @param {Spec} spec
  * @returns {PartialSpec}
  */
-export function gradientRequest({dataset, network, loss, init, seed, standardize}) {
-  return withoutNulls({dataset, network, loss, init, seed, standardize});
+export function gradientRequest({dataset, network, loss, init, seed, standardize, optimizer}) {
+  return withoutNulls({dataset, network, loss, init, seed, standardize, optimizer});
 }
 
 /**

@@ -105,8 +105,8 @@ export class GradientView {
     const {run} = this;
     if (!run) return post('/v1/gradients', {...gradientRequest(this.setup.spec), claimed});
     if (!claimed) return get(`/v1/jobs/${run.id}/gradient?epoch=${session.epoch}`);
-    const {dataset, network, loss, standardize} = gradientRequest(run.job.spec);
-    return post('/v1/gradients', {dataset, network, loss, standardize, theta: this.shown?.report.theta, claimed});
+    const {init, seed, ...request} = gradientRequest(run.job.spec);
+    return post('/v1/gradients', {...request, theta: this.shown?.report.theta, claimed});
   }
 
   /** @param {(number | null)[]} [claimed] */

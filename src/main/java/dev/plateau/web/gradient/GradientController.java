@@ -3,7 +3,11 @@ package dev.plateau.web.gradient;
 import dev.plateau.data.Dataset;
 import dev.plateau.job.Job;
 import dev.plateau.job.Jobs;
+import dev.plateau.network.GradientBudget;
+import dev.plateau.network.GradientReport;
+import dev.plateau.network.GradientRequest;
 import dev.plateau.training.Spec;
+import dev.plateau.web.gradient.GradientReader.Asked;
 import dev.plateau.web.request.ComputeThread;
 import dev.plateau.web.request.ConditionalGet;
 import dev.plateau.web.request.JobIds;
@@ -26,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
-/** Gradients: of any loss at any theta, and along a job's run. */
+/** The gradient of any loss at any theta, and of a job at any epoch. */
 @RestController
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class GradientController {
@@ -67,24 +71,30 @@ class GradientController {
     if (ConditionalGet.isUnchanged(job, request)) {
       return null;
     }
-    return ConditionalGet.answer(job)
-        .body(answer(question(job, replay.theta(job, wanted)), withRows));
+    return ConditionalGet.answer(job).body(answer(asked(job, replay.theta(job, wanted)), withRows));
   }
 
   private static boolean wantsRows(Optional<String> rows, QueryParameters query) {
     return query.choice("rows", rows, FLAG).orElse(true);
   }
 
-  private GradientRequest question(Job job, double[] theta) {
+  private Asked asked(Job job, double[] theta) {
     Spec spec = job.spec().training();
     Dataset data = jobs.data(job.spec().dataset());
-    List<Double> point = Arrays.stream(theta).boxed().toList();
-    return new GradientRequest(
-        spec.prepared(data, data), spec.network(), spec.loss(), point, List.of());
+    GradientRequest gradient =
+        new GradientRequest(
+            spec.prepared(data, data),
+            spec.network(),
+            spec.loss(),
+            Arrays.stream(theta).boxed().toList(),
+            List.of());
+    return new Asked(gradient, spec.descent().optimizer());
   }
 
-  private GradientView answer(GradientRequest question, boolean rows) {
-    GradientBudget effort = GradientBudget.of(question);
-    return computing.run(effort.cost(), () -> new GradientReport(question, effort, rows).view());
+  private GradientView answer(Asked asked, boolean withRows) {
+    GradientBudget budget = GradientBudget.of(asked.gradient());
+    GradientReport report =
+        computing.run(budget.cost(), () -> GradientReport.of(asked.gradient(), budget, withRows));
+    return GradientView.of(report, asked.gradient().theta(), asked.optimizer());
   }
 }

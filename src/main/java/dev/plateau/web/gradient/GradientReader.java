@@ -7,10 +7,13 @@ import dev.plateau.json.JsonObjectReader;
 import dev.plateau.json.JsonObjectReader.Range;
 import dev.plateau.json.StrictJson;
 import dev.plateau.json.Violations;
+import dev.plateau.network.GradientRequest;
 import dev.plateau.network.Network;
+import dev.plateau.training.Optimizer;
 import dev.plateau.web.spec.Limits;
 import dev.plateau.web.spec.ObjectiveReader;
 import dev.plateau.web.spec.ObjectiveReader.Parts;
+import dev.plateau.web.spec.OptimizerJson;
 import dev.plateau.web.spec.StartReader;
 import dev.plateau.web.spec.StartReader.Start;
 import java.util.Arrays;
@@ -21,7 +24,7 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a question about a gradient, with every fault named and every default filled in. */
+/** Reads a request for a gradient, naming every fault and filling in every default. */
 @Component
 class GradientReader {
   private final ObjectiveReader objectives;
@@ -35,11 +38,18 @@ class GradientReader {
   }
 
   /**
-   * The question that a body asks.
+   * What a body asks for.
+   *
+   * @param optimizer whose largest stable alpha to show
+   */
+  record Asked(GradientRequest gradient, Optimizer optimizer) {}
+
+  /**
+   * Reads a body.
    *
    * @throws InvalidRequest with all that is wrong
    */
-  GradientRequest read(byte[] body) {
+  Asked read(byte[] body) {
     Violations faults = new Violations();
     JsonObjectReader fields =
         new JsonObjectReader(new StrictJson(limits.depth()).read(body, faults), "", faults);
@@ -48,6 +58,7 @@ class GradientReader {
     Start start = starts.read(fields, parts.map(Parts::network));
     boolean standardize = fields.flag("standardize").orElse(false);
     List<OptionalDouble> claimed = claimed(fields);
+    Optimizer optimizer = OptimizerJson.read(fields);
     fields.noOthers();
     checkOneStart(fields, theta);
     parts.ifPresent(known -> checkLength(fields, "theta", known.network()));
@@ -55,19 +66,21 @@ class GradientReader {
     faults.refuseIfAny();
     Parts known = parts.orElseThrow();
     Dataset rows = known.rows().data();
-    return new GradientRequest(
-        standardize ? Standardization.of(rows).apply(rows) : rows,
-        known.network(),
-        known.loss(),
-        theta.orElseGet(() -> theta(known, start)),
-        claimed);
+    GradientRequest gradient =
+        new GradientRequest(
+            standardize ? Standardization.of(rows).apply(rows) : rows,
+            known.network(),
+            known.loss(),
+            theta.orElseGet(() -> theta(known, start)),
+            claimed);
+    return new Asked(gradient, optimizer);
   }
 
   private static List<Double> theta(Parts parts, Start start) {
     return Arrays.stream(start.init().theta(parts.network(), start.seed())).boxed().toList();
   }
 
-  /** The {@code claimed} gradient; null stands for an entry of which nothing is claimed. */
+  /** The {@code claimed} gradient; a null entry claims nothing. */
   private static List<OptionalDouble> claimed(JsonObjectReader fields) {
     List<JsonNode> entries =
         fields
@@ -88,7 +101,8 @@ class GradientReader {
       if (theta.isPresent() && fields.any(other).isPresent()) {
         fields
             .faults()
-            .invalid(fields.at(other), "must not be given beside theta, which it is for");
+            .invalid(
+                fields.at(other), "must not be given together with theta, which it would replace");
       }
     }
   }

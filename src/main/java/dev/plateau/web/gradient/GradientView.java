@@ -1,13 +1,21 @@
 package dev.plateau.web.gradient;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.plateau.math.Spectrum;
+import dev.plateau.network.Derivative;
+import dev.plateau.network.GradientCheck;
+import dev.plateau.network.GradientReport;
 import dev.plateau.network.Trace;
+import dev.plateau.training.Optimizer;
+import dev.plateau.training.Stability;
 import dev.plateau.web.job.JobView.Finding;
+import dev.plateau.web.spec.StopWhenJson;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** A gradient, what it was compared with, and how backpropagation came to it, in JSON. */
+/** A {@link GradientReport} in JSON. */
 @Schema(name = "Gradient")
 record GradientView(
     @Schema(description = "null where it is not finite") double loss,
@@ -24,6 +32,25 @@ record GradientView(
         @Nullable String reason,
     @Schema(description = "what the answer leaves out, and what it cannot see")
         List<Finding> warnings) {
+
+  /**
+   * The view of a report.
+   *
+   * @param theta where the gradient was taken
+   * @param optimizer whose largest stable alpha to show
+   */
+  static GradientView of(GradientReport report, List<Double> theta, Optimizer optimizer) {
+    return new GradientView(
+        report.loss(),
+        report.gradient().stream().map(Entry::of).toList(),
+        report.norm(),
+        report.check().map(Check::of).orElse(null),
+        report.spectrum().map(spectrum -> Hessian.of(spectrum, optimizer)).orElse(null),
+        report.rows().map(rows -> rows.stream().map(Row::of).toList()).orElse(null),
+        theta,
+        report.reason().orElse(null),
+        report.warnings().stream().map(one -> new Finding(one.id(), one.summary())).toList());
+  }
 
   /** One derivative. */
   @Schema(name = "Derivative")
@@ -42,7 +69,20 @@ record GradientView(
       @Schema(description = "the relative error of what is claimed against value")
           @Nullable Double claimedError,
       @Schema(description = "whether claim and value agree to seven digits (5e-7)")
-          @Nullable Boolean agrees) {}
+          @Nullable Boolean agrees) {
+
+    static Entry of(Derivative derivative) {
+      return new Entry(
+          derivative.name(),
+          derivative.value(),
+          derivative.numerical(),
+          derivative.relativeError(),
+          derivative.formula().orElse(null),
+          StopWhenJson.orNull(derivative.claim().value()),
+          StopWhenJson.orNull(derivative.claim().relativeError()),
+          derivative.claim().agrees().orElse(null));
+    }
+  }
 
   /** Backpropagation against central differences, here and at three random points. */
   @Schema(name = "GradientCheck")
@@ -50,7 +90,16 @@ record GradientView(
       @Nullable Double maxRelativeError,
       @Schema(description = "whether no relative error exceeds 1e-7; null if nothing was compared")
           @Nullable Boolean agrees,
-      @Schema(description = "the given one and three random ones") int points) {}
+      @Schema(description = "the given one and three random ones") int points) {
+
+    static Check of(GradientCheck check) {
+      OptionalDouble error = check.maxRelativeError();
+      return new Check(
+          StopWhenJson.orNull(error),
+          error.isPresent() ? check.agrees() : null,
+          check.points().size());
+    }
+  }
 
   /** The curvature of the loss. */
   @Schema(name = "Hessian")
@@ -59,9 +108,31 @@ record GradientView(
           @Nullable List<Double> eigenvalues,
       double largest,
       double smallest,
-      @Schema(description = "2 / largest; null where largest is not above 0")
+      @Schema(
+              description =
+                  "the largest alpha that is stable along the direction of the largest eigenvalue:"
+                      + " for gradient-descent 2 / largest, for momentum and nesterov by their"
+                      + " momentum; null where largest is not above 0, and for optimizers that"
+                      + " scale each derivative")
           @Nullable Double largestStableAlpha,
-      @Schema(description = "why eigenvalues are null") @Nullable String reason) {}
+      @Schema(description = "why eigenvalues are null") @Nullable String reason) {
+
+    static Hessian of(Spectrum spectrum, Optimizer optimizer) {
+      boolean all = !spectrum.eigenvalues().isEmpty();
+      return new Hessian(
+          all ? spectrum.eigenvalues() : null,
+          spectrum.largest(),
+          spectrum.smallest(),
+          StopWhenJson.orNull(Stability.largestAlpha(optimizer, spectrum.largest())),
+          all ? null : reason(spectrum));
+    }
+
+    private static String reason(Spectrum spectrum) {
+      return Double.isFinite(spectrum.largest())
+          ? "all eigenvalues are given up to %d parameters".formatted(Spectrum.FULL)
+          : "the Hessian is not finite";
+    }
+  }
 
   /** One row's way through the network and back; z, a and delta layer by layer. */
   @Schema(name = "BackpropagationRow")

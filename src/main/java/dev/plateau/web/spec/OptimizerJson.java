@@ -91,7 +91,7 @@ public record OptimizerJson(
   }
 
   /** The {@code optimizer} of a job: a name, or an object with a type and its settings. */
-  static Optimizer read(JsonObjectReader job) {
+  public static Optimizer read(JsonObjectReader job) {
     Optional<JsonNode> value = job.any("optimizer");
     if (value.isEmpty()) {
       return new GradientDescent();

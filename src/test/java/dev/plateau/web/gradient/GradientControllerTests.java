@@ -117,13 +117,16 @@ class GradientControllerTests extends RunningService {
             "",
             "{\"dataset\":\"xor\",\"theta\":[1,2],\"claimed\":[1],\"loss\":\"bce\",\"seed\":-1}");
     Answer forms =
-        post("", "{\"dataset\":\"xor\",\"theta\":[1e999,\"1\",null],\"claimed\":3,\"alpha\":1}");
+        post(
+            "",
+            "{\"dataset\":\"xor\",\"theta\":[1e999,\"1\",null],\"claimed\":3,\"alpha\":1,"
+                + "\"optimizer\":\"sgd\"}");
 
     assertThat(ranges.isProblem(422).places())
         .containsExactlyInAnyOrder("/network/output", "/seed", "/theta", "/claimed");
     assertThat(forms.isProblem(400).places())
         .containsExactlyInAnyOrder(
-            "/theta/0", "/theta/1", "/theta/2", "/theta", "/claimed", "/alpha");
+            "/theta/0", "/theta/1", "/theta/2", "/theta", "/claimed", "/alpha", "/optimizer");
   }
 
   @Test
@@ -143,6 +146,23 @@ class GradientControllerTests extends RunningService {
     assertThat(answer.at("/hessian/largest").doubleValue()).isPositive();
     assertThat(answer.at("/hessian/reason").stringValue()).contains("512");
     assertThat(answer.at("/warnings/0/id").stringValue()).isEqualTo("comparison-sampled");
+  }
+
+  @Test
+  void givesTheLargestStableAlphaOfTheOptimizer() {
+    String momentum = "{%s,\"optimizer\":{\"type\":\"momentum\",\"momentum\":0.5}}";
+    String job =
+        client().train("{\"dataset\":\"xor\",\"optimizer\":\"adam\",\"epochs\":5,\"seed\":1}").id();
+
+    JsonNode slower = ok(post("?rows=false", momentum.formatted(FOUNDING)));
+    JsonNode none = ok(post("?rows=false", "{%s,\"optimizer\":\"adam\"}".formatted(FOUNDING)));
+    JsonNode along = ok(client().get("/v1/jobs/" + job + "/gradient?rows=false"));
+
+    assertThat(slower.at("/hessian/largestStableAlpha").doubleValue())
+        .isCloseTo(3 / 3.2094600887, within(1e-6));
+    assertThat(none.at("/hessian/largest").doubleValue()).isPositive();
+    assertThat(none.at("/hessian/largestStableAlpha").isNull()).isTrue();
+    assertThat(along.at("/hessian/largestStableAlpha").isNull()).isTrue();
   }
 
   @Test

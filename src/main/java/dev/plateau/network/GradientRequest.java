@@ -1,20 +1,22 @@
-package dev.plateau.web.gradient;
+package dev.plateau.network;
 
 import dev.plateau.data.Dataset;
-import dev.plateau.network.Loss;
-import dev.plateau.network.Network;
-import dev.plateau.network.Objective;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What somebody asks about a gradient.
+ * A question about the gradient of a loss at one point.
  *
- * @param theta where
- * @param claimed what they think it is, entry by entry; empty when they do not say
+ * @param theta the point
+ * @param claimed the caller's own gradient, to be checked entry by entry; empty when there is none
  */
-record GradientRequest(
+public record GradientRequest(
     Dataset data, Network network, Loss loss, List<Double> theta, List<OptionalDouble> claimed) {
+
+  public GradientRequest {
+    theta = List.copyOf(theta);
+    claimed = List.copyOf(claimed);
+  }
 
   Objective objective() {
     return new Objective(network, loss, data);
