@@ -1,6 +1,6 @@
 package dev.plateau.plot;
 
-import dev.plateau.plot.Grid.Row;
+import dev.plateau.plot.PredictionPlot.Row;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.DatasetRenderingOrder;
@@ -14,7 +14,7 @@ final class CurvePlot {
 
   private CurvePlot() {}
 
-  static JFreeChart of(Grid grid, Caption caption) {
+  static JFreeChart of(PredictionPlot grid, Caption caption) {
     Span span = Span.of(DoubleStream.concat(grid.predictions(), grid.targets())).padded(0.04);
     XYPlot plot = new XYPlot();
     plot.setDomainAxis(SurfacePlot.axis(grid.x()));
@@ -28,7 +28,7 @@ final class CurvePlot {
     return Style.chart(plot, caption);
   }
 
-  private static DefaultXYDataset points(Grid grid) {
+  private static DefaultXYDataset points(PredictionPlot grid) {
     DefaultXYDataset points = new DefaultXYDataset();
     points.addSeries(
         "rows",
@@ -38,7 +38,7 @@ final class CurvePlot {
     return points;
   }
 
-  private static DefaultXYDataset curve(Grid grid) {
+  private static DefaultXYDataset curve(PredictionPlot grid) {
     DefaultXYDataset curve = new DefaultXYDataset();
     double[] x = grid.x().values().stream().mapToDouble(Double::doubleValue).toArray();
     curve.addSeries("prediction", new double[][] {x, grid.z().getFirst()});

@@ -1,7 +1,7 @@
 package dev.plateau.plot;
 
-import dev.plateau.plot.Grid.Row;
-import dev.plateau.plot.Grid.Side;
+import dev.plateau.plot.PredictionPlot.Row;
+import dev.plateau.plot.PredictionPlot.Side;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -27,7 +27,7 @@ final class SurfacePlot {
 
   private SurfacePlot() {}
 
-  static JFreeChart of(Grid grid, Caption caption) {
+  static JFreeChart of(PredictionPlot grid, Caption caption) {
     Span span = Span.of(DoubleStream.concat(grid.predictions(), grid.targets()));
     ColorScale colors = new ColorScale(span.low(), span.high());
     XYShapeRenderer discs = discs(colors);
@@ -45,7 +45,7 @@ final class SurfacePlot {
   }
 
   /** One pixel for each prediction, the first row at the bottom. */
-  private static XYDataImageAnnotation picture(Grid grid, ColorScale colors) {
+  private static XYDataImageAnnotation picture(PredictionPlot grid, ColorScale colors) {
     int width = grid.x().values().size();
     int height = grid.y().values().size();
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

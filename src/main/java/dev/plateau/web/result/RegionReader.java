@@ -3,34 +3,35 @@ package dev.plateau.web.result;
 import dev.plateau.data.Dataset;
 import dev.plateau.network.Network;
 import dev.plateau.plot.Size;
+import dev.plateau.training.Region;
+import dev.plateau.training.Region.Side;
 import dev.plateau.web.request.QueryParameters;
-import dev.plateau.web.result.Region.Side;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
-/**
- * Reads from a query over which inputs predictions are wanted; what is left out is decided by the
- * data.
- */
+/** Reads from a query over which inputs to predict; the data decides what is left out. */
 final class RegionReader {
-  static final int FINEST = 500;
+  static final int MAX_RESOLUTION = 500;
 
-  /** Multiplications that a surface may take, about: half a second. */
-  private static final double MOST_COST = 1e9;
+  /** Multiply budget of a surface, roughly 0.5 s. */
+  private static final double MAX_COST = 1e9;
 
-  /** What is added to the range of the data at both ends, as a share of it. */
-  private static final double MARGIN = 0.2;
-
-  private static final Size SURFACE = new Size(640, 560);
-  private static final Size CURVE = new Size(800, 450);
+  private static final Size DEFAULT_SURFACE = new Size(640, 560);
+  private static final Size DEFAULT_CURVE = new Size(800, 450);
 
   private final Map<String, String> given;
   private final Network network;
   private final Dataset data;
   private final QueryParameters query;
+
+  /**
+   * What a query asks for.
+   *
+   * @param resolution values on each side; absent when any will do
+   * @param size of a picture
+   */
+  record Asked(Region region, OptionalInt resolution, Size size) {}
 
   RegionReader(Map<String, String> given, Network network, Dataset data, QueryParameters query) {
     this.given = given;
@@ -39,13 +40,13 @@ final class RegionReader {
     this.query = query;
   }
 
-  /** The finest grid that such a network may be asked for. */
-  static int finest(Network network) {
-    double perValue = Math.sqrt(MOST_COST / network.parameters());
-    return (int) Math.clamp(perValue, 2, FINEST);
+  /** The finest grid that may be asked for: less for a large network. */
+  static int maxResolution(Network network) {
+    double perValue = Math.sqrt(MAX_COST / network.parameters());
+    return (int) Math.clamp(perValue, 2, MAX_RESOLUTION);
   }
 
-  Region read() {
+  Asked read() {
     Optional<Double> from = query.number("from", given("from"));
     Optional<Double> to = query.number("to", given("to"));
     Optional<Integer> x = input("x");
@@ -61,8 +62,8 @@ final class RegionReader {
       up = Optional.of(side("y", second, from, to));
     }
     int output = query.integer("output", given("output"), 0, network.outputs() - 1).orElse(0);
-    Size size = Pictures.size(given, up.isPresent() ? SURFACE : CURVE, query);
-    return new Region(right, up, output, resolution(), size);
+    Size size = Pictures.size(given, up.isPresent() ? DEFAULT_SURFACE : DEFAULT_CURVE, query);
+    return new Asked(new Region(right, up, output), resolution(), size);
   }
 
   private Optional<String> given(String name) {
@@ -82,27 +83,19 @@ final class RegionReader {
 
   private OptionalInt resolution() {
     return query
-        .integer("resolution", given("resolution"), 2, finest(network))
+        .integer("resolution", given("resolution"), 2, maxResolution(network))
         .map(OptionalInt::of)
         .orElseGet(OptionalInt::empty);
   }
 
-  /** The range that is asked for, where it is open that of the data with a margin. */
   private Side side(String name, int input, Optional<Double> from, Optional<Double> to) {
-    double min = column(input).min().orElseThrow();
-    double max = column(input).max().orElseThrow();
-    double margin = max > min ? (max / 2 - min / 2) * 2 * MARGIN : Math.max(1, Math.abs(max)) / 2;
-    double low = from.orElse(Math.max(-Double.MAX_VALUE, min - margin));
-    double high = to.orElse(Math.min(Double.MAX_VALUE, max + margin));
-    if (low >= high) {
+    Side usual = Side.around(data, input);
+    Side side = new Side(input, from.orElse(usual.from()), to.orElse(usual.to()));
+    if (side.from() >= side.to()) {
       query.outOfRange(
           from.isPresent() ? "from" : "to",
-          "leaves no range for %s: %s to %s".formatted(name, low, high));
+          "leaves no range for %s: %s to %s".formatted(name, side.from(), side.to()));
     }
-    return new Side(input, low, high);
-  }
-
-  private DoubleStream column(int input) {
-    return IntStream.range(0, data.rows()).mapToDouble(row -> data.input(row, input));
+    return side;
   }
 }

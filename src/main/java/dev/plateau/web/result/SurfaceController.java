@@ -4,13 +4,16 @@ import dev.plateau.data.Dataset;
 import dev.plateau.job.Job;
 import dev.plateau.job.Jobs;
 import dev.plateau.plot.Caption;
+import dev.plateau.plot.PredictionPlot;
 import dev.plateau.training.Spec;
+import dev.plateau.training.Surface;
 import dev.plateau.web.request.AllowedParameters;
 import dev.plateau.web.request.ComputeThread;
 import dev.plateau.web.request.ConditionalGet;
 import dev.plateau.web.request.Csv;
 import dev.plateau.web.request.JobIds;
 import dev.plateau.web.request.QueryParameters;
+import dev.plateau.web.result.RegionReader.Asked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +27,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
-/** What trained networks answer over two of their inputs. */
+/** Predictions of trained networks over two of their inputs. */
 @RestController
 class SurfaceController {
-  /** Values on each side where none are asked for: in numbers, and in a picture. */
-  private static final int USUAL = 50;
+  /** Values on each side by default: in numbers, and in a picture. */
+  private static final int DEFAULT_RESOLUTION = 50;
 
-  private static final int IN_PICTURES = 200;
+  private static final int PICTURE_RESOLUTION = 200;
 
   private final Jobs jobs;
   private final Replay replay;
@@ -66,26 +69,30 @@ class SurfaceController {
     QueryParameters query = new QueryParameters();
     int epoch = replay.epoch(job, Optional.ofNullable(given.get("epoch")), query);
     Dataset data = jobs.data(job.spec().dataset());
-    Region region = new RegionReader(given, spec.network(), data, query).read();
+    Asked asked = new RegionReader(given, spec.network(), data, query).read();
     query.refuseIfAny();
     if (ConditionalGet.isUnchanged(job, request)) {
       return null;
     }
-    Surface surface = new Surface(spec, data, replay.theta(job, epoch), region);
-    return ConditionalGet.answer(job).body(view(surface, region, job, epoch));
+    Surface surface = new Surface(spec, data, replay.theta(job, epoch), asked.region());
+    Caption caption = caption(surface, job, epoch);
+    return ConditionalGet.answer(job).body(view(surface, asked, data, caption));
   }
 
-  private SurfaceView view(Surface surface, Region region, Job job, int epoch) {
-    int finest = RegionReader.finest(job.spec().training().network());
-    int inNumbers = region.resolution().orElse(Math.min(USUAL, finest));
-    int inPictures = region.resolution().orElse(Math.min(IN_PICTURES, finest));
-    double cost = (double) inNumbers * inNumbers * job.spec().training().network().parameters();
-    Caption caption = caption(surface, job, epoch);
+  private SurfaceView view(Surface surface, Asked asked, Dataset data, Caption caption) {
+    int max = RegionReader.maxResolution(surface.network());
+    int inNumbers = asked.resolution().orElse(Math.min(DEFAULT_RESOLUTION, max));
+    int inPictures = asked.resolution().orElse(Math.min(PICTURE_RESOLUTION, max));
+    double cost = (double) inNumbers * inNumbers * surface.network().parameters();
     return SurfaceView.of(
         computing.run(cost, () -> surface.grid(inNumbers)),
         surface.held(),
-        region,
-        new Picture(region.size(), size -> surface.grid(inPictures).drawn(caption, size)));
+        asked.region(),
+        new Picture(
+            asked.size(),
+            size ->
+                PredictionPlot.of(surface.grid(inPictures), asked.region(), data)
+                    .drawn(caption, size)));
   }
 
   private static Caption caption(Surface surface, Job job, int epoch) {

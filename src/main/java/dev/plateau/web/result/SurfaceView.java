@@ -2,7 +2,8 @@ package dev.plateau.web.result;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.plateau.plot.Grid;
+import dev.plateau.training.Region;
+import dev.plateau.training.Surface;
 import dev.plateau.web.request.Csv;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
@@ -27,11 +28,11 @@ record SurfaceView(
     @JsonIgnore Picture picture)
     implements Csv.Table, Pictures.Drawable {
 
-  static SurfaceView of(Grid grid, List<Double> held, Region region, Picture picture) {
+  static SurfaceView of(Surface.Grid grid, List<Double> held, Region region, Picture picture) {
     boolean others = held.stream().anyMatch(Double::isFinite);
     return new SurfaceView(
-        grid.x().values(),
-        region.y().isPresent() ? grid.y().values() : null,
+        grid.x(),
+        region.y().isPresent() ? grid.y() : null,
         grid.z(),
         others ? held : null,
         region,
