@@ -5,7 +5,7 @@ import dev.plateau.training.Spec;
 import dev.plateau.training.Trainer;
 import java.util.function.BooleanSupplier;
 
-/** A run between two epochs, as saved: any process can go on from here to the same bits. */
+/** A run between two epochs, as saved: any process can continue it to the same bits. */
 final class Checkpoint {
   private final byte[] state;
   private final byte[] history;
@@ -21,9 +21,9 @@ final class Checkpoint {
     return Trainer.resume(
         spec,
         data,
-        Bytes.doubles(state),
-        Bytes.history(history),
-        Bytes.snapshots(snapshots),
+        BlobCodec.doubles(state),
+        BlobCodec.history(history),
+        BlobCodec.snapshots(snapshots),
         abandoned);
   }
 }

@@ -1,7 +1,6 @@
 package dev.plateau.job;
 
-import static dev.plateau.job.JobRow.lower;
-
+import dev.plateau.json.KebabCase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -14,10 +13,10 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The rows of jobs that are running, as the process that runs them writes them.
+ * The jobs that are running, as the process that runs them writes them.
  *
  * <p>Every write is fenced: it happens only while the job is running under the writer's attempt,
- * and answers whether it did.
+ * and returns whether it did.
  */
 @Repository
 class ClaimedJobs {
@@ -32,32 +31,32 @@ class ClaimedJobs {
     this.jdbc = jdbc;
   }
 
-  /** The right to write a job, until somebody else takes it up. */
+  /** The right to write a job, until another process claims it. */
   record Claim(UUID id, int attempt) {}
 
-  /** A job just taken up. */
-  record ClaimedJob(Job job, PriorAttempts past, Optional<Checkpoint> checkpoint) {
+  /** A job that was just claimed. */
+  record ClaimedJob(Job job, PriorAttempts prior, Optional<Checkpoint> checkpoint) {
     Claim claim() {
       return new Claim(job.id(), job.life().attempts());
     }
   }
 
   /**
-   * What happened to a job before it was taken up.
+   * What happened to a job before it was claimed.
    *
    * @param lostAttempts earlier attempts whose process died
-   * @param trainingNanos of earlier attempts, as far as they told
-   * @param cancelRequested whether its owner called it off meanwhile
+   * @param trainingNanos of earlier attempts, as far as they were saved
+   * @param cancelRequested whether its owner cancelled it meanwhile
    */
   record PriorAttempts(int lostAttempts, long trainingNanos, boolean cancelRequested) {}
 
   /** What other processes may have done to a running job. */
   record ClaimState(Claim claim, JobStatus status, boolean cancelRequested) {}
 
-  /** Takes a job up: from the queue, or from a process that handed it back or died. */
+  /** Claims a job: from the queue, or from a process that handed it back or died. */
   @Transactional
-  public Optional<ClaimedJob> takeUp(UUID id) {
-    int taken =
+  public Optional<ClaimedJob> claim(UUID id) {
+    int claimed =
         jdbc.sql(
                 """
                 update job set
@@ -69,17 +68,17 @@ class ClaimedJobs {
                 """)
             .param("id", id)
             .update();
-    if (taken == 0) {
+    if (claimed == 0) {
       return Optional.empty();
     }
     return jdbc.sql(
             "select lost_attempts, cancel_requested, state, history, snapshots, "
-                + JobRow.COLUMNS
+                + JobRowMapper.COLUMNS
                 + " from job left join checkpoint on job_id = id where id = :id")
         .param("id", id)
         .query((row, number) ->
             new ClaimedJob(
-                JobRow.read(row, number),
+                JobRowMapper.read(row, number),
                 new PriorAttempts(
                     row.getInt("lost_attempts"),
                     row.getLong("training_nanos"),
@@ -95,15 +94,15 @@ class ClaimedJobs {
         : Optional.of(new Checkpoint(state, row.getBytes("history"), row.getBytes("snapshots")));
   }
 
-  /** Notes how far a job is. */
+  /** Saves the progress of a job, not its state. */
   boolean progress(Claim claim, Run run) {
     return fenced("update job set " + PROGRESS, claim, run).update() == 1;
   }
 
   /**
-   * Saves the run so that another process can go on from here.
+   * Saves the run so that another process can continue it.
    *
-   * @param handedBack whether this process leaves the job to others
+   * @param handedBack whether this process stops working on the job
    */
   @Transactional
   public boolean save(Claim claim, Run run, boolean handedBack) {
@@ -119,19 +118,19 @@ class ClaimedJobs {
             "insert into checkpoint (job_id, state, history, snapshots)"
                 + " values (:id, :state, :history, :snapshots)")
         .param("id", claim.id())
-        .param("state", Bytes.of(run.trainer().state()))
-        .param("history", Bytes.of(run.trainer().history()))
-        .param("snapshots", Bytes.of(run.trainer().snapshots()))
+        .param("state", BlobCodec.of(run.trainer().state()))
+        .param("history", BlobCodec.of(run.trainer().history()))
+        .param("snapshots", BlobCodec.of(run.trainer().snapshots()))
         .update();
     return true;
   }
 
-  /** Ends a job with what it has: its result and its last state in one transaction. */
+  /** Ends a job: writes its result and its final status in one transaction. */
   @Transactional
   public boolean end(Claim claim, Run run, JobStatus status) {
-    byte[] theta = Bytes.of(run.trainer().theta());
-    byte[] history = Bytes.of(run.trainer().history());
-    byte[] snapshots = Bytes.of(run.trainer().snapshots());
+    byte[] theta = BlobCodec.of(run.trainer().theta());
+    byte[] history = BlobCodec.of(run.trainer().history());
+    byte[] snapshots = BlobCodec.of(run.trainer().snapshots());
     boolean completed = status == JobStatus.COMPLETED;
     int held =
         fenced(
@@ -142,9 +141,9 @@ class ClaimedJobs {
                     + PROGRESS,
                 claim,
                 run)
-            .param("status", lower(status))
-            .param("outcome", completed ? lower(run.outcome()) : null)
-            .param("findings", RemarksCodec.write(completed ? run.findings().all() : List.of()))
+            .param("status", KebabCase.of(status))
+            .param("outcome", completed ? KebabCase.of(run.outcome()) : null)
+            .param("findings", DiagnosisCodec.write(completed ? run.findings().all() : List.of()))
             .param("bytes", theta.length + history.length + snapshots.length)
             .update();
     if (held == 0) {
@@ -162,7 +161,7 @@ class ClaimedJobs {
     return true;
   }
 
-  /** Ends a job by a fault of ours. */
+  /** Ends a job that failed because of the service. */
   @Transactional
   public boolean fail(Claim claim, String error) {
     int held =
@@ -180,14 +179,14 @@ class ClaimedJobs {
     return true;
   }
 
-  /** How the jobs of these claims stand now; a job that is gone is left out. */
+  /** The current state of some jobs, without those that were deleted. */
   List<ClaimState> claimStates(Collection<UUID> ids) {
     return jdbc.sql("select id, attempt, status, cancel_requested from job where id in (:ids)")
         .param("ids", ids)
         .query((row, number) ->
             new ClaimState(
                 new Claim(row.getObject("id", UUID.class), row.getInt("attempt")),
-                JobRow.status(row),
+                JobRowMapper.status(row),
                 row.getBoolean("cancel_requested")))
         .list();
   }

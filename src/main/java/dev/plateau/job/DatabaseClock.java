@@ -12,8 +12,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * The time as the database tells it, by which processes judge each other alive or dead: this
- * machine's clock, corrected by how far it was off when last compared.
+ * The time of the database, by which processes judge each other alive or dead: this machine's
+ * clock, corrected by its difference to the database when they were last compared.
  */
 @Component
 class DatabaseClock implements Clock {
@@ -36,7 +36,7 @@ class DatabaseClock implements Clock {
     return machine.instant().plus(ahead);
   }
 
-  /** The first time before anything asks: the scheduler starts with the beans. */
+  /** Runs once before anything asks for the time: the scheduler starts with the beans. */
   @PostConstruct
   @Scheduled(fixedDelay = 10_000)
   void compare() {

@@ -22,7 +22,7 @@ public class Datasets {
   /**
    * The rows of a set.
    *
-   * @throws DatasetNotFound when there is none of that name or id
+   * @throws DatasetNotFound when no set has this name or id
    */
   public Dataset of(DatasetSource source) {
     return switch (source) {
@@ -32,16 +32,16 @@ public class Datasets {
       case DatasetSource.Uploaded(UUID id) ->
           jdbc.sql("select data from dataset where id = :id")
               .param("id", id)
-              .query((row, number) -> Bytes.dataset(row.getBytes("data")))
+              .query((row, number) -> BlobCodec.dataset(row.getBytes("data")))
               .optional()
               .orElseThrow(() -> new DatasetNotFound(id.toString()));
     };
   }
 
-  /** Keeps a set for jobs to come. */
+  /** Stores a set, for jobs to use. */
   public UUID add(Dataset data) {
     UUID id = ids.generate();
-    byte[] bytes = Bytes.of(data);
+    byte[] bytes = BlobCodec.of(data);
     jdbc.sql(
             """
             insert into dataset (id, row_count, inputs, targets, data, bytes, created_at)

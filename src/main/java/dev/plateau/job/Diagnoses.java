@@ -4,6 +4,7 @@ import dev.plateau.data.Dataset;
 import dev.plateau.diagnosis.Diagnosis;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.FinishedRun.Ended;
+import dev.plateau.json.KebabCase;
 import dev.plateau.training.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +22,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * The diagnoses of completed jobs, each made when it is first asked for and kept with its job.
+ * The diagnoses of completed jobs. Each is made when it is first asked for, and stored with its
+ * job.
  *
- * <p>Remedies are tried on one thread of its own, which takes no turn from jobs that train. If the
- * process dies meanwhile, whoever asks next starts the trials again.
+ * <p>Remedies are tried on a thread of their own, which takes no turn from jobs that train. If the
+ * process dies meanwhile, the next request starts the trials again.
  */
 @Component
 @EnableConfigurationProperties(DiagnosisProperties.class)
@@ -44,7 +46,7 @@ public class Diagnoses implements DisposableBean {
   }
 
   /**
-   * The diagnosis of a job, now or when its trials are done.
+   * The diagnosis of a job, complete once its trials are done.
    *
    * @throws JobInWrongState when the job has not run to its end
    */
@@ -54,8 +56,8 @@ public class Diagnoses implements DisposableBean {
             .outcome()
             .orElseThrow(() ->
                 new JobInWrongState(
-                    "Only a completed job has a diagnosis; this one is %s."
-                        .formatted(JobRow.lower(job.status()))));
+                    "Only a completed job has a diagnosis; this job is %s."
+                        .formatted(KebabCase.of(job.status()))));
     Optional<Diagnosis> kept = jobs.diagnosis(job.id());
     if (kept.isPresent()) {
       return CompletableFuture.completedFuture(kept.get());
@@ -67,10 +69,13 @@ public class Diagnoses implements DisposableBean {
   private Diagnosis make(Job job, Outcome outcome) {
     try {
       List<RuntimeException> failures = new ArrayList<>();
-      ProcessorTime budget = new ProcessorTime(properties.budget(), () -> closed);
+      CpuTimeBudget budget = new CpuTimeBudget(properties.budget(), () -> closed);
       Diagnosis made = Diagnosis.of(run(job, outcome), budget, failures);
       failures.forEach(failure ->
-          LOG.error("A check of job {} failed; its finding is undecided", job.id(), failure));
+          LOG.error(
+              "A check of job {} failed with an exception; its finding is reported as undecided",
+              job.id(),
+              failure));
       if (closed) {
         return made;
       }
@@ -78,7 +83,7 @@ public class Diagnoses implements DisposableBean {
       LOG.info("Diagnosed job {}: {}", job.id(), made.summary());
       return jobs.diagnosis(job.id()).orElse(made);
     } catch (RuntimeException e) {
-      LOG.error("Job {} could not be diagnosed", job.id(), e);
+      LOG.error("Job {} cannot be diagnosed: the diagnosis failed with an exception", job.id(), e);
       throw e;
     } finally {
       underWay.remove(job.id());

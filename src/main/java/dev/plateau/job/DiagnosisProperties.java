@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How jobs are diagnosed.
+ * Settings of the diagnosis.
  *
  * @param budget processor time that the trials of one job may take
  */

@@ -11,18 +11,18 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 
-/** A training run as its owner sees it: what was asked, how far it is, what came out. */
+/** A training run as its owner sees it: its spec, its progress and its result. */
 public record Job(UUID id, JobSpec spec, Life life, Report report) {
 
   /**
    * The life cycle so far.
    *
-   * @param attempts how often a process took the job up
+   * @param attempts how often a process claimed the job
    * @param error why it failed
    */
   public record Life(JobStatus status, int attempts, Times times, Optional<String> error) {}
 
-  /** When what happened, by the database's clock. */
+  /** When the job was created, started and finished, by the database's clock. */
   public record Times(Instant created, Optional<Instant> started, Optional<Instant> finished) {}
 
   /**
@@ -40,7 +40,7 @@ public record Job(UUID id, JobSpec spec, Life life, Report report) {
       LossBounds bounds) {}
 
   /**
-   * How far a run is.
+   * The progress of a run.
    *
    * @param loss after that epoch, absent before training; it may be non-finite
    * @param seconds of training so far
@@ -48,7 +48,7 @@ public record Job(UUID id, JobSpec spec, Life life, Report report) {
   public record Progress(int epoch, OptionalDouble loss, double seconds) {}
 
   /**
-   * What there is to say about the run.
+   * The numbers of a run, and remarks on it.
    *
    * @param warnings from before training
    * @param findings from its end, made without trials

@@ -17,11 +17,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * News of jobs for those who watch them.
+ * Updates of jobs for requests that watch them.
  *
- * <p>A watcher holds one piece of news, the latest: who reads slowly misses what lies in between
- * and never holds up training. Jobs that another process runs are read from the database four times
- * a second.
+ * <p>A watch holds only the latest update: a slow reader misses those in between and never holds up
+ * training. Jobs that another process runs are read from the database four times a second.
  */
 @Component
 public class JobFeed {
@@ -36,14 +35,14 @@ public class JobFeed {
   }
 
   /**
-   * How a job is doing.
+   * The progress of a job.
    *
    * @param loss after that epoch, possibly non-finite
-   * @param ended whether there will be no more news
+   * @param ended whether this is the last update
    */
   public record Update(int epoch, double loss, boolean ended) {}
 
-  /** Somebody who waits for news of one job. */
+  /** Receives the updates of one job. */
   public final class Watch implements AutoCloseable {
     private final UUID id;
     private final BlockingQueue<Update> latest = new ArrayBlockingQueue<>(1);
@@ -54,15 +53,15 @@ public class JobFeed {
       this.id = id;
     }
 
-    /** Whether news may still come: not when the service shuts down. */
+    /** Whether updates may still come: not when the service shuts down. */
     public boolean isOpen() {
       return !released;
     }
 
-    /** Waits for the next news, up to a time; null when there was none. */
+    /** Waits for the next update, up to a time; null when there was none. */
     public @Nullable Update next(Duration atMost) throws InterruptedException {
-      Update news = latest.poll(isOpen() ? atMost.toNanos() : 0, TimeUnit.NANOSECONDS);
-      return isOpen() ? news : null;
+      Update update = latest.poll(isOpen() ? atMost.toNanos() : 0, TimeUnit.NANOSECONDS);
+      return isOpen() ? update : null;
     }
 
     private void release() {
@@ -70,12 +69,12 @@ public class JobFeed {
       put(new Update(0, Double.NaN, true));
     }
 
-    /** Nothing comes after the end, not even what was read from the database before it. */
-    private synchronized void put(Update news) {
+    /** Drops updates after the last one: they were read from the database before it. */
+    private synchronized void put(Update update) {
       if (!over) {
         latest.clear();
-        latest.add(news);
-        over = news.ended();
+        latest.add(update);
+        over = update.ended();
       }
     }
 
@@ -90,7 +89,7 @@ public class JobFeed {
     }
   }
 
-  /** Starts watching. Look at the job after this, not before, to miss nothing. */
+  /** Starts to watch. Read the job after this call, not before, so that no update is missed. */
   public Watch watch(UUID id) {
     Watch watch = new Watch(id);
     watches.compute(
@@ -106,7 +105,7 @@ public class JobFeed {
     return watch;
   }
 
-  /** Lets all watchers go: a service that shuts down does not wait for the ends of jobs. */
+  /** Releases all watches: a service that shuts down does not wait for jobs to end. */
   @EventListener(ContextClosedEvent.class)
   void close() {
     closing = true;
@@ -124,8 +123,8 @@ public class JobFeed {
     put(id, new Update(0, Double.NaN, true));
   }
 
-  private void put(UUID id, Update news) {
-    watches.getOrDefault(id, Set.of()).forEach(watch -> watch.put(news));
+  private void put(UUID id, Update update) {
+    watches.getOrDefault(id, Set.of()).forEach(watch -> watch.put(update));
   }
 
   @Scheduled(fixedDelay = 250)
@@ -142,7 +141,7 @@ public class JobFeed {
         .param("ids", elsewhere)
         .query(row -> {
           UUID id = row.getObject("id", UUID.class);
-          double loss = JobRow.number(row, "loss").orElse(Double.NaN);
+          double loss = JobRowMapper.number(row, "loss").orElse(Double.NaN);
           put(id, new Update(row.getInt("epoch"), loss, !row.getBoolean("alive")));
         });
   }

@@ -1,8 +1,8 @@
 package dev.plateau.job;
 
 /**
- * What was asked is impossible for a job in this state: cancel a finished one, delete a running
- * one.
+ * The job's status does not allow the request: a finished job cannot be cancelled, a running one
+ * not deleted.
  */
 public final class JobInWrongState extends RuntimeException {
   public JobInWrongState(String message) {

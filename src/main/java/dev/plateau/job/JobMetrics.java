@@ -1,5 +1,6 @@
 package dev.plateau.job;
 
+import dev.plateau.json.KebabCase;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
@@ -10,7 +11,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** What operators see of the jobs. */
+/** Metrics of the jobs, for operators. */
 @Component
 class JobMetrics {
   private final MeterRegistry registry;
@@ -25,11 +26,11 @@ class JobMetrics {
         .description("Jobs that wait for a training thread")
         .register(registry);
     Gauge.builder("plateau.jobs.running", jobs, Jobs::running)
-        .description("Jobs that are being trained, by all processes")
+        .description("Jobs that are being trained, in all processes")
         .register(registry);
     waiting =
         Timer.builder("plateau.jobs.wait")
-            .description("From a job's acceptance to its start")
+            .description("Time from a job's submission to its start")
             .publishPercentileHistogram()
             .register(registry);
     training =
@@ -52,7 +53,7 @@ class JobMetrics {
     waiting.record(Duration.between(created, job.life().times().started().orElse(created)));
   }
 
-  /** A slice was trained. */
+  /** Records a slice of training. */
   void trained(int count, long nanos) {
     epochs.increment(count);
     if (nanos > 0) {
@@ -63,7 +64,7 @@ class JobMetrics {
   void ended(JobStatus status, Run run) {
     training.record(run.nanos(), TimeUnit.NANOSECONDS);
     boolean completed = status == JobStatus.COMPLETED;
-    count(status, completed ? JobRow.lower(run.outcome()) : "none");
+    count(status, completed ? KebabCase.of(run.outcome()) : "none");
   }
 
   void failed() {
@@ -73,7 +74,7 @@ class JobMetrics {
   private void count(JobStatus status, String outcome) {
     Counter.builder("plateau.jobs.ended")
         .description("Jobs that ended in this process, by status and outcome")
-        .tag("status", JobRow.lower(status))
+        .tag("status", KebabCase.of(status))
         .tag("outcome", outcome)
         .register(registry)
         .increment();

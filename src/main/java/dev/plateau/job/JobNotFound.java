@@ -1,6 +1,6 @@
 package dev.plateau.job;
 
-/** Nobody has a job of this id, or not any more. */
+/** No job has this id, or it was deleted. */
 public final class JobNotFound extends RuntimeException {
   public JobNotFound(Object id) {
     super("no job with the id " + id);

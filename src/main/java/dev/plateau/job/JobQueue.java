@@ -4,6 +4,7 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import dev.plateau.data.Dataset;
 import dev.plateau.diagnosis.Warnings;
+import dev.plateau.json.KebabCase;
 import dev.plateau.network.LossBounds;
 import dev.plateau.spec.JobSpec;
 import dev.plateau.training.Spec;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** Where jobs are handed in, called off and thrown away. */
+/** Submits, cancels and deletes jobs. */
 @Component
 public class JobQueue {
   private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
@@ -34,7 +35,7 @@ public class JobQueue {
   /**
    * Puts a job at the end of the queue. When this returns, the job is safe.
    *
-   * @throws QueueFull when too many wait already
+   * @throws QueueFull when too many jobs are waiting
    */
   public UUID submit(JobSpec spec) {
     UUID id = ids.generate();
@@ -42,12 +43,12 @@ public class JobQueue {
     return id;
   }
 
-  /** Puts a job at the end of the queue unless there is one of this id already. */
+  /** Puts a job at the end of the queue unless a job has this id already. */
   public void submitOnce(UUID id, JobSpec spec) {
     try {
       submit(id, spec);
     } catch (DuplicateKeyException known) {
-      LOG.debug("There is a job {} already", id);
+      LOG.debug("Job {} exists already", id);
     }
   }
 
@@ -58,8 +59,9 @@ public class JobQueue {
     Warnings warnings = Warnings.of(training, rows, bounds);
     warnings
         .failures()
-        .forEach(
-            failure -> LOG.error("A check before training failed and warns of nothing", failure));
+        .forEach(failure ->
+            LOG.error(
+                "A check before training failed with an exception; it gives no warning", failure));
     tasks.add(
         id,
         () -> {
@@ -72,9 +74,9 @@ public class JobQueue {
   }
 
   /**
-   * Calls a job off. A waiting one is cancelled at once, a running one stops within a second.
+   * Cancels a job: a queued one at once, a running one within a second.
    *
-   * @throws JobNotFound when there is no such job
+   * @throws JobNotFound when no job has this id
    * @throws JobInWrongState when it has ended
    */
   public void cancel(UUID id) {
@@ -84,20 +86,22 @@ public class JobQueue {
       running.cancel(id);
     } else {
       throw new JobInWrongState(
-          "The job is %s already.".formatted(JobRow.lower(jobs.get(id).status())));
+          "The job cannot be cancelled: it is already %s."
+              .formatted(KebabCase.of(jobs.get(id).status())));
     }
   }
 
   /**
-   * Forgets a job that has ended.
+   * Deletes a job that has ended.
    *
-   * @throws JobNotFound when there is no such job
+   * @throws JobNotFound when no job has this id
    * @throws JobInWrongState when it has not ended
    */
   public void delete(UUID id) {
     if (!jobs.deleteEnded(id)) {
       throw new JobInWrongState(
-          "The job is %s: cancel it first.".formatted(JobRow.lower(jobs.get(id).status())));
+          "The job is %s; cancel it before you delete it."
+              .formatted(KebabCase.of(jobs.get(id).status())));
     }
   }
 }

@@ -13,14 +13,14 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Takes up one job and trains it slice by slice, until it ends or is no longer ours. */
+/** Claims a job and trains it slice by slice, until it ends or another process claims it. */
 @Component
 class JobRunner {
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
-  /** How this process's part in a job is over. */
+  /** How this process finished its work on a job. */
   enum RunResult {
-    /** The job has ended, or somebody else runs it: nothing is left to do. */
+    /** The job has ended, or another process runs it: nothing is left to do. */
     OVER,
     /** The job is saved and waits for another process. */
     HANDED_BACK
@@ -39,56 +39,58 @@ class JobRunner {
   }
 
   /**
-   * Runs a job; returns at once when it has ended already.
+   * Runs a job; returns at once when it has already ended.
    *
-   * @throws DataAccessException or TransactionException when the database is out of reach; the job
-   *     is taken up again later
+   * @throws DataAccessException or TransactionException when the database is unreachable; the job
+   *     is claimed again later
    */
   RunResult run(UUID id, BooleanSupplier shuttingDown) {
-    ClaimedJob taken = rows.takeUp(id).orElse(null);
-    if (taken == null) {
+    ClaimedJob claimed = rows.claim(id).orElse(null);
+    if (claimed == null) {
       return RunResult.OVER;
     }
-    if (taken.past().lostAttempts() >= slices.maxStarts()) {
-      return giveUp(taken);
+    if (claimed.prior().lostAttempts() >= slices.maxStarts()) {
+      return giveUp(claimed);
     }
-    Signal signal = running.add(taken);
+    Signal signal = running.add(claimed);
     try {
-      slices.started(taken.job());
+      slices.started(claimed.job());
       BooleanSupplier abandoned = () -> signal.stop() || shuttingDown.getAsBoolean();
-      return slices.train(taken.claim(), prepare(taken, abandoned), signal, shuttingDown);
+      return slices.train(claimed.claim(), prepare(claimed, abandoned), signal, shuttingDown);
     } catch (DataAccessException | TransactionException e) {
       throw e;
     } catch (RuntimeException | OutOfMemoryError e) {
-      LOG.error("The job failed by a fault of the service", e);
-      slices.fail(taken.claim(), "An internal error ended the training; the log has the details.");
+      LOG.error("The job failed: its training ended with an exception", e);
+      slices.fail(
+          claimed.claim(), "An internal error ended the training; the log has the details.");
       return RunResult.OVER;
     } finally {
       running.remove(signal);
     }
   }
 
-  private RunResult giveUp(ClaimedJob taken) {
+  private RunResult giveUp(ClaimedJob claimed) {
     LOG.error(
-        "The job was started {} times and never finished: given up", taken.past().lostAttempts());
+        "The job failed: it was started {} times and never finished",
+        claimed.prior().lostAttempts());
     slices.fail(
-        taken.claim(),
+        claimed.claim(),
         "Started "
-            + taken.past().lostAttempts()
+            + claimed.prior().lostAttempts()
             + " times and never finished: each time its process died or lost the database.");
     return RunResult.OVER;
   }
 
-  private Run prepare(ClaimedJob taken, BooleanSupplier abandoned) {
-    Job job = taken.job();
+  private Run prepare(ClaimedJob claimed, BooleanSupplier abandoned) {
+    Job job = claimed.job();
     Spec spec = job.spec().training();
     Dataset data = jobs.data(job.spec().dataset());
     Trainer trainer =
-        taken
+        claimed
             .checkpoint()
             .map(checkpoint -> checkpoint.resume(spec, data, abandoned))
             .orElseGet(() -> Trainer.start(spec, data, abandoned));
     Run.Task task = new Run.Task(spec, data, job.metrics().bounds());
-    return new Run(trainer, task, taken.past().trainingNanos());
+    return new Run(trainer, task, claimed.prior().trainingNanos());
   }
 }

@@ -1,19 +1,19 @@
 package dev.plateau.job;
 
-/** Where a job is in its life. */
+/** The status of a job. */
 public enum JobStatus {
   /** Accepted and waiting for a training thread. */
   QUEUED,
-  /** A process trains it, or died doing so and another one will take it up. */
+  /** A process trains it, or that process died and another one will continue it. */
   RUNNING,
   /** Trained to its end, well or badly: see its outcome. */
   COMPLETED,
-  /** Ended by a fault of ours, named in its error. */
+  /** Ended by a fault of the service, which its error names. */
   FAILED,
-  /** Ended by its owner; what was trained until then is kept. */
+  /** Cancelled by its owner; what was trained until then is kept. */
   CANCELLED;
 
-  /** Whether nothing will change any more. */
+  /** Whether the job has ended; it will not change any more. */
   public boolean isTerminal() {
     return this == COMPLETED || this == FAILED || this == CANCELLED;
   }

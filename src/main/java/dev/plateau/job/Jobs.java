@@ -1,10 +1,9 @@
 package dev.plateau.job;
 
-import static dev.plateau.job.JobRow.lower;
-
 import dev.plateau.data.Dataset;
 import dev.plateau.diagnosis.Diagnosis;
 import dev.plateau.diagnosis.Warnings.Warning;
+import dev.plateau.json.KebabCase;
 import dev.plateau.network.LossBounds;
 import dev.plateau.spec.DatasetSource;
 import dev.plateau.spec.JobSpec;
@@ -17,7 +16,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All jobs, as their owners read them. {@link ClaimedJobs} is what the executor writes. */
+/** All jobs, as their owners see them; {@link ClaimedJobs} has what a running job writes. */
 @Repository
 public class Jobs {
   private final JdbcClient jdbc;
@@ -29,17 +28,17 @@ public class Jobs {
   }
 
   /**
-   * Some jobs.
+   * Which jobs to list.
    *
-   * @param before the id that the page starts after, going back in time
+   * @param before only jobs older than the one with this id
    */
   public record Filter(
       Optional<JobStatus> status, Optional<Outcome> outcome, Optional<UUID> before, int limit) {}
 
   public Optional<Job> find(UUID id) {
-    return jdbc.sql("select " + JobRow.COLUMNS + " from job where id = :id")
+    return jdbc.sql("select " + JobRowMapper.COLUMNS + " from job where id = :id")
         .param("id", id)
-        .query(JobRow::read)
+        .query(JobRowMapper::read)
         .optional();
   }
 
@@ -49,14 +48,17 @@ public class Jobs {
 
   /** Newest first. */
   public List<Job> list(Filter filter) {
-    StringBuilder sql = new StringBuilder("select " + JobRow.COLUMNS + " from job where true");
-    filter.status().ifPresent(status -> sql.append(" and status = '" + lower(status) + "'"));
-    filter.outcome().ifPresent(outcome -> sql.append(" and outcome = '" + lower(outcome) + "'"));
+    StringBuilder sql =
+        new StringBuilder("select " + JobRowMapper.COLUMNS + " from job where true");
+    filter.status().ifPresent(status -> sql.append(" and status = '" + KebabCase.of(status) + "'"));
+    filter
+        .outcome()
+        .ifPresent(outcome -> sql.append(" and outcome = '" + KebabCase.of(outcome) + "'"));
     filter.before().ifPresent(id -> sql.append(" and id < :before"));
     return jdbc.sql(sql.append(" order by id desc limit :limit").toString())
         .param("before", filter.before().orElse(null))
         .param("limit", filter.limit())
-        .query(JobRow::read)
+        .query(JobRowMapper::read)
         .list();
   }
 
@@ -67,31 +69,31 @@ public class Jobs {
 
   /** The parameters of a job that has a result. */
   public Optional<double[]> theta(UUID id) {
-    return blob(id, "theta").map(Bytes::doubles);
+    return blob(id, "theta").map(BlobCodec::doubles);
   }
 
-  /** The losses of a job, as far as they have been kept. */
+  /** The losses of a job that has a result. */
   public Optional<History> history(UUID id) {
-    return blob(id, "history").map(Bytes::history);
+    return blob(id, "history").map(BlobCodec::history);
   }
 
-  /** States of a job's run, from which the parameters after any epoch can be had. */
+  /** States of a job's run, from which the parameters after any epoch are computed. */
   public Optional<Snapshots> snapshots(UUID id) {
-    return blob(id, "snapshots").map(Bytes::snapshots);
+    return blob(id, "snapshots").map(BlobCodec::snapshots);
   }
 
-  /** The whole diagnosis of a job, once it has been made. */
+  /** The diagnosis of a job, once it was made. */
   Optional<Diagnosis> diagnosis(UUID id) {
     return jdbc.sql("select diagnosis from result where job_id = :id and diagnosis is not null")
         .param("id", id)
         .query(String.class)
         .optional()
-        .map(RemarksCodec::diagnosis);
+        .map(DiagnosisCodec::diagnosis);
   }
 
-  /** Keeps a diagnosis with its job, unless somebody else was faster: the first one stays. */
+  /** Stores a diagnosis with its job, unless another process did so before: the first one stays. */
   void keep(UUID id, Diagnosis diagnosis) {
-    String json = RemarksCodec.write(diagnosis);
+    String json = DiagnosisCodec.write(diagnosis);
     jdbc.sql("update result set diagnosis = :json where job_id = :id and diagnosis is null")
         .param("json", json)
         .param("id", id)
@@ -105,19 +107,19 @@ public class Jobs {
         .optional();
   }
 
-  /** How many jobs wait. */
+  /** How many jobs are waiting. */
   int queued() {
     return count(JobStatus.QUEUED);
   }
 
-  /** How many jobs are being trained, by all processes. */
+  /** How many jobs are being trained, in all processes. */
   int running() {
     return count(JobStatus.RUNNING);
   }
 
   private int count(JobStatus status) {
     return jdbc.sql("select count(*) from job where status = :status")
-        .param("status", lower(status))
+        .param("status", KebabCase.of(status))
         .query(Integer.class)
         .single();
   }
@@ -125,7 +127,7 @@ public class Jobs {
   void insert(UUID id, JobSpec spec, LossBounds bounds, List<Warning> warnings) {
     String training = SpecCodec.write(spec.training());
     byte[] inline =
-        spec.dataset() instanceof DatasetSource.Inline(var data) ? Bytes.of(data) : null;
+        spec.dataset() instanceof DatasetSource.Inline(var data) ? BlobCodec.of(data) : null;
     jdbc.sql(
             """
             insert into job (id, name, status, spec, built_in, dataset_id, inline_data,
@@ -142,15 +144,15 @@ public class Jobs {
         .param("inline", inline)
         .param("floor", bounds.floor())
         .param("baseline", bounds.baseline())
-        .param("warnings", RemarksCodec.write(warnings))
+        .param("warnings", DiagnosisCodec.write(warnings))
         .param("bytes", ROW_BYTES + training.length() + (inline == null ? 0 : inline.length))
         .update();
   }
 
-  /** What a job takes in memory beside its numbers, about. */
+  /** Roughly the bytes of a job beside its numbers. */
   private static final int ROW_BYTES = 2_000;
 
-  /** Ends a job that nobody has taken up. */
+  /** Cancels a job that no process has claimed yet. */
   boolean cancelQueued(UUID id) {
     return jdbc.sql(
                 """
@@ -169,7 +171,7 @@ public class Jobs {
         == 1;
   }
 
-  /** Forgets a job that has ended. */
+  /** Deletes a job that has ended. */
   boolean deleteEnded(UUID id) {
     return jdbc.sql(
                 """

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** The jobs that this process runs now, and what their owners or other processes want of them. */
+/** The jobs that this process runs, and signals to them from their owners or other processes. */
 @Component
 class LocalRuns {
   private final ClaimedJobs rows;
@@ -20,7 +20,7 @@ class LocalRuns {
     this.rows = rows;
   }
 
-  /** What a running job should do at the next opportunity. */
+  /** Tells a running job to stop at the next opportunity. */
   static final class Signal {
     private final Claim claim;
     private volatile boolean cancelled;
@@ -35,7 +35,7 @@ class LocalRuns {
       return cancelled;
     }
 
-    /** Somebody else runs or has ended the job. */
+    /** Whether another process runs the job now, or has ended it. */
     boolean lost() {
       return lost;
     }
@@ -45,9 +45,9 @@ class LocalRuns {
     }
   }
 
-  Signal add(ClaimedJob taken) {
-    Signal signal = new Signal(taken.claim(), taken.past().cancelRequested());
-    signals.put(taken.job().id(), signal);
+  Signal add(ClaimedJob claimed) {
+    Signal signal = new Signal(claimed.claim(), claimed.prior().cancelRequested());
+    signals.put(claimed.job().id(), signal);
     return signal;
   }
 
@@ -59,7 +59,7 @@ class LocalRuns {
     return signals.containsKey(id);
   }
 
-  /** Passes on at once a cancellation that this process has written. */
+  /** Passes on a cancellation that this process has written. */
   void cancel(UUID id) {
     Signal signal = signals.get(id);
     if (signal != null) {
@@ -67,19 +67,19 @@ class LocalRuns {
     }
   }
 
-  /** Reads what other processes have written. */
+  /** Passes on what other processes have written. */
   @Scheduled(fixedDelay = 250)
-  void look() {
+  void pollOtherNodes() {
     List<UUID> ids = List.copyOf(signals.keySet());
     if (ids.isEmpty()) {
       return;
     }
-    for (ClaimState standing : rows.claimStates(ids)) {
-      Signal signal = signals.get(standing.claim().id());
-      if (signal != null && signal.claim.attempt() <= standing.claim().attempt()) {
+    for (ClaimState state : rows.claimStates(ids)) {
+      Signal signal = signals.get(state.claim().id());
+      if (signal != null && signal.claim.attempt() <= state.claim().attempt()) {
         signal.lost =
-            standing.claim().attempt() > signal.claim.attempt() || standing.status().isTerminal();
-        if (standing.cancelRequested()) {
+            state.claim().attempt() > signal.claim.attempt() || state.status().isTerminal();
+        if (state.cancelRequested()) {
           signal.cancelled = true;
         }
       }

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Keeps the store within its size: the oldest jobs that have ended go first. */
+/** Keeps the store within its size by deleting the oldest jobs that have ended. */
 @Component
 class Retention {
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
@@ -19,7 +19,7 @@ class Retention {
     this.bytes = properties.retention().toBytes();
   }
 
-  /** Removes what no longer fits: jobs first, then data sets that no job uses. */
+  /** Deletes what no longer fits: jobs first, then data sets that no job uses. */
   @Scheduled(fixedDelay = 1_000)
   void enforce() {
     if (bytes == 0) {
@@ -29,8 +29,7 @@ class Retention {
     int datasets = removeOldestDatasets();
     if (jobs + datasets > 0) {
       LOG.info(
-          "Removed the {} oldest finished jobs and {} unused data sets: more than {} MiB are not"
-              + " kept",
+          "Deleted the {} oldest finished jobs and {} unused data sets: the store keeps {} MiB",
           jobs,
           datasets,
           bytes >> 20);

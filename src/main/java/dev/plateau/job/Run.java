@@ -14,9 +14,9 @@ import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A job's training in this process: a trainer and the time it has used. */
+/** The training of a job in this process: a trainer and the time it has used. */
 final class Run {
-  /** How long a stretch of epochs should take between two looks at the clock. */
+  /** How long the epochs between two looks at the clock should take. */
   private static final long STRETCH_NANOS = 4_000_000;
 
   private final Trainer trainer;
@@ -26,7 +26,7 @@ final class Run {
   private int stretch = 1;
   private @Nullable Findings findings;
 
-  /** What is to be trained, and between what losses it moves. */
+  /** What to train, and the bounds of its loss. */
   record Task(Spec spec, Dataset rows, LossBounds bounds) {}
 
   Run(Trainer trainer, Task task, long nanosBefore) {
@@ -37,7 +37,7 @@ final class Run {
     this.nanos = nanosBefore;
   }
 
-  /** Trains for about so long, less when the run ends or the turn should go to somebody else. */
+  /** Trains for roughly a slice, less when the run ends or another job should have the turn. */
   void train(Duration slice, BooleanSupplier enough) {
     long until = nanos + Math.max(1, Math.min(slice.toNanos(), limitNanos - nanos));
     while (!finished() && nanos < until && !enough.getAsBoolean()) {
@@ -55,7 +55,7 @@ final class Run {
     stretch = (int) Math.clamp(perStretch, 1, 4.0 * stretch);
   }
 
-  /** A limit of time counts once there is a loss: a completed run has an outcome. */
+  /** A time limit applies once there is a loss, since a completed run has an outcome. */
   boolean finished() {
     return trainer.finished() || (nanos >= limitNanos && trainer.history().epochs() >= 0);
   }

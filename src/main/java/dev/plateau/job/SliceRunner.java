@@ -3,6 +3,7 @@ package dev.plateau.job;
 import dev.plateau.job.ClaimedJobs.Claim;
 import dev.plateau.job.JobRunner.RunResult;
 import dev.plateau.job.LocalRuns.Signal;
+import dev.plateau.json.KebabCase;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -10,17 +11,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Trains a job in slices and, between them, publishes progress, saves checkpoints and obeys
- * signals.
+ * Trains a job in slices; between them it publishes progress, saves checkpoints and obeys signals.
  *
- * <p>Many jobs may be running, but only a few compute at the same instant: each slice waits for its
+ * <p>Many jobs may be running, but only a few compute at the same time: each slice waits for its
  * turn, first come first served, and is cut short when others wait. So a short job never waits for
  * a long one to end.
  */
 @Component
 class SliceRunner {
   private static final Logger LOG = LoggerFactory.getLogger(SliceRunner.class);
-  private static final long SHORTEST_TURN_NANOS = 20_000_000;
+  private static final long MIN_TURN_NANOS = 20_000_000;
 
   private final ClaimedJobs rows;
   private final JobFeed feed;
@@ -77,7 +77,7 @@ class SliceRunner {
           () ->
               signal.stop()
                   || shuttingDown.getAsBoolean()
-                  || (turns.hasQueuedThreads() && run.nanos() - start > SHORTEST_TURN_NANOS));
+                  || (turns.hasQueuedThreads() && run.nanos() - start > MIN_TURN_NANOS));
     } finally {
       turns.release();
       metrics.trained(run.trainer().epoch() - epoch, run.nanos() - start);
@@ -86,23 +86,26 @@ class SliceRunner {
 
   private RunResult end(Claim claim, Run run, JobStatus status) {
     if (status == JobStatus.COMPLETED) {
-      judge(run);
+      diagnose(run);
     }
     if (rows.end(claim, run, status)) {
       LOG.info(
-          "{} after {} epochs, loss {}", JobRow.lower(status), run.trainer().epoch(), run.loss());
+          "{} after {} epochs, loss {}", KebabCase.of(status), run.trainer().epoch(), run.loss());
       metrics.ended(status, run);
       feed.ended(claim.id());
     }
     return RunResult.OVER;
   }
 
-  /** Looks for what went wrong, in a turn of its own. */
-  private void judge(Run run) {
+  /** Runs the checks of the diagnosis, in a turn of their own. */
+  private void diagnose(Run run) {
     turns.acquireUninterruptibly();
     try {
       for (RuntimeException failure : run.findings().failures()) {
-        LOG.error("A check of the diagnosis failed; its finding is undecided", failure);
+        LOG.error(
+            "A check of the diagnosis failed with an exception; its finding is reported as"
+                + " undecided",
+            failure);
       }
     } finally {
       turns.release();

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The db-scheduler tasks of the jobs that wait or run. */
+/** The db-scheduler tasks of the jobs that are queued or running. */
 @Component
 class TaskQueue {
   private final Scheduler scheduler;
@@ -27,11 +27,11 @@ class TaskQueue {
       writesRow.run();
       scheduler.schedule(TrainingTask.DESCRIPTOR.instance(id.toString()).scheduledTo(clock.now()));
     });
-    // schedule() woke the scheduler before the commit, when there was nothing to be seen yet
+    // schedule() woke the scheduler before the commit, when the task was not visible yet
     scheduler.triggerCheckForDueExecutions();
   }
 
-  /** Takes a task back; if a process has just picked it, that finds nothing left to do. */
+  /** Removes a task; a process that has just picked it up finds nothing left to do. */
   void remove(UUID id) {
     try {
       scheduler.cancel(TaskInstanceId.of(TrainingTask.DESCRIPTOR.getTaskName(), id.toString()));

@@ -6,14 +6,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How jobs are run.
+ * Settings of the training.
  *
- * @param threads jobs that may compute at the same instant; 0 leaves one processor to HTTP
- * @param slice how long a job computes before it looks up
- * @param checkpointEvery how much work a crash may cost
+ * @param threads jobs that may compute at the same time; 0 leaves one processor to HTTP
+ * @param slice how long a job computes before it looks for signals and lets others compute
+ * @param checkpointEvery training time between checkpoints, which a crash may lose
  * @param queueCapacity jobs that may wait
- * @param maxStarts starts without an end after which a job is given up
- * @param retention bytes of finished jobs and data sets to keep, the oldest go first; 0 keeps all
+ * @param maxStarts starts without an end after which a job fails
+ * @param retention bytes of finished jobs and data sets to keep; 0 keeps all
  */
 @ConfigurationProperties("plateau.training")
 public record TrainingProperties(

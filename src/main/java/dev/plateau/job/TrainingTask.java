@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The one kind of task that db-scheduler runs for us: train the job whose id the task bears. */
+/** The kind of task that db-scheduler runs: train the job that has the task's id. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @EnableConfigurationProperties(TrainingProperties.class)
@@ -30,7 +30,7 @@ class TrainingTask {
   static final TaskDescriptor<Void> DESCRIPTOR = TaskDescriptor.of("train");
   private static final Duration RETRY = Duration.ofSeconds(5);
 
-  /** The task; when the database is out of reach, it is tried again after a while. */
+  /** The task; it is tried again after a while when the database is unreachable. */
   @Bean
   Task<Void> train(JobRunner runner) {
     return Tasks.custom(DESCRIPTOR)
@@ -42,17 +42,17 @@ class TrainingTask {
   private static CompletionHandler<Void> execute(
       JobRunner runner, TaskInstance<Void> instance, ExecutionContext context) {
     try (var _ = MDC.putCloseable("job", instance.getId())) {
-      RunResult parting =
+      RunResult result =
           runner.run(
               UUID.fromString(instance.getId()),
               () -> context.getSchedulerState().isShuttingDown());
-      return parting == RunResult.OVER
+      return result == RunResult.OVER
           ? new OnCompleteRemove<>()
           : new OnCompleteReschedule<>(FixedDelay.of(Duration.ZERO));
     }
   }
 
-  /** Each process has a name of its own, so that a restarted one is not taken for the dead one. */
+  /** Gives each process its own name, so that a restarted one is not taken for the dead one. */
   @Bean
   DbSchedulerCustomizer uniqueName() {
     String name = "plateau-" + UUID.randomUUID();

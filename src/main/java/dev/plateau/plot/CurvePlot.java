@@ -15,7 +15,8 @@ final class CurvePlot {
   private CurvePlot() {}
 
   static JFreeChart of(PredictionPlot grid, Caption caption) {
-    Span span = Span.of(DoubleStream.concat(grid.predictions(), grid.targets())).padded(0.04);
+    Interval span =
+        Interval.of(DoubleStream.concat(grid.predictions(), grid.targets())).padded(0.04);
     XYPlot plot = new XYPlot();
     plot.setDomainAxis(SurfacePlot.axis(grid.x()));
     plot.setRangeAxis(Axis.linear(grid.name(), span.low(), span.high(), NUMBERS));

@@ -47,12 +47,13 @@ public record LossPlot(
     Axis epochs =
         scale.epochs(
             shown.getFirst().epoch(), shown.getLast().epoch(), Math.max(2, size.width() / ACROSS));
-    Span losses = span(shown, scale);
+    Interval losses = span(shown, scale);
     plot.setDomainAxis(epochs);
     plot.setRangeAxis(scale.losses(losses, Math.max(2, size.height() / DOWN)));
     plot.setDomainGridlinesVisible(scale == LossScale.LOGARITHMIC);
     double perColumn = epochs.getRange().getLength() / size.width();
-    List<Point> visible = Columns.thin(shown, point -> scale.epoch(point.epoch()) / perColumn);
+    List<Point> visible =
+        CurveThinning.thin(shown, point -> scale.epoch(point.epoch()) / perColumn);
     plot.setDataset(curve(visible, scale));
     plot.setRenderer(pen(visible.stream().anyMatch(point -> point.min() < point.max())));
     for (Line line : List.of(floor(), baseline())) {
@@ -62,13 +63,13 @@ public record LossPlot(
     }
   }
 
-  private Span span(List<Point> shown, LossScale scale) {
+  private Interval span(List<Point> shown, LossScale scale) {
     DoubleStream losses =
         shown.stream().flatMapToDouble(p -> DoubleStream.of(p.loss(), p.min(), p.max()));
     boolean fromTheStart = shown.getFirst().epoch() == 0;
     DoubleStream lines =
         fromTheStart ? DoubleStream.of(bounds.floor(), bounds.baseline()) : DoubleStream.empty();
-    return Span.of(DoubleStream.concat(losses, lines).filter(scale::shows));
+    return Interval.of(DoubleStream.concat(losses, lines).filter(scale::shows));
   }
 
   private static YIntervalSeriesCollection curve(List<Point> points, LossScale scale) {

@@ -33,8 +33,8 @@ enum LossScale {
     }
 
     @Override
-    Axis losses(Span span, int ticks) {
-      Span padded = span.padded(0.04);
+    Axis losses(Interval span, int ticks) {
+      Interval padded = span.padded(0.04);
       double low = span.low() >= 0 ? Math.max(0, padded.low()) : padded.low();
       return Axis.linear("loss", low, padded.high(), ticks);
     }
@@ -68,8 +68,8 @@ enum LossScale {
     }
 
     @Override
-    Axis losses(Span span, int ticks) {
-      Span room = span.logarithms().padded(0.04);
+    Axis losses(Interval span, int ticks) {
+      Interval room = span.logarithms().padded(0.04);
       List<Tick> numbers = Ticks.logarithmic(power(room.low()), power(room.high()), ticks);
       return new Axis("loss", room.low(), room.high(), placed(numbers));
     }
@@ -93,5 +93,5 @@ enum LossScale {
 
   abstract Axis epochs(int first, int last, int ticks);
 
-  abstract Axis losses(Span span, int ticks);
+  abstract Axis losses(Interval span, int ticks);
 }

@@ -48,7 +48,7 @@ public final class Plot {
   }
 
   public byte[] svg() {
-    SvgPaper paper = new SvgPaper(size);
+    SvgCanvas paper = new SvgCanvas(size);
     draw(paper.graphics());
     return paper.finish(title, description);
   }

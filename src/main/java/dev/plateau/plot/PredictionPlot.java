@@ -73,7 +73,7 @@ public record PredictionPlot(Side x, Side y, List<double[]> z, String name, List
   }
 
   private String description() {
-    Span range = Span.of(predictions());
+    Interval range = Interval.of(predictions());
     return "The %s over %s, from %s to %s; with %,d rows of the data."
         .formatted(
             name,

@@ -28,7 +28,7 @@ final class SurfacePlot {
   private SurfacePlot() {}
 
   static JFreeChart of(PredictionPlot grid, Caption caption) {
-    Span span = Span.of(DoubleStream.concat(grid.predictions(), grid.targets()));
+    Interval span = Interval.of(DoubleStream.concat(grid.predictions(), grid.targets()));
     ColorScale colors = new ColorScale(span.low(), span.high());
     XYShapeRenderer discs = discs(colors);
     discs.addAnnotation(picture(grid, colors), Layer.BACKGROUND);
@@ -55,15 +55,15 @@ final class SurfacePlot {
         image.setRGB(column, height - 1 - row, color.getRGB());
       }
     }
-    Span x = pixels(grid.x());
-    Span y = pixels(grid.y());
+    Interval x = pixels(grid.x());
+    Interval y = pixels(grid.y());
     return new XYDataImageAnnotation(
         image, x.low(), y.low(), x.high() - x.low(), y.high() - y.low());
   }
 
   /** Half a step more at both ends: a value stands in the middle of its pixel. */
-  private static Span pixels(Side side) {
-    Span span = new Span(side.values().getFirst(), side.values().getLast());
+  private static Interval pixels(Side side) {
+    Interval span = new Interval(side.values().getFirst(), side.values().getLast());
     return span.padded(0.5 / (side.values().size() - 1));
   }
 

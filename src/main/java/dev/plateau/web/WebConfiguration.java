@@ -3,9 +3,9 @@ package dev.plateau.web;
 import dev.plateau.json.FiniteNumbers;
 import dev.plateau.kernel.Kernels;
 import dev.plateau.web.request.ComputeThread;
-import dev.plateau.web.request.Csv;
+import dev.plateau.web.request.CsvConverter;
 import dev.plateau.web.request.StrictQuery;
-import dev.plateau.web.result.Pictures;
+import dev.plateau.web.result.PictureConverter;
 import dev.plateau.web.spec.Limits;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -38,7 +38,9 @@ class WebConfiguration implements WebMvcConfigurer {
 
   @Override
   public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-    converters.addCustomConverter(new Csv()).addCustomConverter(new Pictures(computing));
+    converters
+        .addCustomConverter(new CsvConverter())
+        .addCustomConverter(new PictureConverter(computing));
   }
 
   /** Numbers that are not finite are written as null. */

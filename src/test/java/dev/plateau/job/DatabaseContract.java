@@ -99,8 +99,8 @@ abstract class DatabaseContract {
     return engine.jobs().get(id);
   }
 
-  ClaimedJob takeUp(UUID id) {
-    return engine.rows().takeUp(id).orElseThrow();
+  ClaimedJob claim(UUID id) {
+    return engine.rows().claim(id).orElseThrow();
   }
 
   /** A run of a job that has been trained for so many epochs, as a worker holds it. */
@@ -119,7 +119,8 @@ abstract class DatabaseContract {
   }
 
   void assertSameBits(UUID id, Trainer expected) {
-    assertThat(engine.jobs().theta(id).map(Bytes::of)).contains(Bytes.of(expected.theta()));
-    assertThat(engine.jobs().history(id).map(Bytes::of)).contains(Bytes.of(expected.history()));
+    assertThat(engine.jobs().theta(id).map(BlobCodec::of)).contains(BlobCodec.of(expected.theta()));
+    assertThat(engine.jobs().history(id).map(BlobCodec::of))
+        .contains(BlobCodec.of(expected.history()));
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plateau.job.ClaimedJobs.Claim;
 import dev.plateau.job.JobRunner.RunResult;
+import dev.plateau.json.KebabCase;
 import dev.plateau.spec.JobSpec;
 import dev.plateau.training.History;
 import dev.plateau.training.Outcome;
@@ -83,7 +84,7 @@ abstract class JobEngineContract extends DatabaseContract {
   @EnumSource(names = {"COMPLETED", "FAILED", "CANCELLED"})
   void neverChangesAfterTheEnd(JobStatus end) {
     UUID id = submit(Examples.endless());
-    Claim claim = takeUp(id).claim();
+    Claim claim = claim(id).claim();
     Run run = run(Examples.endless(), 10);
     assertThat(
             end == JobStatus.FAILED
@@ -94,8 +95,8 @@ abstract class JobEngineContract extends DatabaseContract {
 
     assertThatExceptionOfType(JobInWrongState.class)
         .isThrownBy(() -> engine.queue().cancel(id))
-        .withMessageContaining(JobRow.lower(end));
-    assertThat(engine.rows().takeUp(id)).isEmpty();
+        .withMessageContaining(KebabCase.of(end));
+    assertThat(engine.rows().claim(id)).isEmpty();
     assertThat(engine.rows().progress(claim, run)).isFalse();
     assertThat(engine.rows().save(claim, run, false)).isFalse();
     assertThat(engine.rows().end(claim, run, JobStatus.COMPLETED)).isFalse();
@@ -187,7 +188,7 @@ abstract class JobEngineContract extends DatabaseContract {
             () -> {
               if (looks.incrementAndGet() == 20) {
                 engine.jobs().requestCancel(id);
-                engine.get(LocalRuns.class).look();
+                engine.get(LocalRuns.class).pollOtherNodes();
               }
               return false;
             });
@@ -207,8 +208,8 @@ abstract class JobEngineContract extends DatabaseContract {
                 id,
                 () -> {
                   if (looks.incrementAndGet() == 20) {
-                    takeUp(id);
-                    engine.get(LocalRuns.class).look();
+                    claim(id);
+                    engine.get(LocalRuns.class).pollOtherNodes();
                   }
                   return false;
                 });

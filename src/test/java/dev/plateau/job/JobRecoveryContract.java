@@ -161,8 +161,8 @@ abstract class JobRecoveryContract extends DatabaseContract {
   @Test
   void leavesALostWorkerNothingToWrite() {
     UUID id = submit(Examples.endless());
-    Claim lost = takeUp(id).claim();
-    Claim owner = takeUp(id).claim();
+    Claim lost = claim(id).claim();
+    Claim owner = claim(id).claim();
     engine.rows().save(owner, run(Examples.endless(), 20), false);
     Map<String, @Nullable Object> before = rowOf(id);
     Run late = run(Examples.endless(), 10);
@@ -179,8 +179,8 @@ abstract class JobRecoveryContract extends DatabaseContract {
   @Test
   void leavesTheCheckpointToTheNewOwner() {
     UUID id = submit(Examples.endless());
-    Claim lost = takeUp(id).claim();
-    Claim owner = takeUp(id).claim();
+    Claim lost = claim(id).claim();
+    Claim owner = claim(id).claim();
     Run saved = run(Examples.endless(), 20);
     engine.rows().save(owner, saved, false);
 
@@ -191,7 +191,7 @@ abstract class JobRecoveryContract extends DatabaseContract {
             .sql("select state from checkpoint")
             .query((row, number) -> row.getBytes("state"))
             .single();
-    assertThat(state).isEqualTo(Bytes.of(saved.trainer().state()));
+    assertThat(state).isEqualTo(BlobCodec.of(saved.trainer().state()));
   }
 
   @Test

@@ -47,7 +47,7 @@ abstract class JobStoreContract extends DatabaseContract {
 
     assertThat(count("job")).isEqualTo(2);
     assertThat(count("scheduled_tasks")).isEqualTo(2);
-    takeUp(second);
+    claim(second);
     assertThat(small.submit(Examples.shortest())).isNotNull();
   }
 
@@ -83,7 +83,7 @@ abstract class JobStoreContract extends DatabaseContract {
   void deletesOnlyJobsThatHaveEnded() {
     UUID queued = submit(Examples.shortest());
     UUID running = submit(Examples.shortest());
-    takeUp(running);
+    claim(running);
     UUID ended = submit(Examples.shortest());
     completed(ended);
 
@@ -109,7 +109,7 @@ abstract class JobStoreContract extends DatabaseContract {
     byEnd.forEach(this::completed);
     UUID queued = submit(Examples.shortest());
     UUID running = submit(Examples.shortest());
-    takeUp(running);
+    claim(running);
 
     new Retention(jdbc(), properties(10, 2 * bytesOf(ended.getFirst()) + 1)).enforce();
 
@@ -198,7 +198,7 @@ abstract class JobStoreContract extends DatabaseContract {
 
     Dataset read = engine.get(Datasets.class).of(new DatasetSource.Uploaded(id));
     assertThat(read).isEqualTo(data);
-    assertThat(Bytes.of(read)).isEqualTo(Bytes.of(data));
+    assertThat(BlobCodec.of(read)).isEqualTo(BlobCodec.of(data));
   }
 
   @Test
@@ -247,7 +247,7 @@ abstract class JobStoreContract extends DatabaseContract {
   @Test
   void tellsOfJobsThatOtherProcessesRun() throws InterruptedException {
     UUID id = submit(Examples.endless());
-    Claim elsewhere = takeUp(id).claim();
+    Claim elsewhere = claim(id).claim();
     try (Watch watch = engine.feed().watch(id)) {
       engine.rows().progress(elsewhere, run(Examples.endless(), 123));
       engine.feed().pollOtherNodes();

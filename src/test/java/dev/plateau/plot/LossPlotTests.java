@@ -110,7 +110,7 @@ class LossPlotTests {
     List<Point> points =
         IntStream.range(0, 10_000).mapToObj(e -> point(e, e == 4_321 ? 9 : 1)).toList();
 
-    List<Point> thinned = Columns.thin(points, point -> point.epoch() / 100.0);
+    List<Point> thinned = CurveThinning.thin(points, point -> point.epoch() / 100.0);
 
     assertThat(thinned).hasSizeLessThan(400).contains(point(4_321, 9), point(0, 1));
     assertThat(thinned)

@@ -1,7 +1,7 @@
 package dev.plateau.web;
 
 import dev.plateau.plot.NoFonts;
-import dev.plateau.web.result.Pictures;
+import dev.plateau.web.result.PictureConverter;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -31,7 +31,7 @@ public abstract class RunningService {
     }
 
     @GetMapping("/test/no-fonts")
-    Pictures.Drawable failToDraw() {
+    PictureConverter.Drawable failToDraw() {
       return () -> {
         throw new NoFonts(new InternalError("Fontconfig head is null"));
       };

@@ -7,7 +7,7 @@ import dev.plateau.job.Datasets;
 import dev.plateau.json.JsonObjectReader;
 import dev.plateau.json.StrictJson;
 import dev.plateau.json.Violations;
-import dev.plateau.web.request.Csv;
+import dev.plateau.web.request.CsvConverter;
 import dev.plateau.web.request.QueryParameters;
 import dev.plateau.web.result.PredictionsView;
 import dev.plateau.web.spec.DatasetReader;
@@ -67,7 +67,8 @@ class DatasetController {
 
   /** The rows of a set. */
   @Schema(name = "Dataset")
-  record RowsView(String name, List<double[]> inputs, List<double[]> targets) implements Csv.Table {
+  record RowsView(String name, List<double[]> inputs, List<double[]> targets)
+      implements CsvConverter.Table {
     @Override
     public List<String> header() {
       return Stream.of(PredictionsView.names("x", inputs), PredictionsView.names("y", targets))
@@ -93,14 +94,14 @@ class DatasetController {
 
   @GetMapping(
       path = "/{name}",
-      produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TEXT_CSV})
+      produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
   RowsView show(@PathVariable String name) {
     Dataset data = datasets.of(DatasetReader.source(name));
     SpecJson.Rows rows = SpecJson.Rows.of(data);
     return new RowsView(name, rows.inputs(), rows.targets());
   }
 
-  @PostMapping(consumes = Csv.TEXT_CSV)
+  @PostMapping(consumes = CsvConverter.TEXT_CSV)
   ResponseEntity<Uploaded> uploadCsv(
       @RequestBody byte[] csv, @RequestParam Optional<String> targets) {
     QueryParameters query = new QueryParameters();

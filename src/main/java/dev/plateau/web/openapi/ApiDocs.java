@@ -1,8 +1,8 @@
 package dev.plateau.web.openapi;
 
 import dev.plateau.web.job.ExampleJob;
-import dev.plateau.web.request.Csv;
-import dev.plateau.web.result.Pictures;
+import dev.plateau.web.request.CsvConverter;
+import dev.plateau.web.result.PictureConverter;
 import io.swagger.v3.core.util.Yaml31;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -131,9 +131,9 @@ class ApiDocs implements OpenApiCustomizer {
 
   /** Only JSON has the shape of the answer; what else there is, is text or bytes. */
   private static void describe(String type, MediaType content) {
-    if (type.equals(Pictures.PNG)) {
+    if (type.equals(PictureConverter.PNG)) {
       content.schema(new BinarySchema());
-    } else if (type.equals(Csv.TEXT_CSV) || type.equals(Pictures.SVG)) {
+    } else if (type.equals(CsvConverter.TEXT_CSV) || type.equals(PictureConverter.SVG)) {
       content.schema(new StringSchema());
     }
   }

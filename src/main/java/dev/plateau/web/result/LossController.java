@@ -8,7 +8,7 @@ import dev.plateau.training.History;
 import dev.plateau.training.History.Point;
 import dev.plateau.web.request.AllowedParameters;
 import dev.plateau.web.request.ConditionalGet;
-import dev.plateau.web.request.Csv;
+import dev.plateau.web.request.CsvConverter;
 import dev.plateau.web.request.JobIds;
 import dev.plateau.web.request.QueryParameters;
 import java.util.List;
@@ -44,7 +44,12 @@ class LossController {
 
   @GetMapping(
       path = "/v1/jobs/{id}/losses",
-      produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TEXT_CSV, Pictures.SVG, Pictures.PNG})
+      produces = {
+        MediaType.APPLICATION_JSON_VALUE,
+        CsvConverter.TEXT_CSV,
+        PictureConverter.SVG,
+        PictureConverter.PNG
+      })
   @Nullable ResponseEntity<LossesView> losses(
       @PathVariable String id,
       @RequestParam @AllowedParameters({"from", "to", "maxPoints", "scale", "width", "height"})
@@ -69,7 +74,7 @@ class LossController {
     Optional<Integer> most = integer("maxPoints", 2, 1_000_000, given, query);
     Optional<Boolean> logarithmic =
         query.choice("scale", Optional.ofNullable(given.get("scale")), LOGARITHMIC);
-    Size size = Pictures.size(given, USUAL, query);
+    Size size = PictureConverter.size(given, USUAL, query);
     if (to < from) {
       query.outOfRange("to", "must not be below from: %d < %d".formatted(to, from));
     }
@@ -96,7 +101,8 @@ class LossController {
 
   private static Picture picture(List<Point> points, Asked asked, Job job) {
     LossPlot plot =
-        new LossPlot(Captions.losses(job), points, job.metrics().bounds(), asked.logarithmic());
+        new LossPlot(
+            PictureCaptions.losses(job), points, job.metrics().bounds(), asked.logarithmic());
     return new Picture(asked.size(), plot::drawn);
   }
 }

@@ -3,7 +3,7 @@ package dev.plateau.web.result;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plateau.training.History.Point;
-import dev.plateau.web.request.Csv;
+import dev.plateau.web.request.CsvConverter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,7 +25,7 @@ record LossesView(
     boolean sampled,
     @Schema(description = "losses there are, one more than epochs") int of,
     @JsonIgnore Picture picture)
-    implements Csv.Table, Pictures.Drawable {
+    implements CsvConverter.Table, PictureConverter.Drawable {
 
   static LossesView of(List<Point> points, boolean sampled, int of, Picture picture) {
     return new LossesView(

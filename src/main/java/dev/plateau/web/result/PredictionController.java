@@ -7,7 +7,7 @@ import dev.plateau.network.Objective;
 import dev.plateau.training.Spec;
 import dev.plateau.web.request.ComputeThread;
 import dev.plateau.web.request.ConditionalGet;
-import dev.plateau.web.request.Csv;
+import dev.plateau.web.request.CsvConverter;
 import dev.plateau.web.request.JobIds;
 import dev.plateau.web.request.QueryParameters;
 import dev.plateau.web.spec.SpecJson.Rows;
@@ -33,7 +33,7 @@ import org.springframework.web.context.request.WebRequest;
 @RestController
 @RequestMapping(
     path = "/v1/jobs/{id}/predictions",
-    produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TEXT_CSV})
+    produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
 class PredictionController {
   private final Jobs jobs;
   private final InputReader inputs;

@@ -1,7 +1,7 @@
 package dev.plateau.web.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.plateau.web.request.Csv;
+import dev.plateau.web.request.CsvConverter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +17,7 @@ public record PredictionsView(
     List<double[]> inputs,
     @Schema(description = "of the training rows") @Nullable List<double[]> targets,
     List<double[]> predictions)
-    implements Csv.Table {
+    implements CsvConverter.Table {
 
   @Override
   public List<String> header() {

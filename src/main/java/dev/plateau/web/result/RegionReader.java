@@ -62,7 +62,8 @@ final class RegionReader {
       up = Optional.of(side("y", second, from, to));
     }
     int output = query.integer("output", given("output"), 0, network.outputs() - 1).orElse(0);
-    Size size = Pictures.size(given, up.isPresent() ? DEFAULT_SURFACE : DEFAULT_CURVE, query);
+    Size size =
+        PictureConverter.size(given, up.isPresent() ? DEFAULT_SURFACE : DEFAULT_CURVE, query);
     return new Asked(new Region(right, up, output), resolution(), size);
   }
 

@@ -10,7 +10,7 @@ import dev.plateau.training.Surface;
 import dev.plateau.web.request.AllowedParameters;
 import dev.plateau.web.request.ComputeThread;
 import dev.plateau.web.request.ConditionalGet;
-import dev.plateau.web.request.Csv;
+import dev.plateau.web.request.CsvConverter;
 import dev.plateau.web.request.JobIds;
 import dev.plateau.web.request.QueryParameters;
 import dev.plateau.web.result.RegionReader.Asked;
@@ -47,7 +47,12 @@ class SurfaceController {
 
   @GetMapping(
       path = "/v1/jobs/{id}/surface",
-      produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TEXT_CSV, Pictures.SVG, Pictures.PNG})
+      produces = {
+        MediaType.APPLICATION_JSON_VALUE,
+        CsvConverter.TEXT_CSV,
+        PictureConverter.SVG,
+        PictureConverter.PNG
+      })
   @Nullable ResponseEntity<SurfaceView> surface(
       @PathVariable String id,
       @RequestParam
@@ -100,6 +105,6 @@ class SurfaceController {
     if (surface.held().stream().anyMatch(Double::isFinite)) {
       more.add("other inputs at their means");
     }
-    return Captions.predictions(job, epoch, more);
+    return PictureCaptions.predictions(job, epoch, more);
   }
 }

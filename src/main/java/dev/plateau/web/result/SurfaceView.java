@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plateau.training.Region;
 import dev.plateau.training.Surface;
-import dev.plateau.web.request.Csv;
+import dev.plateau.web.request.CsvConverter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ record SurfaceView(
         @Nullable List<Double> held,
     @JsonIgnore Region region,
     @JsonIgnore Picture picture)
-    implements Csv.Table, Pictures.Drawable {
+    implements CsvConverter.Table, PictureConverter.Drawable {
 
   static SurfaceView of(Surface.Grid grid, List<Double> held, Region region, Picture picture) {
     boolean others = held.stream().anyMatch(Double::isFinite);

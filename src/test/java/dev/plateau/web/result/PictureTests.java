@@ -78,7 +78,7 @@ class PictureTests extends RunningService {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {Pictures.SVG, Pictures.PNG})
+  @ValueSource(strings = {PictureConverter.SVG, PictureConverter.PNG})
   void sayThatThereAreNoFontsToDrawWith(String accept) {
     Answer answer = client().get("/test/no-fonts", "Accept", accept).isProblem(501);
 

@@ -21,7 +21,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** A sheet that turns what is drawn on it into SVG, with words for those who cannot see it. */
-final class SvgPaper {
+final class SvgCanvas {
   private static final String SVG = "http://www.w3.org/2000/svg";
 
   /** Digits after the point of a coordinate, in pixels. */
@@ -31,7 +31,7 @@ final class SvgPaper {
   private final Document document;
   private final SVGGraphics2D graphics;
 
-  SvgPaper(Size size) {
+  SvgCanvas(Size size) {
     this.size = size;
     this.document = document();
     this.graphics = new SVGGraphics2D(context(document), false);

@@ -13,9 +13,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 
-/** How numbers stand in the database: big-endian doubles, bit for bit. */
-final class Bytes {
-  private Bytes() {}
+/** Numbers as blobs in the database: big-endian doubles, bit for bit. */
+final class BlobCodec {
+  private BlobCodec() {}
 
   static byte[] of(double[] numbers) {
     ByteBuffer buffer = ByteBuffer.allocate(numbers.length * Double.BYTES);
@@ -45,12 +45,10 @@ final class Bytes {
     return read(bytes, Snapshots::read);
   }
 
-  /** Something that writes itself. */
   private interface Writing {
     void to(DataOutput out) throws IOException;
   }
 
-  /** Something that is read. */
   private interface Reading<T> {
     T from(DataInput in) throws IOException;
   }

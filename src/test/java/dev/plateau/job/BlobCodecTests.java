@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BytesTests {
+class BlobCodecTests {
   private static final Dataset XOR = BuiltIn.named("xor").orElseThrow().data();
 
   @Test
@@ -21,15 +21,15 @@ class BytesTests {
       0.0, -0.0, Double.MIN_VALUE, 1.0 / 3, Double.NaN, Double.NEGATIVE_INFINITY, Double.MAX_VALUE
     };
 
-    double[] read = Bytes.doubles(Bytes.of(numbers));
+    double[] read = BlobCodec.doubles(BlobCodec.of(numbers));
 
     assertThat(bits(read)).isEqualTo(bits(numbers));
-    assertThat(Bytes.doubles(Bytes.of(new double[0]))).isEmpty();
+    assertThat(BlobCodec.doubles(BlobCodec.of(new double[0]))).isEmpty();
   }
 
   @Test
   void writesBigEndian() {
-    assertThat(Bytes.of(new double[] {1.0})).containsExactly(0x3f, 0xf0, 0, 0, 0, 0, 0, 0);
+    assertThat(BlobCodec.of(new double[] {1.0})).containsExactly(0x3f, 0xf0, 0, 0, 0, 0, 0, 0);
   }
 
   @ParameterizedTest
@@ -46,7 +46,7 @@ class BytesTests {
 
   @Test
   void keepsAHistoryThatHasNotBegun() {
-    History read = Bytes.history(Bytes.of(new History(10)));
+    History read = BlobCodec.history(BlobCodec.of(new History(10)));
 
     assertThat(read.epochs()).isEqualTo(-1);
     assertThat(read.size()).isZero();
@@ -56,7 +56,7 @@ class BytesTests {
   void keepsTheShapeOfADataSet() {
     Dataset data = BuiltIn.named("iris").orElseThrow().data();
 
-    assertThat(Bytes.dataset(Bytes.of(data))).isEqualTo(data);
+    assertThat(BlobCodec.dataset(BlobCodec.of(data))).isEqualTo(data);
   }
 
   private static History history(Spec spec, int epochs) {
@@ -66,9 +66,9 @@ class BytesTests {
   }
 
   private static void assertRoundTrip(History history) {
-    History read = Bytes.history(Bytes.of(history));
+    History read = BlobCodec.history(BlobCodec.of(history));
 
-    assertThat(Bytes.of(read)).isEqualTo(Bytes.of(history));
+    assertThat(BlobCodec.of(read)).isEqualTo(BlobCodec.of(history));
     assertThat(read.epochs()).isEqualTo(history.epochs());
     assertThat(read.between(0, Integer.MAX_VALUE)).isEqualTo(history.between(0, Integer.MAX_VALUE));
   }

@@ -13,7 +13,7 @@ import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 
 /** Answers that are tables, as CSV (RFC 4180); a number that is not finite is an empty cell. */
-public final class Csv extends AbstractHttpMessageConverter<Csv.Table> {
+public final class CsvConverter extends AbstractHttpMessageConverter<CsvConverter.Table> {
   public static final String TEXT_CSV = "text/csv";
 
   /** An answer that can be written as a table. */
@@ -24,7 +24,7 @@ public final class Csv extends AbstractHttpMessageConverter<Csv.Table> {
     Stream<List<Double>> lines();
   }
 
-  public Csv() {
+  public CsvConverter() {
     super(StandardCharsets.UTF_8, MediaType.parseMediaType(TEXT_CSV));
   }
 
@@ -43,7 +43,7 @@ public final class Csv extends AbstractHttpMessageConverter<Csv.Table> {
     OutputStreamWriter text = new OutputStreamWriter(output.getBody(), StandardCharsets.UTF_8);
     CsvWriter csv = CsvWriter.builder().build(text);
     csv.writeRecord(table.header());
-    table.lines().forEach(line -> csv.writeRecord(line.stream().map(Csv::cell).toList()));
+    table.lines().forEach(line -> csv.writeRecord(line.stream().map(CsvConverter::cell).toList()));
     csv.flush();
   }
 

@@ -19,8 +19,8 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** From a row of the job table to a {@link Job}. */
-final class JobRow {
+/** Makes a {@link Job} of a row of the job table. */
+final class JobRowMapper {
   static final String COLUMNS =
       """
       id, name, status, outcome, spec, dataset_id, built_in, inline_data, attempt, epoch, loss,
@@ -28,7 +28,7 @@ final class JobRow {
       created_at, started_at, finished_at
       """;
 
-  private JobRow() {}
+  private JobRowMapper() {}
 
   static Job read(ResultSet row, int number) throws SQLException {
     return new Job(row.getObject("id", UUID.class), spec(row), life(row), report(row));
@@ -49,7 +49,7 @@ final class JobRow {
     UUID uploaded = row.getObject("dataset_id", UUID.class);
     return uploaded != null
         ? new DatasetSource.Uploaded(uploaded)
-        : new DatasetSource.Inline(Bytes.dataset(row.getBytes("inline_data")));
+        : new DatasetSource.Inline(BlobCodec.dataset(row.getBytes("inline_data")));
   }
 
   private static Life life(ResultSet row) throws SQLException {
@@ -66,8 +66,8 @@ final class JobRow {
   private static Report report(ResultSet row) throws SQLException {
     return new Report(
         metrics(row),
-        RemarksCodec.warnings(row.getString("warnings")),
-        RemarksCodec.findings(row.getString("findings")));
+        DiagnosisCodec.warnings(row.getString("warnings")),
+        DiagnosisCodec.findings(row.getString("findings")));
   }
 
   private static Metrics metrics(ResultSet row) throws SQLException {
@@ -91,10 +91,6 @@ final class JobRow {
   private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
     @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
     return Optional.ofNullable(time).map(OffsetDateTime::toInstant);
-  }
-
-  static String lower(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   private static String upper(String name) {

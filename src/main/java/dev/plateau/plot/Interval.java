@@ -3,10 +3,10 @@ package dev.plateau.plot;
 import java.util.stream.DoubleStream;
 
 /** A stretch of numbers with some length; what is not finite is left out. */
-record Span(double low, double high) {
+record Interval(double low, double high) {
 
   /** The shortest stretch that holds them all, 0 to 1 when there are none. */
-  static Span of(DoubleStream numbers) {
+  static Interval of(DoubleStream numbers) {
     double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
     numbers
         .filter(Double::isFinite)
@@ -14,24 +14,24 @@ record Span(double low, double high) {
           ends[0] = Math.min(ends[0], number);
           ends[1] = Math.max(ends[1], number);
         });
-    return ends[0] > ends[1] ? new Span(0, 1) : new Span(ends[0], ends[1]).opened();
+    return ends[0] > ends[1] ? new Interval(0, 1) : new Interval(ends[0], ends[1]).opened();
   }
 
   /** A single number gets some room around it. */
-  private Span opened() {
+  private Interval opened() {
     double size = Math.max(Math.abs(low), Math.abs(high));
     return high - low > size * 1e-9
         ? this
         : wider(size == 0 ? 1 : Math.max(size * 0.1, Double.MIN_NORMAL));
   }
 
-  private Span wider(double room) {
+  private Interval wider(double room) {
     double most = Double.MAX_VALUE / 4;
-    return new Span(Math.max(-most, low - room), Math.min(most, high + room));
+    return new Interval(Math.max(-most, low - room), Math.min(most, high + room));
   }
 
   /** With a share of its length added at both ends. */
-  Span padded(double share) {
+  Interval padded(double share) {
     return wider((high / 2 - low / 2) * 2 * share);
   }
 
@@ -40,7 +40,7 @@ record Span(double low, double high) {
   }
 
   /** The logarithms of both ends. */
-  Span logarithms() {
-    return new Span(Math.log10(low), Math.log10(high));
+  Interval logarithms() {
+    return new Interval(Math.log10(low), Math.log10(high));
   }
 }

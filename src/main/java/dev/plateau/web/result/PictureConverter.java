@@ -13,7 +13,8 @@ import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 
 /** Answers that can be drawn, as SVG and PNG. */
-public final class Pictures extends AbstractHttpMessageConverter<Pictures.Drawable> {
+public final class PictureConverter
+    extends AbstractHttpMessageConverter<PictureConverter.Drawable> {
   public static final String SVG = "image/svg+xml";
   public static final String PNG = MediaType.IMAGE_PNG_VALUE;
 
@@ -29,7 +30,7 @@ public final class Pictures extends AbstractHttpMessageConverter<Pictures.Drawab
     Picture picture();
   }
 
-  public Pictures(ComputeThread computing) {
+  public PictureConverter(ComputeThread computing) {
     super(MediaType.parseMediaType(SVG), MediaType.IMAGE_PNG);
     this.computing = computing;
   }

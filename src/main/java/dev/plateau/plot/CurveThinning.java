@@ -11,8 +11,8 @@ import java.util.stream.Stream;
  * Thins a curve to what can be seen of it: of the points in a column of pixels the first, the
  * lowest, the highest and the last, so that its lines touch the same pixels as those of all.
  */
-final class Columns {
-  private Columns() {}
+final class CurveThinning {
+  private CurveThinning() {}
 
   /**
    * The points to draw.

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What stands above the pictures of a job. */
-final class Captions {
-  private Captions() {}
+final class PictureCaptions {
+  private PictureCaptions() {}
 
   static Caption losses(Job job) {
     Spec spec = job.spec().training();

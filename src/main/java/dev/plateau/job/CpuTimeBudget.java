@@ -6,14 +6,14 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** A budget of the processor time of the thread that made it. */
-final class ProcessorTime implements Budget {
+/** A budget of processor time, of the thread that creates it. */
+final class CpuTimeBudget implements Budget {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final long end;
   private final BooleanSupplier closed;
 
-  ProcessorTime(Duration budget, BooleanSupplier closed) {
+  CpuTimeBudget(Duration budget, BooleanSupplier closed) {
     this.end = THREADS.getCurrentThreadCpuTime() + budget.toNanos();
     this.closed = closed;
   }

@@ -6,9 +6,9 @@ import dev.plateau.diagnosis.evidence.Finding;
 import java.util.List;
 import tools.jackson.core.type.TypeReference;
 
-/** How warnings, findings and diagnoses stand in the database: JSON, with numbers to the bit. */
-final class RemarksCodec {
-  private RemarksCodec() {}
+/** Warnings, findings and diagnoses as JSON in the database, with numbers to the bit. */
+final class DiagnosisCodec {
+  private DiagnosisCodec() {}
 
   static String write(Object remarks) {
     return SpecCodec.MAPPER.writeValueAsString(remarks);
