@@ -35,7 +35,7 @@ class ArchitectureTests {
     "dev.plateau.diagnosis..",
     "dev.plateau.training",
     "dev.plateau.network",
-    "dev.plateau.data",
+    "dev.plateau.data..",
     "dev.plateau.kernel",
     "dev.plateau.math"
   };
@@ -68,7 +68,7 @@ class ArchitectureTests {
           .layer("network")
           .definedBy("dev.plateau.network")
           .layer("data")
-          .definedBy("dev.plateau.data")
+          .definedBy("dev.plateau.data..")
           .layer("kernel")
           .definedBy("dev.plateau.kernel")
           .layer("math")
@@ -169,7 +169,7 @@ class ArchitectureTests {
   static final ArchRule onlyDataAndWebKnowCsv =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.plateau.data", "dev.plateau.web..")
+          .resideOutsideOfPackages("dev.plateau.data..", "dev.plateau.web..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("de.siegmar.fastcsv..");

@@ -1,13 +1,8 @@
 package dev.plateau.data;
 
-import dev.plateau.data.CsvDataset.Limits;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.plateau.data.table.ColumnOptions;
+import dev.plateau.data.table.Interpretation;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -58,20 +53,62 @@ public final class BuiltIn {
               SyntheticData::blobs),
           new BuiltIn(
               "sine", "One wave of the sine, from -pi to pi: a regression.", SyntheticData::sine),
-          new BuiltIn(
+          table(
               "iris",
               "Four measures of 150 flowers, one target for each of three species (Fisher 1936).",
-              BuiltIn::iris));
+              "iris.csv",
+              ColumnOptions.NONE.withLastTargets(3)),
+          table(
+              "wine",
+              "Thirteen measures of 178 wines of three cultivars (Forina).",
+              "wine.csv",
+              ColumnOptions.NONE),
+          table(
+              "breast-cancer",
+              "Thirty measures of 569 tumours, malignant or benign (Wisconsin, diagnostic).",
+              "breast-cancer.csv",
+              ColumnOptions.NONE),
+          table(
+              "auto-mpg",
+              "Miles per gallon of 398 cars from 1970 to 1982: a regression with missing cells.",
+              "auto-mpg.csv",
+              ColumnOptions.NONE),
+          table(
+              "digits",
+              "Handwritten digits, 1797 pictures of 8 x 8 pixels (Alpaydin, Kaynak).",
+              "digits.csv.gz",
+              ColumnOptions.NONE),
+          table(
+              "penguins",
+              "344 penguins of three species at Palmer Station, with missing cells.",
+              "penguins.csv",
+              ColumnOptions.NONE.withTargets("species")));
 
   private final String name;
   private final String summary;
-  private final Supplier<Dataset> maker;
-  private @Nullable Dataset data;
+  private final Supplier<Made> maker;
+  private @Nullable Made made;
 
-  private BuiltIn(String name, String summary, Supplier<Dataset> maker) {
+  /** The rows, and what their table says of them if there is one. */
+  private record Made(Dataset data, Optional<Interpretation> table) {}
+
+  private BuiltIn(Supplier<Made> maker, String name, String summary) {
     this.name = name;
     this.summary = summary;
     this.maker = maker;
+  }
+
+  private BuiltIn(String name, String summary, Supplier<Dataset> drawn) {
+    this(() -> new Made(drawn.get(), Optional.empty()), name, summary);
+  }
+
+  private static BuiltIn table(String name, String summary, String file, ColumnOptions options) {
+    return new BuiltIn(() -> read(file, options), name, summary);
+  }
+
+  private static Made read(String file, ColumnOptions options) {
+    Interpretation table = BuiltInTable.read(file, options);
+    return new Made(Dataset.of(table.encoding(), table.rows()), Optional.of(table));
   }
 
   private static BuiltIn parity(int bits) {
@@ -99,20 +136,19 @@ public final class BuiltIn {
   }
 
   /** The rows, made when they are first asked for. */
-  public synchronized Dataset data() {
-    Dataset made = data == null ? maker.get() : data;
-    data = made;
-    return made;
+  public Dataset data() {
+    return made().data();
   }
 
-  private static Dataset iris() {
-    try (InputStream csv =
-        Objects.requireNonNull(BuiltIn.class.getResourceAsStream("iris.csv"), "iris.csv")) {
-      return CsvDataset.read(
-          new InputStreamReader(csv, StandardCharsets.UTF_8), 3, new Limits(150, 7));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** The columns and their encoding, where the set comes from a table. */
+  public Optional<Interpretation> table() {
+    return made().table();
+  }
+
+  private synchronized Made made() {
+    Made all = made == null ? maker.get() : made;
+    made = all;
+    return all;
   }
 
   @Override

@@ -1,9 +1,12 @@
 package dev.plateau.data;
 
+import dev.plateau.data.table.EncodedRows;
+import dev.plateau.data.table.Encoding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -41,6 +44,15 @@ public final class Dataset {
     return new Dataset(inputs.length, flat(inputs), flat(targets));
   }
 
+  /**
+   * The data set that a table was encoded to; its numbers are shared where nothing is missing.
+   *
+   * @param encoding with means over the rows that are trained on
+   */
+  public static Dataset of(Encoding encoding, EncodedRows rows) {
+    return new Dataset(rows.rows(), encoding.fill(rows), rows.targets());
+  }
+
   private static double[] flat(double[][] rows) {
     int width = rows[0].length;
     double[] flat = new double[Math.multiplyExact(width, rows.length)];
@@ -73,10 +85,34 @@ public final class Dataset {
     return only(IntStream.range(0, rows).filter(row -> !left.contains(row)).toArray());
   }
 
-  private Dataset only(int[] kept) {
-    return ofRows(
-        Arrays.stream(kept).mapToObj(this::inputRow).toArray(double[][]::new),
-        Arrays.stream(kept).mapToObj(this::targetRow).toArray(double[][]::new));
+  /**
+   * Some rows, in the order given.
+   *
+   * @throws IllegalArgumentException when there are none
+   */
+  public Dataset only(int[] kept) {
+    if (kept.length == 0) {
+      throw new IllegalArgumentException("no rows");
+    }
+    return new Dataset(kept.length, only(kept, inputs, inputs()), only(kept, targets, targets()));
+  }
+
+  private static double[] only(int[] kept, double[] all, int width) {
+    double[] some = new double[kept.length * width];
+    for (int row = 0; row < kept.length; row++) {
+      System.arraycopy(all, kept[row] * width, some, row * width, width);
+    }
+    return some;
+  }
+
+  Dataset scaled(Standardization scaling) {
+    double[] scaled = scaling.apply(inputs);
+    double[] scaledTargets = scaling.applyToTargets(targets);
+    if (!DoubleStream.concat(Arrays.stream(scaled), Arrays.stream(scaledTargets))
+        .allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException("a scaled number does not fit a double");
+    }
+    return new Dataset(rows, scaled, scaledTargets);
   }
 
   /** All rows, those of equal inputs together in ascending order. */
@@ -130,6 +166,11 @@ public final class Dataset {
   /** The inputs of one row, a copy. */
   public double[] inputRow(int row) {
     return Arrays.copyOfRange(inputs, row * inputs(), (row + 1) * inputs());
+  }
+
+  /** The targets of all rows after each other, a copy. */
+  public double[] allTargets() {
+    return targets.clone();
   }
 
   /** The targets of one row, a copy. */

@@ -25,7 +25,9 @@ public final class RandomStream {
     /** The first vector of Lanczos' method. */
     LANCZOS(3),
     /** Where a gradient is checked; the index is the number of the point. */
-    CHECK(4);
+    CHECK(4),
+    /** The rows that are held out; the index is the class. */
+    HOLDOUT(5);
 
     private final long number;
 

@@ -1,0 +1,155 @@
+package dev.plateau.data.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How rows of a table become inputs and targets, and predictions become words again: the part of a
+ * model that knows the table.
+ *
+ * <p>Columns are found by name. A missing input is filled with the mean of the training rows.
+ *
+ * @param inputs in the order of the table
+ * @param targets in the order asked for
+ */
+public record Encoding(
+    List<CodedColumn> inputs, List<CodedColumn> targets, Task task, MissingPolicy missing) {
+  public Encoding {
+    inputs = List.copyOf(inputs);
+    targets = List.copyOf(targets);
+  }
+
+  /** The names of a row's encoded inputs. */
+  public List<String> inputNames() {
+    return inputs.stream().flatMap(column -> column.names().stream()).toList();
+  }
+
+  /** The names of a row's encoded targets. */
+  public List<String> targetNames() {
+    return targets.stream().flatMap(column -> column.names().stream()).toList();
+  }
+
+  /**
+   * The names of the classes: two where the only target is a single 0 or 1, else one a target.
+   * Empty unless the task is to tell classes apart.
+   */
+  public List<String> classes() {
+    if (task == Task.NUMBERS) {
+      return List.of();
+    }
+    if (targets.size() > 1) {
+      return targets.stream().map(CodedColumn::name).toList();
+    }
+    return switch (targets.getFirst().coding()) {
+      case LevelCoding levels -> levels.labels();
+      case BooleanCoding words -> List.of(words.no(), words.yes());
+      case NumberCoding _, DateCoding _ -> List.of();
+    };
+  }
+
+  /**
+   * Encodes rows that have all inputs and targets.
+   *
+   * @throws UnusableTable naming every cell that has no code
+   */
+  public EncodedRows encode(Table table) {
+    return new TableEncoder(table).encode(inputs, targets);
+  }
+
+  /**
+   * Encodes the inputs of rows to predict; other columns of the table are not looked at.
+   *
+   * @throws UnusableTable naming every column that is absent and every cell that has no code
+   */
+  public EncodedRows encodeInputs(Table table) {
+    return new TableEncoder(table).encode(inputs, List.of());
+  }
+
+  /**
+   * The rows of a table to predict: all, or those without a missing input if others are dropped.
+   */
+  public int[] usableRows(Table table) {
+    return missing == MissingPolicy.DROP
+        ? new TableEncoder(table).completeRows(inputs)
+        : IntStream.range(0, table.rows()).toArray();
+  }
+
+  /** The encoding whose means are those of some rows, the ones that are trained on. */
+  public Encoding withMeansOver(EncodedRows rows, int[] training) {
+    List<CodedColumn> filled = new ArrayList<>();
+    int at = 0;
+    for (CodedColumn column : inputs) {
+      int first = at;
+      filled.add(
+          column.withMeans(
+              IntStream.range(first, first + column.coding().width())
+                  .mapToObj(c -> rows.mean(c, IntStream.of(training)))
+                  .toList()));
+      at += column.width();
+    }
+    return new Encoding(filled, targets, task, missing);
+  }
+
+  /**
+   * All inputs row by row with means in place of missing ones; the rows' own if none is missing.
+   */
+  public double[] fill(EncodedRows rows) {
+    double[] inputs = rows.inputs();
+    if (IntStream.range(0, inputs.length).noneMatch(i -> Double.isNaN(inputs[i]))) {
+      return inputs;
+    }
+    double[] means = means();
+    double[] filled = inputs.clone();
+    for (int i = 0; i < filled.length; i++) {
+      filled[i] = Double.isNaN(filled[i]) ? means[i % means.length] : filled[i];
+    }
+    return filled;
+  }
+
+  private double[] means() {
+    double[] means = new double[inputNames().size()];
+    int at = 0;
+    for (CodedColumn column : inputs) {
+      for (int i = 0; i < column.means().size(); i++) {
+        means[at + i] = column.means().get(i);
+      }
+      at += column.width();
+    }
+    return means;
+  }
+
+  /** The word of each target for a row of targets or predictions. */
+  public List<String> words(double[] outputs) {
+    return words(targets, outputs);
+  }
+
+  /** The word of each input column for a row of encoded inputs, empty where it is missing. */
+  public List<String> inputWords(double[] row) {
+    return words(inputs, row);
+  }
+
+  private static List<String> words(List<CodedColumn> columns, double[] row) {
+    List<String> words = new ArrayList<>();
+    int at = 0;
+    for (CodedColumn column : columns) {
+      boolean missing =
+          Double.isNaN(row[at]) || (column.indicator() && row[at + column.coding().width()] == 1);
+      words.add(missing ? "" : column.coding().decode(row, at));
+      at += column.width();
+    }
+    return words;
+  }
+
+  /** The label of the most likely class; only where the task is to tell classes apart. */
+  public String label(double[] outputs) {
+    if (targets.size() == 1) {
+      return words(outputs).getFirst();
+    }
+    int largest = 0;
+    for (int i = 1; i < outputs.length; i++) {
+      largest = outputs[i] > outputs[largest] ? i : largest;
+    }
+    return targets.get(largest).name();
+  }
+}

@@ -1,0 +1,100 @@
+package dev.plateau.data.table;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How numbers are written: with a decimal point or comma, and possibly with currency, percent and
+ * thousands marks, which are left off. {@code 12%} is 12, {@code (5)} is -5.
+ */
+public enum NumberSyntax {
+  /** {@code 1,234.5} */
+  POINT('.', "[,' \u00a0\u202f]"),
+  /** {@code 1.234,5} */
+  COMMA(',', "[.' \u00a0\u202f]");
+
+  private static final String EXPONENT = "(?:[eE][+-]?+\\d{1,9})?+";
+  private static final Pattern DRESS =
+      Pattern.compile(
+          "([+-]?)\\s*(?:[$\u20ac\u00a3\u00a5]|USD|EUR|GBP|CHF)?\\s*([+-]?)([^%$\u20ac\u00a3\u00a5A-Za-z\\s]"
+              + "(?:[^%$\u20ac\u00a3\u00a5A-Za-z]*[^%$\u20ac\u00a3\u00a5A-Za-z\\s])?)"
+              + "\\s*(?:[%$\u20ac\u00a3\u00a5]|USD|EUR|GBP|CHF)?");
+
+  private final char decimal;
+  private final Pattern plain;
+  private final Pattern grouped;
+
+  NumberSyntax(char decimal, String group) {
+    this.decimal = decimal;
+    String mark = Pattern.quote(String.valueOf(decimal));
+    plain = Pattern.compile("[+-]?+(?:\\d++" + mark + "?+\\d*+|" + mark + "\\d++)" + EXPONENT);
+    grouped =
+        Pattern.compile(
+            "\\d{1,3}(" + group + ")\\d{3}(?:\\1\\d{3})*+(?:" + mark + "\\d*+)?+" + EXPONENT);
+  }
+
+  /** The syntax with that decimal mark, a point or a comma. */
+  public static NumberSyntax of(char decimal) {
+    return decimal == ',' ? COMMA : POINT;
+  }
+
+  public char decimal() {
+    return decimal;
+  }
+
+  /** The number a word stands for; NaN when it is none, infinite when it fits no double. */
+  public double parse(String word) {
+    if (word.isEmpty() || word.length() > 400) {
+      return Double.NaN;
+    }
+    char first = word.charAt(0);
+    if (startsPlain(first) && plain.matcher(word).matches()) {
+      return Double.parseDouble(decimal == '.' ? word : word.replace(decimal, '.'));
+    }
+    return Character.isLetter(first) && !isCurrency(word) ? Double.NaN : parseDressed(word);
+  }
+
+  private boolean startsPlain(char first) {
+    return (first >= '0' && first <= '9') || first == '-' || first == '+' || first == decimal;
+  }
+
+  private static boolean isCurrency(String word) {
+    return word.startsWith("USD")
+        || word.startsWith("EUR")
+        || word.startsWith("GBP")
+        || word.startsWith("CHF");
+  }
+
+  private double parseDressed(String word) {
+    boolean accountant = word.startsWith("(") && word.endsWith(")");
+    Matcher dress = DRESS.matcher(accountant ? word.substring(1, word.length() - 1).strip() : word);
+    if (!dress.matches()) {
+      return Double.NaN;
+    }
+    double size = parseBare(dress.group(3));
+    boolean negative = accountant ^ dress.group(1).equals("-") ^ dress.group(2).equals("-");
+    return negative ? -size : size;
+  }
+
+  private double parseBare(String digits) {
+    if (grouped.matcher(digits).matches()) {
+      String bare = digits.replaceAll("[^0-9eE+" + decimal + "-]", "");
+      return Double.parseDouble(bare.replace(decimal, '.'));
+    }
+    boolean number = !digits.matches("[+-].*") && plain.matcher(digits).matches();
+    return number ? Double.parseDouble(digits.replace(decimal, '.')) : Double.NaN;
+  }
+
+  /** Whether the word names what is not finite, such as {@code -Inf}. */
+  static boolean isInfinity(String word) {
+    return word.length() <= 9 && word.toLowerCase(Locale.ROOT).matches("[+-]?inf(inity)?");
+  }
+
+  /** A number in this syntax, whole numbers without decimals. */
+  public String format(double number) {
+    boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
+    String point = whole ? Long.toString((long) number) : Double.toString(number);
+    return decimal == '.' ? point : point.replace('.', decimal);
+  }
+}

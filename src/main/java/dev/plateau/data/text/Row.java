@@ -1,0 +1,66 @@
+package dev.plateau.data.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The cells of one line, without the spaces around them. */
+final class Row {
+  private final List<String> cells = new ArrayList<>();
+  private int line;
+  private int width;
+
+  void begin(int startingLine) {
+    cells.clear();
+    line = startingLine;
+    width = 0;
+  }
+
+  void add(String cell) {
+    cells.add(cell);
+    width++;
+  }
+
+  /** Counts a cell that is not kept. */
+  void skip() {
+    width++;
+  }
+
+  Row copy() {
+    Row copy = new Row();
+    copy.begin(line);
+    cells.forEach(copy::add);
+    copy.width = width;
+    return copy;
+  }
+
+  /** On which line it starts, the first is 1. */
+  int line() {
+    return line;
+  }
+
+  /** How many cells it has, also those that were not kept. */
+  int width() {
+    return width;
+  }
+
+  List<String> cells() {
+    return cells;
+  }
+
+  String cell(int index) {
+    return index < cells.size() ? cells.get(index) : "";
+  }
+
+  boolean isBlank() {
+    return cells.stream().allMatch(String::isEmpty);
+  }
+
+  /** How many cells it has up to the last that is not empty. */
+  int filledWidth() {
+    int filled = width;
+    while (filled > 0 && filled <= cells.size() && cells.get(filled - 1).isEmpty()) {
+      filled--;
+    }
+    return filled;
+  }
+}

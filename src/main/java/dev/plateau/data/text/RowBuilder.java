@@ -1,0 +1,46 @@
+package dev.plateau.data.text;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+
+/** Fills the same row anew with what the parser meets. */
+final class RowBuilder extends AbstractBaseCsvCallbackHandler<Row> {
+  private final Row row = new Row();
+  private final boolean collapsesBlanks;
+  private final int kept;
+
+  /**
+   * @param collapsesBlanks whether empty cells without quotes mean nothing
+   * @param kept how many cells of a row are kept, the others are counted
+   */
+  RowBuilder(boolean collapsesBlanks, int kept) {
+    this.collapsesBlanks = collapsesBlanks;
+    this.kept = kept;
+  }
+
+  @Override
+  protected void handleBegin(long startingLineNumber) {
+    row.begin(Math.toIntExact(startingLineNumber));
+  }
+
+  @Override
+  protected void handleField(int index, char[] text, int offset, int length, boolean quoted) {
+    if (collapsesBlanks && length == 0 && !quoted) {
+      return;
+    }
+    if (index < kept) {
+      row.add(new String(text, offset, length).strip());
+    } else {
+      row.skip();
+    }
+  }
+
+  @Override
+  protected Row buildRecord() {
+    return row;
+  }
+
+  /** The line on which the row that is being built starts. */
+  int line() {
+    return row.line();
+  }
+}
