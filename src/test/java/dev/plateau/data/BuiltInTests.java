@@ -31,7 +31,12 @@ class BuiltInTests {
             "spirals",
             "blobs",
             "sine",
-            "iris");
+            "iris",
+            "wine",
+            "breast-cancer",
+            "auto-mpg",
+            "digits",
+            "penguins");
   }
 
   @Test

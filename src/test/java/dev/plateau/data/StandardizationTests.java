@@ -35,4 +35,19 @@ class StandardizationTests {
     assertThat(standardization.apply(ROWS).input(0, 1)).isZero();
     assertThat(standardization.apply(new double[] {3, 1.1, 0})).containsExactly(0, 1, 0);
   }
+
+  @Test
+  void scalesTargetsAndReturnsPredictionsToTheirUnit() {
+    Dataset rows =
+        Dataset.ofRows(new double[][] {{1}, {2}, {3}}, new double[][] {{10}, {20}, {60}});
+    Standardization scaling = Standardization.of(rows, false, true);
+
+    Dataset scaled = scaling.apply(rows);
+
+    assertThat(scaled.inputRow(2)).containsExactly(3);
+    assertThat(scaled.target(0, 0) + scaled.target(1, 0) + scaled.target(2, 0))
+        .isCloseTo(0, within(1e-12));
+    assertThat(scaling.undoOnPredictions(scaled.targetRow(2)))
+        .containsExactly(new double[] {60}, within(1e-12));
+  }
 }

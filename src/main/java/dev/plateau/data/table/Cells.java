@@ -2,6 +2,7 @@ package dev.plateau.data.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class Cells {
   private final Map<String, Integer> codes = new HashMap<>();
   private final List<String> words = new ArrayList<>();
   private final List<Double> values = new ArrayList<>();
+  private final BitSet missingCodes = new BitSet();
   private CodeArray cells = new CodeArray();
   private double[] numbers = {};
   private ToDoubleFunction<String> reading;
@@ -60,13 +62,15 @@ final class Cells {
   }
 
   void add(String word) {
-    missing += MissingWords.isMissing(word) ? 1 : 0;
     if (isFreeText) {
+      missing += MissingWords.isMissing(word) ? 1 : 0;
       size++;
     } else if (isNumeric) {
       addNumber(reading.applyAsDouble(word), word);
     } else {
-      cells.add(code(word));
+      int code = code(word);
+      missing += missingCodes.get(code) ? 1 : 0;
+      cells.add(code);
       size++;
       compactIfLarge();
     }
@@ -76,8 +80,12 @@ final class Cells {
     if (size == numbers.length) {
       numbers = Arrays.copyOf(numbers, size + (size >> 1) + 1);
     }
-    numbers[size++] =
-        Double.isNaN(number) ? Double.longBitsToDouble(NAN_BITS + code(word)) : number;
+    if (Double.isNaN(number)) {
+      int code = code(word);
+      missing += missingCodes.get(code) ? 1 : 0;
+      number = Double.longBitsToDouble(NAN_BITS + code);
+    }
+    numbers[size++] = number;
     if (words.size() > MAX_WORDS) {
       becomeFreeText();
     }
@@ -90,6 +98,7 @@ final class Cells {
     }
     double value = reading.applyAsDouble(word);
     codes.put(word, words.size());
+    missingCodes.set(words.size(), MissingWords.isMissing(word));
     words.add(word);
     values.add(value);
     chars += word.length();
@@ -134,6 +143,7 @@ final class Cells {
     isNumeric = true;
     numbers = new double[size + (size >> 1)];
     size = 0;
+    missing = 0;
     for (int row = 0; row < before.size(); row++) {
       int code = before.get(row);
       addNumber(parsed.get(code), spelling.get(code));
@@ -151,6 +161,7 @@ final class Cells {
     codes.clear();
     words.clear();
     values.clear();
+    missingCodes.clear();
     cells = new CodeArray();
     numericWords = 0;
     chars = 0;

@@ -26,7 +26,7 @@ public enum ColumnType {
 
   /** Whether a word means that a cell of such a column is missing. */
   boolean isMissing(String word) {
-    return this == NUMBER || this == DATE
+    return (this == NUMBER || this == DATE)
         ? MissingWords.isMissingNumber(word)
         : MissingWords.isMissing(word);
   }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class IndexGuess {
   private static final Pattern INDEX =
       Pattern.compile(
-          "(?i)unnamed: \\d+|x|#|index|idx|nr|no|num|number|s\\.?no\\.?|row|row["
+          "(?i)unnamed: \\d+|(?-i:X)|#|index|idx|nr|no|num|number|s\\.?no\\.?|row|row["
               + " _.]?(id|names?|num(ber)?|no)"
               + "|obs|observation|case|serial|seq|record|instance|level_0");
   private static final Pattern ID =
@@ -21,12 +21,13 @@ final class IndexGuess {
   /**
    * Why a column is ignored.
    *
-   * @param position the first is 0
-   * @param unnamed whether the file gives it no name
+   * @param first whether it is the first column and the file gives it no name
+   * @param others how many other columns there are; one alone would be left without an input
    */
-  static Optional<String> of(String name, int position, boolean unnamed, Profile profile) {
-    boolean first = unnamed && position == 0;
-    if (profile.countsUp() && (first || INDEX.matcher(name).matches() || isId(name))) {
+  static Optional<String> of(String name, boolean first, int others, Profile profile) {
+    if (others > 1
+        && profile.countsUp()
+        && (first || INDEX.matcher(name).matches() || isId(name))) {
       return Optional.of(
           "counts %.0f, %.0f, .. %.0f: taken for an index and ignored"
               .formatted(profile.min(), profile.min() + 1, profile.max()));

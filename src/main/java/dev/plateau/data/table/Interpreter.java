@@ -146,7 +146,7 @@ final class Interpreter {
   private Coding coding(int c, List<Level> levels) {
     return switch (roles.type(c)) {
       case BOOLEAN -> BooleanCoding.of(levels);
-      case CATEGORY -> new LevelCoding(words(levels), words(shown(levels, c)));
+      case CATEGORY -> new LevelCoding(words(levels), labels(levels, c));
       case DATE -> new DateCoding(roles.dates(c));
       case NUMBER, CONSTANT, TEXT -> new NumberCoding(table.format().syntax());
     };
@@ -164,6 +164,17 @@ final class Interpreter {
             .map(level -> new Level(names.get(Integer.parseInt(level.value())), level.rows()))
             .toList()
         : levels;
+  }
+
+  private List<String> labels(List<Level> levels, int c) {
+    return words(shown(levels, c)).stream().map(this::readable).toList();
+  }
+
+  /** A code of a class without an exponent, which numpy writes even for small whole numbers. */
+  private String readable(String word) {
+    double code = table.format().syntax().parse(word);
+    boolean exponent = Double.isFinite(code) && word.matches(".*\\d[eE].*");
+    return exponent ? table.format().syntax().format(code) : word;
   }
 
   private static boolean isCode(String word, int classes) {

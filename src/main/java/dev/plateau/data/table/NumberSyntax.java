@@ -22,13 +22,11 @@ public enum NumberSyntax {
               + "\\s*(?:[%$\u20ac\u00a3\u00a5]|USD|EUR|GBP|CHF)?");
 
   private final char decimal;
-  private final Pattern plain;
   private final Pattern grouped;
 
   NumberSyntax(char decimal, String group) {
     this.decimal = decimal;
     String mark = Pattern.quote(String.valueOf(decimal));
-    plain = Pattern.compile("[+-]?+(?:\\d++" + mark + "?+\\d*+|" + mark + "\\d++)" + EXPONENT);
     grouped =
         Pattern.compile(
             "\\d{1,3}(" + group + ")\\d{3}(?:\\1\\d{3})*+(?:" + mark + "\\d*+)?+" + EXPONENT);
@@ -49,7 +47,7 @@ public enum NumberSyntax {
       return Double.NaN;
     }
     char first = word.charAt(0);
-    if (startsPlain(first) && plain.matcher(word).matches()) {
+    if (startsPlain(first) && isPlain(word)) {
       return Double.parseDouble(decimal == '.' ? word : word.replace(decimal, '.'));
     }
     return Character.isLetter(first) && !isCurrency(word) ? Double.NaN : parseDressed(word);
@@ -57,6 +55,34 @@ public enum NumberSyntax {
 
   private boolean startsPlain(char first) {
     return (first >= '0' && first <= '9') || first == '-' || first == '+' || first == decimal;
+  }
+
+  /** Whether a word is a sign, digits with a decimal mark, and an exponent; no more. */
+  private boolean isPlain(String word) {
+    int start = isSign(word, 0) ? 1 : 0;
+    int point = endOfDigits(word, start);
+    boolean marked = point < word.length() && word.charAt(point) == decimal;
+    int end = marked ? endOfDigits(word, point + 1) : point;
+    boolean digits = end - start > (marked ? 1 : 0);
+    return digits && (end == word.length() || isExponent(word, end));
+  }
+
+  private static boolean isExponent(String word, int at) {
+    int digits = at + 1 + (isSign(word, at + 1) ? 1 : 0);
+    int end = endOfDigits(word, digits);
+    return (word.charAt(at) | 0x20) == 'e' && end > digits && end == word.length();
+  }
+
+  private static boolean isSign(String word, int at) {
+    return at < word.length() && (word.charAt(at) == '-' || word.charAt(at) == '+');
+  }
+
+  private static int endOfDigits(String word, int from) {
+    int end = from;
+    while (end < word.length() && word.charAt(end) >= '0' && word.charAt(end) <= '9') {
+      end++;
+    }
+    return end;
   }
 
   private static boolean isCurrency(String word) {
@@ -72,7 +98,8 @@ public enum NumberSyntax {
     if (!dress.matches()) {
       return Double.NaN;
     }
-    double size = parseBare(dress.group(3));
+    boolean signedTwice = !dress.group(1).isEmpty() && !dress.group(2).isEmpty();
+    double size = signedTwice ? Double.NaN : parseBare(dress.group(3));
     boolean negative = accountant ^ dress.group(1).equals("-") ^ dress.group(2).equals("-");
     return negative ? -size : size;
   }
@@ -82,7 +109,7 @@ public enum NumberSyntax {
       String bare = digits.replaceAll("[^0-9eE+" + decimal + "-]", "");
       return Double.parseDouble(bare.replace(decimal, '.'));
     }
-    boolean number = !digits.matches("[+-].*") && plain.matcher(digits).matches();
+    boolean number = digits.charAt(0) != '+' && digits.charAt(0) != '-' && isPlain(digits);
     return number ? Double.parseDouble(digits.replace(decimal, '.')) : Double.NaN;
   }
 

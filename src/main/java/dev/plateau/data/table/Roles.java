@@ -84,7 +84,8 @@ final class Roles {
     boolean asked = choice.types().containsKey(column) || choice.targets().contains(column);
     return asked
         ? Optional.empty()
-        : IndexGuess.of(name(column), column, table.isUnnamed(column), profiles[column]);
+        : IndexGuess.of(
+            name(column), column == 0 && table.isUnnamed(0), types.length - 1, profiles[column]);
   }
 
   private Set<Integer> targets() {

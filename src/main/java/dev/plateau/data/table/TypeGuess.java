@@ -46,7 +46,7 @@ final class TypeGuess {
         ColumnType.DATE,
         ambiguous
             ? "dates with the month or the day first: read with the month first, as days since"
-                  + " 1970-01-01"
+                + " 1970-01-01"
             : "dates: read as days since 1970-01-01");
   }
 
@@ -83,7 +83,7 @@ final class TypeGuess {
     }
     boolean few = isCategory(levels.size(), profile.present());
     if (profile.numbers() >= MOST * profile.present()) {
-      return mostlyNumbers(few && levels.size() <= FEW_LEVELS);
+      return mostlyNumbers(few && levels.size() <= FEW_LEVELS && wordsRepeat(levels));
     }
     return few ? category() : tooManyWords();
   }
@@ -92,6 +92,12 @@ final class TypeGuess {
   private static boolean isCategory(int levels, int cells) {
     return levels <= MAX_LEVELS
         && (2 * levels <= cells || (levels <= CERTAIN_LEVELS && levels < cells));
+  }
+
+  private static boolean wordsRepeat(List<Level> levels) {
+    return levels.stream()
+        .filter(level -> Double.isNaN(NumberSyntax.POINT.parse(level.value())))
+        .allMatch(level -> level.rows() > 1);
   }
 
   /** A mistyped number among numbers is a mistake, unless all are few enough to be levels. */

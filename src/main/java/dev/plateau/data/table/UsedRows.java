@@ -30,7 +30,7 @@ final class UsedRows {
     }
     int[] missing = missing(column).toArray();
     IntStream.of(missing).forEach(leftOut::set);
-    remark(column, missing.length, "%,d rows without it are left out");
+    remark(column, missing.length, "%s without it left out");
   }
 
   private void leaveOutWithoutInput(int column, MissingPolicy policy) {
@@ -39,20 +39,21 @@ final class UsedRows {
       case DROP -> {
         int[] missing = missing(column).toArray();
         IntStream.of(missing).forEach(leftOut::set);
-        remark(column, missing.length, "missing in %,d rows, which are left out");
+        remark(column, missing.length, "missing in %s, left out");
       }
       case MEAN ->
           remark(
               column,
               (int) missing(column).count(),
-              "missing in %,d rows: the mean of the training rows stands in, beside an indicator;"
+              "missing in %s: the mean of the training rows stands in, beside an indicator;"
                   + " missing=drop leaves the rows out");
     }
   }
 
   private void remark(int column, int missing, String detail) {
+    String rows = missing == 1 ? "1 row" : "%,d rows".formatted(missing);
     if (missing > 0) {
-      roles.remarks().add(new Remark(table.names().get(column), detail.formatted(missing)));
+      roles.remarks().add(new Remark(table.names().get(column), detail.formatted(rows)));
     }
   }
 

@@ -132,7 +132,7 @@ final class ArffTable {
   /** A row of pairs of an attribute's position, from 0 on, and its value; the others are 0. */
   private List<String> sparse(String next) {
     String[] cells = absent.toArray(String[]::new);
-    for (String pair : next.substring(1, end(next)).split(",")) {
+    for (String pair : next.substring(1, end(next)).split(",", -1)) {
       List<String> words = ArffLine.words(pair.strip());
       boolean valid = words.size() == 2 && words.getFirst().matches("\\d{1,9}");
       int column = valid ? Integer.parseInt(words.getFirst()) : cells.length;

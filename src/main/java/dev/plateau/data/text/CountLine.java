@@ -19,7 +19,8 @@ record CountLine(int rows, List<String> classes) {
     List<String> classes = first.cells().stream().skip(2).filter(cell -> !cell.isEmpty()).toList();
     boolean words = classes.stream().noneMatch(cell -> cell.matches("[\\d.,+-]+"));
     boolean other = !classes.isEmpty() || first.filledWidth() != rows.get(2).filledWidth();
-    return counts && words && other
+    boolean many = classes.size() != 1 && Integer.parseInt(first.cell(0)) >= rows.size() - 2;
+    return counts && words && other && many
         ? Optional.of(new CountLine(Integer.parseInt(first.cell(0)), classes))
         : Optional.empty();
   }

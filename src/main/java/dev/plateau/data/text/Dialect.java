@@ -26,7 +26,8 @@ record Dialect(char delimiter, char quote, char comment) {
         CsvReader.builder()
             .fieldSeparator(delimiter)
             .quoteCharacter(quote)
-            .trimWhitespacesAroundQuotes(true)
+            .trimWhitespacesAroundQuotes(!collapsesBlanks())
+            .allowUnclosedQuote(false)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
     if (comment != NO_COMMENT) {

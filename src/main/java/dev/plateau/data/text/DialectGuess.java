@@ -105,7 +105,7 @@ final class DialectGuess {
     return cells == 0 ? 0 : numbers / (double) cells;
   }
 
-  private static boolean isNumber(String cell) {
+  static boolean isNumber(String cell) {
     return Stream.of(NumberSyntax.values()).anyMatch(syntax -> !Double.isNaN(syntax.parse(cell)));
   }
 }

@@ -39,7 +39,8 @@ final class HeaderGuess {
       return new Header(
           true,
           "the header looks like numbers: %s, %s, ..; header=no takes it for a row"
-              .formatted(names.get(0), names.get(1)));
+              .formatted(
+                  (Object[]) names.stream().filter(this::isValue).limit(2).toArray(String[]::new)));
     }
     return ofWordsAndNumbers(distinct, names);
   }

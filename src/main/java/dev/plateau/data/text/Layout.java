@@ -45,12 +45,13 @@ record Layout(
     private final TextOptions options;
     private final List<Remark> remarks = new ArrayList<>();
     private final Dialect dialect;
+    private final String lines;
     private final List<Row> all;
     private final int before;
 
     Finder(SourceText text, TextOptions options) {
       this.options = options;
-      String lines = wholeLines(text);
+      lines = wholeLines(text);
       Optional<Character> named = separatorLine(lines);
       String sample = named.isPresent() ? lines.substring(lines.indexOf('\n') + 1) : lines;
       dialect =
@@ -125,14 +126,33 @@ record Layout(
       return header;
     }
 
+    /**
+     * The last line of comments before the rows where it names as many columns, as numpy's does.
+     */
+    private Optional<Row> commentedHeader(int width) {
+      if (dialect.comment() == Dialect.NO_COMMENT) {
+        return Optional.empty();
+      }
+      String mark = String.valueOf(dialect.comment());
+      return lines
+          .lines()
+          .takeWhile(line -> line.startsWith(mark))
+          .reduce((_, later) -> later)
+          .map(line -> dialect.sampled(line.substring(1) + "\n", 1))
+          .filter(rows -> !rows.isEmpty() && rows.getFirst().width() == width)
+          .map(List::getFirst)
+          .filter(row -> row.cells().stream().noneMatch(DialectGuess::isNumber));
+    }
+
     /** As many names as columns are in use; trailing delimiters make none. */
     private List<String> names(List<Row> rows, Header header) {
       List<Row> body = header.present() ? rows.subList(1, rows.size()) : rows;
       Row first = rows.getFirst();
       int width = body.stream().mapToInt(Row::filledWidth).max().orElse(0);
       if (!header.present()) {
-        remarks.add(Remark.ofTable("no header: columns are called by their positions"));
-        return Collections.nCopies(commonWidth(body, width), "");
+        return commentedHeader(commonWidth(body, width))
+            .map(this::namesOfComment)
+            .orElseGet(() -> positions(commonWidth(body, width)));
       }
       int named = first.filledWidth();
       if (isOneShort(named, body)) {
@@ -141,6 +161,16 @@ record Layout(
         return withRowNames(first.cells().subList(0, named));
       }
       return first.cells().subList(0, Math.max(named, Math.min(first.width(), width)));
+    }
+
+    private List<String> namesOfComment(Row comment) {
+      remarks.add(Remark.ofTable("the columns' names are taken from a comment"));
+      return comment.cells();
+    }
+
+    private List<String> positions(int width) {
+      remarks.add(Remark.ofTable("no header: columns are called by their positions"));
+      return Collections.nCopies(width, "");
     }
 
     /** The largest number of cells that at least a tenth of the rows fill; others are faults. */

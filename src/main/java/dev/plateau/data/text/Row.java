@@ -8,21 +8,24 @@ final class Row {
   private final List<String> cells = new ArrayList<>();
   private int line;
   private int width;
+  private int filledWidth;
 
   void begin(int startingLine) {
     cells.clear();
     line = startingLine;
     width = 0;
+    filledWidth = 0;
   }
 
   void add(String cell) {
     cells.add(cell);
-    width++;
+    count(cell.isEmpty());
   }
 
   /** Counts a cell that is not kept. */
-  void skip() {
+  void count(boolean empty) {
     width++;
+    filledWidth = empty ? filledWidth : width;
   }
 
   Row copy() {
@@ -30,6 +33,7 @@ final class Row {
     copy.begin(line);
     cells.forEach(copy::add);
     copy.width = width;
+    copy.filledWidth = filledWidth;
     return copy;
   }
 
@@ -52,15 +56,11 @@ final class Row {
   }
 
   boolean isBlank() {
-    return cells.stream().allMatch(String::isEmpty);
+    return filledWidth == 0;
   }
 
   /** How many cells it has up to the last that is not empty. */
   int filledWidth() {
-    int filled = width;
-    while (filled > 0 && filled <= cells.size() && cells.get(filled - 1).isEmpty()) {
-      filled--;
-    }
-    return filled;
+    return filledWidth;
   }
 }

@@ -27,10 +27,10 @@ final class RowBuilder extends AbstractBaseCsvCallbackHandler<Row> {
     if (collapsesBlanks && length == 0 && !quoted) {
       return;
     }
-    if (index < kept) {
+    if (row.width() < kept) {
       row.add(new String(text, offset, length).strip());
     } else {
-      row.skip();
+      row.count(length == 0);
     }
   }
 
