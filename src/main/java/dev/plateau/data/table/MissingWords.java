@@ -6,9 +6,9 @@ import java.util.Set;
 /** The words that programs write where a value is missing. */
 final class MissingWords {
   private static final Set<String> ANYWHERE =
-      Set.of("", "na", "n/a", "#n/a", "<na>", "nan", "null", "?", "#null!");
+      Set.of("", "na", "n/a", "#n/a", "<na>", "nan", "null", "?", "#null!", ".", "--");
   private static final Set<String> AMONG_NUMBERS =
-      Set.of(".", "-", "--", "none", "nil", "missing", "unknown", "n.a.", "#value!", "#div/0!");
+      Set.of("-", "none", "nil", "missing", "unknown", "n.a.", "#value!", "#div/0!");
 
   private static final int LONGEST = 8;
 

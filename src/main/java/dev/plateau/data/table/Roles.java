@@ -41,6 +41,7 @@ final class Roles {
       types[c] = guesses.get(c).type();
       roles[c] = isUsable(c) ? Role.INPUT : Role.IGNORED;
     }
+    choice.types().keySet().forEach(this::requireCountableWords);
     Set<Integer> targets = targets();
     targets.forEach(c -> becomeTarget(c, targets.size() == 1));
     for (int c = 0; c < types.length; c++) {
@@ -66,6 +67,14 @@ final class Roles {
     Optional<Declaration> declared = table.declared(column);
     boolean varies = guess.type() != ColumnType.CONSTANT;
     return declared.isPresent() && varies ? Guess.certain(declared.get().type()) : guess;
+  }
+
+  private void requireCountableWords(int column) {
+    if (profiles[column].cells().isFreeText() && !choice.ignored().contains(column)) {
+      faults.add(
+          Fault.ofColumn(
+              name(column), "cannot be a " + types[column] + ": it has too many different words"));
+    }
   }
 
   private boolean isUsable(int column) {

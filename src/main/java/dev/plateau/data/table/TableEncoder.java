@@ -5,8 +5,11 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Encodes a table column by column; a word is encoded once, however often it occurs. */
+/** Encodes a table column by column; the numbers of a word are kept unless they are many. */
 final class TableEncoder {
+  /** Words' numbers are kept up to this width: more levels than that would take their square. */
+  private static final int MAX_KEPT = 64;
+
   private final Table table;
   private final Faults faults = new Faults();
 
@@ -89,9 +92,12 @@ final class TableEncoder {
         encoded[place] = cells.number(row);
         requireFinite(column, cells, row);
       } else {
-        codes[code] = codes[code] == null ? numbers(column, cells, code) : codes[code];
-        System.arraycopy(codes[code], 0, encoded, place, column.width());
-        complainIfUncoded(column, cells, row, codes[code]);
+        double[] numbers = codes[code] == null ? numbers(column, cells, code) : codes[code];
+        if (column.width() <= MAX_KEPT) {
+          codes[code] = numbers;
+        }
+        System.arraycopy(numbers, 0, encoded, place, column.width());
+        complainIfUncoded(column, cells, row, numbers);
       }
     }
   }

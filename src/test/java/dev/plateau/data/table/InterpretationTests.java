@@ -104,6 +104,13 @@ class InterpretationTests {
   }
 
   @Test
+  void takesADotAmongWordsForMissing() {
+    Interpretation table = understood("sex,y\nmale,1.5\nfemale,2\n.,3\nmale,4.25\nfemale,5\n");
+
+    assertThat(table.encoding().inputNames()).containsExactly("sex=female", "sex missing");
+  }
+
+  @Test
   void keepsMinusSignsAsLevels() {
     Interpretation table = understood("x,y\n1,+\n2,-\n3,+\n4,-\n5,-\n");
 
@@ -142,6 +149,26 @@ class InterpretationTests {
     assertThat(meaning.rows().inputs()[69_999]).isEqualTo(69_999 * 0.125);
     assertThat(table.word(69_999, 0)).isEqualTo("c" + 69_999 % 300);
     assertThat(meaning.encoding().classes()).containsExactly("a", "b");
+  }
+
+  @Test
+  void refusesMoreWordsThanItCanCountWhereACategoryWasAskedFor() {
+    Table table = Tables.of(rows("word,x,y", i -> "w" + i + "," + i * 0.5 + "," + i * 0.3, 70_000));
+
+    assertThat(faults(table, ColumnOptions.NONE.withTypes(Map.of("word", ColumnType.CATEGORY))))
+        .containsExactly("column \"word\", cannot be a category: it has too many different words");
+  }
+
+  @Test
+  void encodesCategoriesOfManyLevels() {
+    Table table = Tables.of(rows("code,y", i -> "c" + i % 300 + "," + i * 0.5, 900));
+    ColumnOptions options = ColumnOptions.NONE.withTypes(Map.of("code", ColumnType.CATEGORY));
+
+    EncodedRows rows = Interpretation.of(table, options, Tables.LIMITS).rows();
+
+    assertThat(rows.width()).isEqualTo(300);
+    assertThat(rows.inputs()[899 * 300 + 299]).isEqualTo(1);
+    assertThat(rows.inputs()[899 * 300]).isZero();
   }
 
   private static String rows(String header, IntFunction<String> row) {
