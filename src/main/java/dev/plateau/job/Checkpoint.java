@@ -1,6 +1,7 @@
 package dev.plateau.job;
 
 import dev.plateau.data.Dataset;
+import dev.plateau.training.Rows;
 import dev.plateau.training.Spec;
 import dev.plateau.training.Trainer;
 import java.util.function.BooleanSupplier;
@@ -20,7 +21,7 @@ final class Checkpoint {
   Trainer resume(Spec spec, Dataset data, BooleanSupplier abandoned) {
     return Trainer.resume(
         spec,
-        data,
+        Rows.of(data),
         BlobCodec.doubles(state),
         BlobCodec.history(history),
         BlobCodec.snapshots(snapshots),

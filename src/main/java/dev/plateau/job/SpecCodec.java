@@ -3,6 +3,7 @@ package dev.plateau.job;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.plateau.network.Initialization;
 import dev.plateau.training.Optimizer;
+import dev.plateau.training.Schedule;
 import dev.plateau.training.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,6 +15,7 @@ final class SpecCodec {
       JsonMapper.builder()
           .addMixIn(Initialization.class, NamedCase.class)
           .addMixIn(Optimizer.class, NamedCase.class)
+          .addMixIn(Schedule.class, NamedCase.class)
           .build();
 
   private SpecCodec() {}

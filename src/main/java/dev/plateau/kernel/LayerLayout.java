@@ -8,4 +8,10 @@ package dev.plateau.kernel;
  * @param weightsAt index of the first weight; there are in rows of out weights
  * @param biasesAt index of the first bias
  */
-public record LayerLayout(int in, int out, int weightsAt, int biasesAt) {}
+public record LayerLayout(int in, int out, int weightsAt, int biasesAt) {
+  /** The bias of a unit, from 0 on; 0 for a theta without biases. */
+  public double bias(double[] theta, int unit) {
+    int at = biasesAt + unit;
+    return at < theta.length ? theta[at] : 0;
+  }
+}

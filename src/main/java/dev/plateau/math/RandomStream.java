@@ -27,7 +27,9 @@ public final class RandomStream {
     /** Where a gradient is checked; the index is the number of the point. */
     CHECK(4),
     /** The rows that are held out; the index is the class. */
-    HOLDOUT(5);
+    HOLDOUT(5),
+    /** Units that are dropped; the index is the number of the step. */
+    DROPOUT(6);
 
     private final long number;
 

@@ -4,6 +4,7 @@ import static dev.plateau.kernel.Kernels.padded;
 
 import dev.plateau.kernel.Kernels;
 import dev.plateau.kernel.LayerLayout;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -18,6 +19,7 @@ final class Backpropagation {
   private final int layers;
   private final Activation[] activations;
   private final Loss loss;
+  private final boolean biased;
   private final LayerLayout[] weights;
   private final double[][] z;
   private final double[][] a;
@@ -25,6 +27,12 @@ final class Backpropagation {
   private final double[] losses;
   private final double[] logSumExp;
   private final double[] scratch;
+  private final BiasPadding padding;
+  private final DropoutMask dropout;
+
+  /** What each layer passes on: its activations, with the mask where units are dropped. */
+  private final double[][] passedOn;
+
   private Block block;
 
   /** For blocks like the one given, and not larger. */
@@ -34,6 +42,7 @@ final class Backpropagation {
     this.activations =
         IntStream.rangeClosed(1, layers).mapToObj(network::activation).toArray(Activation[]::new);
     this.loss = loss;
+    this.biased = network.bias();
     this.weights = network.layouts().toArray(LayerLayout[]::new);
     this.z = arrays(network, n);
     this.a = arrays(network, n);
@@ -43,6 +52,9 @@ final class Backpropagation {
     this.scratch =
         new double[network.layouts().stream().mapToInt(w -> Kernels.scratch(w, n)).max().orElse(0)];
     this.block = block;
+    this.padding = new BiasPadding(network, 1);
+    this.dropout = new DropoutMask(network, n);
+    this.passedOn = new double[layers + 1][];
     for (int layer = 1; layer <= layers; layer++) {
       if (network.activation(layer) == Activation.IDENTITY) {
         a[layer] = z[layer];
@@ -59,11 +71,24 @@ final class Backpropagation {
   /** Takes a block of rows to the output. */
   void forward(double[] theta, Block block) {
     this.block = block;
+    double[] padded = padding.theta(theta);
     a[0] = block.inputs;
+    passedOn[0] = a[0];
     for (int layer = 1; layer <= layers; layer++) {
-      kernels.affine(weights[layer - 1], theta, a[layer - 1], z[layer], block.n);
+      kernels.affine(weights[layer - 1], padded, passedOn[layer - 1], z[layer], block.n);
       activate(layer, weights[layer - 1].out(), block.n);
+      passedOn[layer] =
+          dropout.isOn(layer) ? dropout.draw(layer, a[layer], block.rows, block.n) : a[layer];
     }
+  }
+
+  /** Drops units in the passes from now on; calling it again with the same numbers repeats them. */
+  void drop(long seed, long step) {
+    dropout.start(seed, step);
+  }
+
+  void dropNothing() {
+    dropout.turnOff();
   }
 
   private void activate(int layer, int units, int n) {
@@ -104,19 +129,66 @@ final class Backpropagation {
    */
   void backward(double[] theta, double[] gradient) {
     int n = block.n;
+    double[] padded = padding.theta(theta);
+    double[] sums = padding.gradient(gradient);
     for (int layer = layers; layer >= 1; layer--) {
       LayerLayout w = weights[layer - 1];
       if (layer < layers || loss == Loss.MSE) {
         throughActivation(layer, w.out(), n);
       }
-      kernels.outer(w, a[layer - 1], delta[layer], gradient, scratch, n);
+      kernels.outer(w, passedOn[layer - 1], delta[layer], sums, scratch, n);
       if (layer > 1) {
-        kernels.transposed(w, theta, delta[layer], delta[layer - 1], n);
+        kernels.transposed(w, padded, delta[layer], delta[layer - 1], n);
+      }
+    }
+    padding.copyBack(sums, gradient);
+  }
+
+  /** Sets delta to the derivatives of one output, for every row of the block. */
+  void backwardFrom(double[] theta, int output) {
+    int n = block.n;
+    Arrays.fill(delta[layers], 0, weights[layers - 1].out() * n, 0);
+    Arrays.fill(delta[layers], output * n, (output + 1) * n, 1);
+    double[] padded = padding.theta(theta);
+    for (int layer = layers; layer >= 1; layer--) {
+      throughActivation(layer, weights[layer - 1].out(), n);
+      if (layer > 1) {
+        kernels.transposed(weights[layer - 1], padded, delta[layer], delta[layer - 1], n);
       }
     }
   }
 
+  /**
+   * One row's derivatives by theta of what delta was set to.
+   *
+   * @param gradient written to
+   */
+  void rowGradient(int row, double[] gradient) {
+    int n = block.n;
+    for (int layer = 1; layer <= layers; layer++) {
+      LayerLayout w = weights[layer - 1];
+      for (int j = 0; j < w.out(); j++) {
+        double d = delta[layer][j * n + row];
+        if (biased) {
+          gradient[w.biasesAt() + j] = d;
+        }
+        for (int i = 0; i < w.in(); i++) {
+          gradient[w.weightsAt() + i * w.out() + j] = a[layer - 1][i * n + row] * d;
+        }
+      }
+    }
+  }
+
+  /** An output of a row less its target. */
+  double residual(int row, int output) {
+    int k = output * block.n + row;
+    return a[layers][k] - block.targets[k];
+  }
+
   private void throughActivation(int layer, int units, int n) {
+    if (dropout.isOn(layer)) {
+      dropout.backward(layer, delta[layer], n);
+    }
     Activation h = activations[layer - 1];
     if (h == Activation.SOFTMAX) {
       kernels.softmaxBackward(a[layer], delta[layer], units, n);

@@ -80,7 +80,7 @@ public record GradientCheck(List<Comparison> points) {
       }
     }
     for (LayerLayout layer : network.layouts()) {
-      for (int j = 0; j < layer.out(); j++) {
+      for (int j = 0; j < layer.out() && network.bias(); j++) {
         theta[layer.biasesAt() + j] = random.uniform(-bound(layer), bound(layer));
       }
     }

@@ -32,6 +32,8 @@ final class HessianProduct {
   private final double[] unbiased;
   private final double[] partial;
   private final double[] spare;
+  private final BiasPadding thetaPadding;
+  private final BiasPadding vectorPadding;
 
   HessianProduct(Network network, Loss loss, Block block) {
     int n = block.mask.length;
@@ -49,7 +51,9 @@ final class HessianProduct {
     this.logSumExp = new double[2 * n];
     this.scratch =
         new double[Arrays.stream(weights).mapToInt(w -> Kernels.scratch(w, n)).max().orElse(0)];
-    int parameters = Math.toIntExact(network.parameters());
+    int parameters = Math.toIntExact(network.parametersWithBiases());
+    this.thetaPadding = new BiasPadding(network, 1);
+    this.vectorPadding = new BiasPadding(network, 1);
     this.unbiased = new double[parameters];
     this.partial = new double[parameters];
     this.spare =
@@ -73,9 +77,13 @@ final class HessianProduct {
     int weightCount = Math.toIntExact(network.weightCount());
     System.arraycopy(theta, 0, unbiased, 0, weightCount);
     Arrays.fill(partial, 0);
-    forward(theta, v, block);
+    double[] padded = thetaPadding.theta(theta);
+    double[] vector = vectorPadding.theta(v);
+    double[] sums = thetaPadding.gradient(product);
+    forward(padded, vector, block);
     atOutput(block, loss.scale(rows, network.outputs()));
-    backward(theta, v, block, product);
+    backward(padded, vector, block, sums);
+    thetaPadding.copyBack(sums, product);
     for (int k = 0; k < weightCount; k++) {
       product[k] += partial[k];
     }

@@ -32,6 +32,7 @@ public final class LaneObjective {
   private final double[] losses;
   private final double[] logSumExp;
   private final double[] mask;
+  private final BiasPadding padding;
 
   /** Up to a block of rows: inputs as all lanes share them, targets repeated in every lane. */
   private static final class Rows {
@@ -53,6 +54,7 @@ public final class LaneObjective {
    */
   public LaneObjective(Network network, Loss loss, Dataset data, int lanes) {
     this.network = network;
+    this.padding = new BiasPadding(network, lanes);
     this.loss = loss;
     this.rows = data.rows();
     this.lanes = lanes;
@@ -98,12 +100,15 @@ public final class LaneObjective {
    * @param means written to: the losses
    */
   public void gradient(double[] theta, double[] gradient, double[] means) {
+    double[] padded = padding.theta(theta);
+    double[] sums = padding.gradient(gradient);
     for (Rows block : blocks) {
       boolean first = block == blocks.getFirst();
-      forward(theta, block);
+      forward(padded, block);
       addLosses(block, means, first);
-      backward(theta, block, gradient, first);
+      backward(padded, block, sums, first);
     }
+    padding.copyBack(sums, gradient);
     double count = loss.count(rows, network.outputs());
     for (int l = 0; l < lanes; l++) {
       means[l] /= count;

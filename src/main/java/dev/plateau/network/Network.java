@@ -2,6 +2,7 @@ package dev.plateau.network;
 
 import dev.plateau.kernel.LayerLayout;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -13,26 +14,52 @@ import java.util.stream.IntStream;
  * @param activations one for each hidden layer
  * @param outputs width of the output, at least 1
  * @param output the activation of the output layer
+ * @param bias whether units have biases
+ * @param dropout the share of units that a training step drops, one for each hidden layer, from 0
+ *     to below 1; all others are scaled by 1 / (1 - share) then (Srivastava et al. 2014, inverted)
  */
 public record Network(
     int inputs,
     List<Integer> hidden,
     List<Activation> activations,
     int outputs,
-    Activation output) {
+    Activation output,
+    boolean bias,
+    List<Double> dropout) {
 
   public Network {
     hidden = List.copyOf(hidden);
     activations = List.copyOf(activations);
+    dropout = List.copyOf(dropout);
     if (inputs < 1 || outputs < 1 || hidden.stream().anyMatch(width -> width < 1)) {
       throw new IllegalArgumentException("every layer has at least one unit");
     }
-    if (hidden.size() != activations.size()) {
-      throw new IllegalArgumentException("one activation for each hidden layer");
+    if (hidden.size() != activations.size() || hidden.size() != dropout.size()) {
+      throw new IllegalArgumentException("one activation and one dropout for each hidden layer");
+    }
+    if (dropout.stream().anyMatch(share -> !(share >= 0 && share < 1))) {
+      throw new IllegalArgumentException("dropout is from 0 to below 1");
     }
     if (activations.contains(Activation.SOFTMAX)) {
       throw new IllegalArgumentException("softmax is for outputs only");
     }
+  }
+
+  /** A network with biases and without dropout. */
+  public Network(
+      int inputs,
+      List<Integer> hidden,
+      List<Activation> activations,
+      int outputs,
+      Activation output) {
+    this(
+        inputs,
+        hidden,
+        activations,
+        outputs,
+        output,
+        true,
+        Collections.nCopies(hidden.size(), 0.0));
   }
 
   /** A network whose hidden layers share one activation. */
@@ -44,7 +71,29 @@ public record Network(
 
   /** The same network with other hidden layers, which share one activation. */
   public Network withHidden(List<Integer> widths, Activation activation) {
-    return of(inputs, widths, activation, outputs, output);
+    List<Activation> shared = Collections.nCopies(widths.size(), activation);
+    double share = dropout.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    List<Double> shares =
+        widths.size() == dropout.size() ? dropout : Collections.nCopies(widths.size(), share);
+    return new Network(inputs, widths, shared, outputs, output, bias, shares);
+  }
+
+  public Network withBias(boolean other) {
+    return new Network(inputs, hidden, activations, outputs, output, other, dropout);
+  }
+
+  /** The same network with one share of units dropped in every hidden layer. */
+  public Network withDropout(double share) {
+    return withDropout(Collections.nCopies(hidden.size(), share));
+  }
+
+  public Network withDropout(List<Double> shares) {
+    return new Network(inputs, hidden, activations, outputs, output, bias, shares);
+  }
+
+  /** Whether training drops any units. */
+  public boolean drops() {
+    return dropout.stream().anyMatch(share -> share > 0);
   }
 
   public Network withActivation(Activation activation) {
@@ -52,19 +101,19 @@ public record Network(
   }
 
   public Network withOutput(Activation other) {
-    return new Network(inputs, hidden, activations, outputs, other);
+    return new Network(inputs, hidden, activations, outputs, other, bias, dropout);
   }
 
   /** The same network with one hidden activation in place of another. */
   public Network replacing(Activation old, Activation other) {
     List<Activation> replaced = activations.stream().map(h -> h == old ? other : h).toList();
-    return new Network(inputs, hidden, replaced, outputs, output);
+    return new Network(inputs, hidden, replaced, outputs, output, bias, dropout);
   }
 
   /** The same network with so many times the units in each hidden layer. */
   public Network wider(int factor) {
     List<Integer> widths = hidden.stream().map(width -> width * factor).toList();
-    return new Network(inputs, widths, activations, outputs, output);
+    return new Network(inputs, widths, activations, outputs, output, bias, dropout);
   }
 
   /** Layers with parameters: the hidden ones and the output. */
@@ -87,6 +136,11 @@ public record Network(
 
   /** Entries of theta. */
   public long parameters() {
+    return bias ? parametersWithBiases() : weightCount();
+  }
+
+  /** Entries of theta if units have biases: without, kernels work on theta with biases of 0. */
+  long parametersWithBiases() {
     return weightCount()
         + IntStream.rangeClosed(1, layers()).mapToLong(this::width).reduce(0, Long::sum);
   }
@@ -98,7 +152,10 @@ public record Network(
         .sum();
   }
 
-  /** Where each layer's weights and biases stand in theta, from layer 1 on. */
+  /**
+   * Where each layer's weights and biases are in theta, from layer 1 on; without biases their
+   * places are behind theta's end.
+   */
   public List<LayerLayout> layouts() {
     List<LayerLayout> places = new ArrayList<>();
     int weightsAt = 0;

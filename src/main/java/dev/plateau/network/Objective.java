@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * L(theta; data): the loss of a network on rows, and its gradient.
@@ -25,6 +26,10 @@ public final class Objective {
   private final Backpropagation pass;
   private final BooleanSupplier cancelled;
   private boolean holdsEveryRow;
+  private boolean drops;
+  private long dropoutSeed;
+  private long dropoutStep;
+  private @Nullable HessianProduct hessianProduct;
 
   public Objective(Network network, Loss loss, Dataset data) {
     this(network, loss, data, () -> false);
@@ -71,8 +76,34 @@ public final class Objective {
     return data.rows();
   }
 
+  /**
+   * Drops units in losses and gradients from now on, the same ones each time.
+   *
+   * @param seed and the step decide which
+   */
+  public void drop(long seed, long step) {
+    drops = true;
+    dropoutSeed = seed;
+    dropoutStep = step;
+  }
+
+  /** Drops no units any more. */
+  public void dropNothing() {
+    drops = false;
+  }
+
+  /** Each evaluation starts the masks again. */
+  private void startMasks(boolean wanted) {
+    if (wanted && drops) {
+      pass.drop(dropoutSeed, dropoutStep);
+    } else {
+      pass.dropNothing();
+    }
+  }
+
   /** L over all rows. */
   public double loss(double[] theta) {
+    startMasks(true);
     double sum = 0;
     for (int from = 0; from < data.rows(); from += BLOCK) {
       loadEveryRow(from);
@@ -89,6 +120,7 @@ public final class Objective {
    * @return the loss
    */
   public double gradient(double[] theta, double[] gradient) {
+    startMasks(true);
     Arrays.fill(gradient, 0);
     double sum = 0;
     for (int from = 0; from < data.rows(); from += BLOCK) {
@@ -105,6 +137,7 @@ public final class Objective {
    * @return the loss
    */
   public double gradient(double[] theta, int[] order, int from, int to, double[] gradient) {
+    startMasks(true);
     Arrays.fill(gradient, 0);
     double sum = 0;
     for (int at = from; at < to; at += BLOCK) {
@@ -127,12 +160,22 @@ public final class Objective {
    * @param product written to
    */
   public void hessianProduct(double[] theta, double[] v, double[] product) {
-    HessianProduct second = new HessianProduct(network, loss, block);
+    HessianProduct second = second();
     Arrays.fill(product, 0);
     for (int from = 0; from < data.rows(); from += BLOCK) {
       loadEveryRow(from);
       second.add(theta, v, block, data.rows(), product);
     }
+  }
+
+  /** Made at the first product, and then kept. */
+  private HessianProduct second() {
+    HessianProduct known = hessianProduct;
+    if (known == null) {
+      known = new HessianProduct(network, loss, block);
+      hessianProduct = known;
+    }
+    return known;
   }
 
   /** The eigenvalues of the Hessian: all of a small one, the extreme ones of a large one. */
@@ -157,12 +200,34 @@ public final class Objective {
     return alpha > 0 && Double.isFinite(alpha) ? OptionalDouble.of(alpha) : OptionalDouble.empty();
   }
 
+  /** Called with a residual, output - target, and its gradient, which is reused. */
+  public interface ResidualVisitor {
+    void visit(double[] gradient, double residual);
+  }
+
+  /** Visits the residuals of all rows, block by block, output by output. */
+  public void residuals(double[] theta, ResidualVisitor visitor) {
+    double[] gradient = new double[Math.toIntExact(network.parameters())];
+    visit(
+        theta,
+        (from, block, pass) -> {
+          for (int k = 0; k < network.outputs(); k++) {
+            pass.backwardFrom(theta, k);
+            for (int row = 0; row < block.rows; row++) {
+              pass.rowGradient(row, gradient);
+              visitor.visit(gradient, pass.residual(row, k));
+            }
+          }
+        });
+  }
+
   /** Called with each block of rows after its forward pass. */
   interface Visitor {
     void visit(int from, Block block, Backpropagation pass);
   }
 
   void visit(double[] theta, Visitor visitor) {
+    startMasks(false);
     for (int from = 0; from < data.rows(); from += BLOCK) {
       loadEveryRow(from);
       pass.forward(theta, block);
@@ -176,6 +241,7 @@ public final class Objective {
    * @return [rows][outputs]
    */
   public double[][] predictions(double[] theta) {
+    startMasks(false);
     double[][] predictions = new double[data.rows()][];
     for (int from = 0; from < data.rows(); from += BLOCK) {
       loadEveryRow(from);

@@ -5,6 +5,7 @@ import dev.plateau.kernel.Kernels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -19,8 +20,9 @@ import java.util.stream.IntStream;
  * Many runs of one spec on the same data, each from its own start with its own alpha, side by side:
  * one network in each lane of a vector, on several threads.
  *
- * <p>Each run ends with the bits that a {@link Trainer} would leave. Runs in mini-batches, whose
- * lanes would read different rows, and networks too large for a processor's cache train one by one.
+ * <p>Each run ends with the bits that a {@link Trainer} would leave. Runs whose lanes would not do
+ * the same at the same time (mini-batches, a {@link Search}, patience) and networks too large for a
+ * processor's cache train one by one.
  */
 public final class Fleet {
   private static final int LANES = 104;
@@ -118,14 +120,29 @@ public final class Fleet {
         IntStream.rangeClosed(0, spec.network().layers()).mapToLong(spec.network()::width).sum();
     long held =
         3L * Math.min(data.rows(), Kernels.BLOCK) * units + (long) data.rows() * data.inputs();
-    return spec.descent().batchSize().isEmpty()
-        && LANES * (held + 2 * spec.network().parameters()) <= LARGEST_GROUP;
+    return rule().isPresent() && LANES * (held + 2 * spec.network().parameters()) <= LARGEST_GROUP;
   }
 
   private List<Finish> train(List<Member> group) {
     return sideBySide()
-        ? new LaneTrainer(spec, data, group, goal, cancelled).train()
+        ? new LaneTrainer(spec, rule().orElseThrow(), data, group, goal, cancelled).train()
         : group.stream().map(this::alone).toList();
+  }
+
+  /** The rule by which all lanes can take the same kind of step at the same time. */
+  private Optional<StepRule> rule() {
+    Descent descent = spec.descent();
+    boolean alike =
+        spec.usesEveryRowAtOnce()
+            && descent.clipNorm().isEmpty()
+            && descent.stopWhen().patience().isEmpty()
+            && descent.keep() == Keep.LAST
+            && spec.start().from().isEmpty()
+            && !(descent.schedule() instanceof Schedule.Plateau)
+            && !(descent.weightDecay() > 0 && descent.stopWhen().gradientBelow().isPresent());
+    return alike && descent.optimizer() instanceof StepRule rule
+        ? Optional.of(rule)
+        : Optional.empty();
   }
 
   private Finish alone(Member member) {
@@ -135,12 +152,14 @@ public final class Fleet {
             .withPreparation(Preparation.NONE);
     Trainer trainer = Trainer.start(own, data, cancelled);
     trainer.train(own.descent().epochs());
+    History history = trainer.history();
+    boolean keepsBest = own.descent().keep() == Keep.BEST && history.epochs() >= 0;
     return new Finish(
         member,
         trainer.epoch(),
-        trainer.history().firstAtMost(goal),
-        trainer.history().epochs() < 0 ? Double.NaN : trainer.history().last(),
-        trainer.stopReason(),
-        Arrays.stream(trainer.theta()).boxed().toList());
+        history.firstAtMost(goal),
+        keepsBest ? history.bestLoss() : history.epochs() < 0 ? Double.NaN : history.last(),
+        trainer.endedAtRest() ? StopReason.NO_BETTER_STEP : trainer.stopReason(),
+        Arrays.stream(keepsBest ? trainer.keptTheta() : trainer.theta()).boxed().toList());
   }
 }

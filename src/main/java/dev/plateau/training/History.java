@@ -27,15 +27,24 @@ public final class History {
   private int epochs = -1;
   private double previous;
   private double[] last;
+  private double[] held;
+  private int bestEpoch;
+  private double best = Double.POSITIVE_INFINITY;
   private double[] min = new double[0];
   private double[] max = new double[0];
   private double[] sum = new double[0];
   private int[] rises = new int[0];
 
-  /** An empty history for a run of up to so many epochs. */
+  /** An empty history for a run of up to so many epochs, without rows held out. */
   public History(int epochs) {
+    this(epochs, false);
+  }
+
+  /** An empty history for a run of up to so many epochs. */
+  public History(int epochs, boolean heldOut) {
     this.stride = Math.ceilDiv(epochs, RESOLUTION);
     this.last = new double[Math.min(entry(epochs) + 1, ROOM)];
+    this.held = new double[heldOut ? last.length : 0];
   }
 
   /**
@@ -45,8 +54,14 @@ public final class History {
    * @param loss after that epoch
    * @param min of the stretch
    * @param max of the stretch
+   * @param heldOutLoss after that epoch; NaN where no rows are held out
    */
-  public record Point(int epoch, double loss, double min, double max) {}
+  public record Point(int epoch, double loss, double min, double max, double heldOutLoss) {
+    private Point upTo(Point next) {
+      double lower = Math.min(min, next.min);
+      return new Point(next.epoch, next.loss, lower, Math.max(max, next.max), next.heldOutLoss);
+    }
+  }
 
   /**
    * The end of a history.
@@ -59,16 +74,30 @@ public final class History {
 
   /** Records the loss after the next epoch; the first call records the loss before training. */
   void record(double loss) {
+    record(loss, Double.NaN);
+  }
+
+  void record(double loss, double heldOutLoss) {
     epochs++;
     int entry = entry(epochs);
     if (entry == last.length) {
-      grow();
+      last = Arrays.copyOf(last, last.length * 2);
+      held = Arrays.copyOf(held, hasHeldOut() ? last.length : 0);
     }
     last[entry] = loss;
+    if (hasHeldOut()) {
+      held[entry] = heldOutLoss;
+    }
+    noteBest(hasHeldOut() ? heldOutLoss : loss);
     if (stride > 1) {
       describe(entry, loss);
     }
     previous = loss;
+  }
+
+  private void noteBest(double watched) {
+    bestEpoch = watched < best ? epochs : bestEpoch;
+    best = watched < best ? watched : best;
   }
 
   private int entry(int epoch) {
@@ -84,10 +113,6 @@ public final class History {
     max[entry] = first ? loss : Math.max(max[entry], loss);
     sum[entry] = first ? loss : sum[entry] + loss;
     rises[entry] = (first ? 0 : rises[entry]) + (epochs > 0 && loss > previous ? 1 : 0);
-  }
-
-  private void grow() {
-    last = Arrays.copyOf(last, last.length * 2);
   }
 
   private void growDescriptions() {
@@ -122,6 +147,26 @@ public final class History {
     return last[entry(epochs)];
   }
 
+  /** Whether the loss of rows held out is recorded too. */
+  public boolean hasHeldOut() {
+    return held.length > 0;
+  }
+
+  /** The loss of the rows held out after the last epoch so far; NaN without them. */
+  public double lastHeldOut() {
+    return hasHeldOut() ? held[entry(epochs)] : Double.NaN;
+  }
+
+  /** The first epoch with the lowest loss, held-out where rows are held out. */
+  public int bestEpoch() {
+    return bestEpoch;
+  }
+
+  /** The loss of {@link #bestEpoch}, held-out where rows are held out. */
+  public double bestLoss() {
+    return best;
+  }
+
   /** The first epoch whose loss is at or below one, as exactly as losses were kept. */
   OptionalInt firstAtMost(double loss) {
     return IntStream.range(0, size())
@@ -137,7 +182,8 @@ public final class History {
     for (int entry = entry(Math.max(from, 0)); entry < end; entry++) {
       int epoch = epochOf(entry);
       if (epoch <= to) {
-        points.add(new Point(epoch, last[entry], minOf(entry), maxOf(entry)));
+        double heldOutLoss = hasHeldOut() ? held[entry] : Double.NaN;
+        points.add(new Point(epoch, last[entry], minOf(entry), maxOf(entry), heldOutLoss));
       }
     }
     return points;
@@ -160,17 +206,9 @@ public final class History {
     for (int bucket = 0; bucket < count - 1; bucket++) {
       int start = 1 + (int) ((long) bucket * rest / (count - 1));
       int end = 1 + (int) ((long) (bucket + 1) * rest / (count - 1));
-      merged.add(points.subList(start, end).stream().reduce(History::merge).orElseThrow());
+      merged.add(points.subList(start, end).stream().reduce(Point::upTo).orElseThrow());
     }
     return merged;
-  }
-
-  private static Point merge(Point one, Point next) {
-    return new Point(
-        next.epoch(),
-        next.loss(),
-        Math.min(one.min(), next.min()),
-        Math.max(one.max(), next.max()));
   }
 
   /** The last tenth of the epochs, at least 10 where there are as many. */
@@ -205,11 +243,17 @@ public final class History {
 
   /** Writes the history so that {@link #read} restores every bit. */
   public void write(DataOutput out) throws IOException {
-    out.writeInt(stride);
+    out.writeInt(-stride); // below 0: with the best epoch and held-out losses
     out.writeInt(epochs);
     out.writeDouble(previous);
+    out.writeInt(bestEpoch);
+    out.writeDouble(best);
+    out.writeBoolean(hasHeldOut());
     for (int entry = 0; entry < size(); entry++) {
       out.writeDouble(last[entry]);
+      if (hasHeldOut()) {
+        out.writeDouble(held[entry]);
+      }
       if (!complete()) {
         out.writeDouble(min[entry]);
         out.writeDouble(max[entry]);
@@ -220,9 +264,18 @@ public final class History {
   }
 
   public static History read(DataInput in) throws IOException {
-    History history = new History(in.readInt(), in.readInt(), in.readDouble());
+    int stride = in.readInt();
+    History history = new History(Math.abs(stride), in.readInt(), in.readDouble());
+    if (stride < 0) {
+      history.bestEpoch = in.readInt();
+      history.best = in.readDouble();
+      history.held = new double[in.readBoolean() ? history.last.length : 0];
+    }
     for (int entry = 0; entry < history.size(); entry++) {
       history.last[entry] = in.readDouble();
+      if (history.hasHeldOut()) {
+        history.held[entry] = in.readDouble();
+      }
       if (!history.complete()) {
         history.min[entry] = in.readDouble();
         history.max[entry] = in.readDouble();
@@ -238,6 +291,7 @@ public final class History {
     this.epochs = epochs;
     this.previous = previous;
     last = new double[Math.max(16, size())];
+    held = new double[0];
     if (!complete()) {
       growDescriptions();
     }

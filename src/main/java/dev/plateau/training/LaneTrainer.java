@@ -32,9 +32,12 @@ final class LaneTrainer {
   private final List<Member> members;
   private final double goal;
   private final BooleanSupplier cancelled;
+  private final StepRule rule;
+  private final WeightDecay decay;
   private final @Nullable Finish[] finishes;
   private final int parameters;
   private final boolean stops;
+  private final boolean scheduled;
 
   /** The epoch at which each run reached the goal; -1 before. */
   private final int[] reached;
@@ -53,8 +56,15 @@ final class LaneTrainer {
   private boolean anyNonFinite;
 
   LaneTrainer(
-      Spec spec, Dataset data, List<Member> members, double goal, BooleanSupplier cancelled) {
+      Spec spec,
+      StepRule rule,
+      Dataset data,
+      List<Member> members,
+      double goal,
+      BooleanSupplier cancelled) {
     this.spec = spec;
+    this.rule = rule;
+    this.decay = WeightDecay.of(spec);
     this.data = data;
     this.members = members;
     this.goal = goal;
@@ -66,10 +76,11 @@ final class LaneTrainer {
     this.stops =
         spec.descent().stopWhen().lossBelow().isPresent()
             || spec.descent().stopWhen().gradientBelow().isPresent();
+    this.scheduled = !(spec.descent().schedule() instanceof Schedule.Constant);
     this.active = members.size();
     this.lanes = Kernels.padded(active);
     this.runs = IntStream.range(0, lanes).map(l -> l < members.size() ? l : -1).toArray();
-    this.state = new double[parameters * (1 + spec.descent().optimizer().slots()) * lanes];
+    this.state = new double[parameters * (1 + rule.slots()) * lanes];
     for (int l = 0; l < lanes; l++) {
       Member member = members.get(Math.min(l, members.size() - 1));
       double[] theta = member.start().theta(spec.network());
@@ -82,12 +93,14 @@ final class LaneTrainer {
     this.losses = new double[lanes];
     this.nonFinite = new double[lanes];
     this.objective = new LaneObjective(spec.network(), spec.loss(), data, lanes);
-    takeAlphas();
+    takeAlphas(0);
+    rule.prepare(state, parameters * lanes, alphas);
   }
 
-  private void takeAlphas() {
+  private void takeAlphas(int epochsBefore) {
+    double factor = spec.descent().schedule().factor(epochsBefore);
     for (int l = 0; l < lanes; l++) {
-      alphas[l] = members.get(Math.max(0, runs[l])).learningRate();
+      alphas[l] = rule.rate(members.get(Math.max(0, runs[l])).learningRate() * factor);
     }
   }
 
@@ -101,12 +114,12 @@ final class LaneTrainer {
         break;
       }
       epoch++;
-      spec.descent().optimizer().toDirection(state, gradient, parameters * lanes, epoch);
+      direct(epoch);
       LaneKernels.get().descend(state, gradient, alphas, nonFinite, parameters, lanes);
       evaluate(parameters);
       finishEnded(epoch, epoch >= spec.descent().epochs());
       if (lanes - active >= Kernels.STRIPES && active > 0) {
-        pack();
+        pack(epoch);
       }
     }
     List<Finish> all = new ArrayList<>();
@@ -114,6 +127,21 @@ final class LaneTrainer {
       all.add(Objects.requireNonNull(finish, "every run ends"));
     }
     return all;
+  }
+
+  /** Makes the direction of the gradient. */
+  private void direct(int epoch) {
+    if (scheduled) {
+      takeAlphas(epoch - 1);
+    }
+    boolean decoupled = rule instanceof Optimizer.AdamW;
+    if (!decoupled) {
+      decay.addToLanes(state, gradient, lanes);
+    }
+    rule.toDirection(state, gradient, parameters * lanes, epoch);
+    if (decoupled) {
+      decay.addToLanes(state, gradient, lanes);
+    }
   }
 
   private int epochsBetweenPolls() {
@@ -191,7 +219,7 @@ final class LaneTrainer {
     active--;
   }
 
-  private void pack() {
+  private void pack(int epoch) {
     int fewer = Kernels.padded(active);
     int[] from = IntStream.range(0, lanes).filter(l -> runs[l] >= 0).toArray();
     double[] narrowState = new double[state.length / lanes * fewer];
@@ -211,7 +239,7 @@ final class LaneTrainer {
     losses = new double[lanes];
     nonFinite = new double[lanes];
     objective = new LaneObjective(spec.network(), spec.loss(), data, lanes);
-    takeAlphas();
+    takeAlphas(epoch);
   }
 
   private void pick(double[] wide, int lane, double[] narrow, int to, int fewer) {

@@ -36,6 +36,11 @@ public enum Outcome {
     return from - LEARNED * (from - bounds.floor());
   }
 
+  /** The outcome of a run that found nothing better: it no longer moves. */
+  Outcome atRest() {
+    return this == DESCENDING || this == OSCILLATING ? PLATEAU : this;
+  }
+
   static Outcome of(History history, LossBounds bounds, boolean finite, boolean stopRuleMet) {
     double loss = history.last();
     if (!finite || !(loss <= 10 * Math.max(history.first(), bounds.baseline()))) {

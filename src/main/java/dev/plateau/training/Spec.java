@@ -33,7 +33,14 @@ public record Spec(
 
   /** Whether every seed gives the same run. */
   public boolean ignoresSeed() {
-    return start.init().isFixed() && descent.batchSize().isEmpty();
+    boolean shuffles =
+        descent.batchSize().isPresent() && descent.batchOrder() == BatchOrder.SHUFFLED;
+    return start.isFixed() && !shuffles && !network.drops();
+  }
+
+  /** Whether each step sees every row, and every unit. */
+  boolean usesEveryRowAtOnce() {
+    return descent.batchSize().isEmpty() && !network.drops();
   }
 
   public Spec withPreparation(Preparation other) {
@@ -44,8 +51,12 @@ public record Spec(
     return new Spec(preparation, other, loss, start, descent);
   }
 
+  /** The same spec with another loss; L-BFGS replaces Levenberg-Marquardt, which needs squares. */
   public Spec withLoss(Loss other) {
-    return new Spec(preparation, network, other, start, descent);
+    boolean tooNarrow =
+        other != Loss.MSE && descent.optimizer() instanceof Optimizer.LevenbergMarquardt;
+    Descent able = tooNarrow ? descent.withOptimizer(new Optimizer.Lbfgs()) : descent;
+    return new Spec(preparation, network, other, start, able);
   }
 
   public Spec withStart(Start other) {

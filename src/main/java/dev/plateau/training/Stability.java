@@ -7,6 +7,7 @@ import dev.plateau.training.Optimizer.GradientDescent;
 import dev.plateau.training.Optimizer.Momentum;
 import dev.plateau.training.Optimizer.Nesterov;
 import dev.plateau.training.Optimizer.RmsProp;
+import dev.plateau.training.Optimizer.Rprop;
 import java.util.OptionalDouble;
 
 /** How large a step each optimizer can take on a quadratic of curvature lambda. */
@@ -23,7 +24,8 @@ public final class Stability {
       case GradientDescent() -> OptionalDouble.of(2);
       case Momentum(double mu) -> OptionalDouble.of(2 * (1 + mu));
       case Nesterov(double mu) -> OptionalDouble.of(2 * (1 + mu) / (1 + 2 * mu));
-      case Adam _, AdamW _, RmsProp _, Adagrad _ -> OptionalDouble.empty();
+      case Adam _, AdamW _, RmsProp _, Adagrad _, Rprop _ -> OptionalDouble.empty();
+      case Search _ -> OptionalDouble.empty();
     };
   }
 
@@ -42,7 +44,8 @@ public final class Stability {
     return switch (optimizer) {
       case Momentum(double mu) -> 1 / (1 - mu);
       case Nesterov(double mu) -> 1 / (1 - mu);
-      case GradientDescent _, Adam _, AdamW _, RmsProp _, Adagrad _ -> 1;
+      case GradientDescent _, Adam _, AdamW _, RmsProp _, Adagrad _, Rprop _ -> 1;
+      case Search _ -> 1;
     };
   }
 }

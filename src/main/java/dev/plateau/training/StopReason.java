@@ -6,8 +6,17 @@ public enum StopReason {
   EPOCHS,
   /** The loss fell below the criterion. */
   LOSS,
-  /** The norm of the gradient fell below the criterion. */
+  /**
+   * The norm of the gradient fell below the criterion; or a {@link Search} met a gradient of
+   * practically 0.
+   */
   GRADIENT,
+  /** The loss did not improve for as many epochs as patience allows. */
+  PATIENCE,
+  /** Its training time was used up. */
+  SECONDS,
+  /** A {@link Search} found nothing better along its direction. */
+  NO_BETTER_STEP,
   /** A loss or a parameter is not finite. */
   NOT_FINITE,
   /** Its caller cancelled it. */
@@ -16,5 +25,10 @@ public enum StopReason {
   /** Whether a criterion that states a goal was met. */
   public boolean reachedGoal() {
     return this == LOSS || this == GRADIENT;
+  }
+
+  /** Whether the run went as far as it was meant to. */
+  public boolean isComplete() {
+    return this != NOT_FINITE && this != CANCELLED;
   }
 }

@@ -1,9 +1,6 @@
 package dev.plateau.training;
 
 import dev.plateau.data.Dataset;
-import dev.plateau.math.Norm;
-import dev.plateau.math.RandomStream;
-import dev.plateau.math.RandomStream.Purpose;
 import dev.plateau.network.LossBounds;
 import dev.plateau.network.Objective;
 import java.util.Arrays;
@@ -11,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.DoubleStream;
 
 /**
  * Trains one network, epoch by epoch, as its spec says.
@@ -20,34 +18,55 @@ import java.util.function.BooleanSupplier;
  */
 public final class Trainer {
   private final Spec spec;
+  private final Rows rows;
+  private final BooleanSupplier cancelled;
   private final Objective objective;
+  private final Optional<Objective> heldOut;
+  private final Mover mover;
+  private final WeightDecay decay;
+  private final StateLayout layout;
   private final double[] state;
   private final double[] epochStart;
   private final double[] gradient;
-  private final int[] order;
   private final History history;
   private final Snapshots snapshots;
+
+  /** Epochs of the runs that this one continues. */
+  private final int epochsBefore;
+
   private int epoch;
+  private double loss;
   private boolean evaluated;
   private Optional<StopReason> stopReason = Optional.empty();
 
   private Trainer(
-      Spec spec,
-      Dataset data,
-      double[] state,
-      History history,
-      Snapshots snapshots,
-      BooleanSupplier cancelled) {
+      Spec spec, Rows rows, History history, Snapshots snapshots, BooleanSupplier cancelled) {
+    Dataset training = rows.training();
     this.spec = spec;
+    this.rows = rows;
+    this.cancelled = cancelled;
     this.objective =
-        new Objective(spec.network(), spec.loss(), spec.prepared(data, data), cancelled);
-    this.state = state;
+        new Objective(spec.network(), spec.loss(), spec.prepared(training, training), cancelled);
+    this.heldOut =
+        rows.heldOut()
+            .map(held -> spec.prepared(held, training))
+            .map(held -> new Objective(spec.network(), spec.loss(), held, cancelled));
+    this.mover = Mover.of(spec, objective);
+    this.decay = WeightDecay.of(spec);
+    this.layout = StateLayout.of(spec);
+    this.state = layout.start(spec, mover);
     this.epochStart = state.clone();
-    this.gradient = new double[(int) spec.network().parameters()];
-    this.order = new int[spec.descent().batchSize().isPresent() ? data.rows() : 0];
+    this.gradient = new double[layout.parameters()];
     this.history = history;
     this.snapshots = snapshots;
+    this.epochsBefore =
+        spec.start().from().map(from -> from.epochsBefore(spec.descent())).orElse(0);
     this.epoch = Math.max(0, history.epochs());
+  }
+
+  /** A run before its first epoch, without rows held out. */
+  public static Trainer start(Spec spec, Dataset data, BooleanSupplier cancelled) {
+    return start(spec, Rows.of(data), cancelled);
   }
 
   /**
@@ -55,11 +74,9 @@ public final class Trainer {
    *
    * @param cancelled polled every few hundred rows; true cancels the current epoch
    */
-  public static Trainer start(Spec spec, Dataset data, BooleanSupplier cancelled) {
-    double[] theta = spec.initialTheta();
-    double[] state = Arrays.copyOf(theta, theta.length * (1 + spec.descent().optimizer().slots()));
-    return new Trainer(
-        spec, data, state, new History(spec.descent().epochs()), new Snapshots(), cancelled);
+  public static Trainer start(Spec spec, Rows rows, BooleanSupplier cancelled) {
+    History history = new History(spec.descent().epochs(), rows.heldOut().isPresent());
+    return new Trainer(spec, rows, history, new Snapshots(), cancelled);
   }
 
   /**
@@ -70,12 +87,14 @@ public final class Trainer {
    */
   public static Trainer resume(
       Spec spec,
-      Dataset data,
+      Rows rows,
       double[] state,
       History history,
       Snapshots snapshots,
       BooleanSupplier cancelled) {
-    return new Trainer(spec, data, state.clone(), history, snapshots, cancelled);
+    Trainer trainer = new Trainer(spec, rows, history, snapshots, cancelled);
+    System.arraycopy(state, 0, trainer.state, 0, trainer.state.length);
+    return trainer;
   }
 
   /**
@@ -83,6 +102,7 @@ public final class Trainer {
    * is cancelled leaves no trace.
    */
   public void train(int epochs) {
+    System.arraycopy(state, 0, epochStart, 0, state.length);
     try {
       if (!evaluated) {
         evaluate();
@@ -90,7 +110,11 @@ public final class Trainer {
       for (int done = 0; done < epochs && !finished(); done++) {
         System.arraycopy(state, 0, epochStart, 0, state.length);
         evaluated = false;
-        descend();
+        stopReason = move();
+        if (stopReason.isPresent()) {
+          evaluated = true;
+          return;
+        }
         epoch++;
         evaluate();
         snapshots.offer(epoch, state);
@@ -101,35 +125,112 @@ public final class Trainer {
     }
   }
 
-  /**
-   * Whether there is nothing left to train: last epoch, stop rule or a number that is not finite.
-   */
+  private Optional<StopReason> move() {
+    int before = epochsBefore + epoch;
+    return mover.move(state, gradient, loss, layout.alpha(spec.descent(), state, before), before);
+  }
+
+  /** Evaluates the loss, and where it is needed the gradient, at the end of an epoch. */
+  private void evaluate() {
+    boolean wantsGradient =
+        mover.startsFromGradient() || spec.descent().stopWhen().gradientBelow().isPresent();
+    loss = wantsGradient ? objective.gradient(state, gradient) : objective.loss(state);
+    if (history.epochs() < epoch) {
+      double held = heldOut.isPresent() ? heldOut.get().loss(state) : Double.NaN;
+      history.record(loss, held);
+      layout.observe(spec.descent(), state, epoch, heldOut.isPresent() ? held : loss);
+    }
+    evaluated = true;
+    stopReason = reasonToStop();
+  }
+
+  private Optional<StopReason> reasonToStop() {
+    StoppingCriteria stopWhen = spec.descent().stopWhen();
+    if (!Double.isFinite(loss) || !isFinite()) {
+      return Optional.of(StopReason.NOT_FINITE);
+    }
+    if (stopWhen.metByLoss(loss)) {
+      return Optional.of(StopReason.LOSS);
+    }
+    if (stopWhen.gradientBelow().isPresent()
+        && stopWhen.metByGradient(decay.norm(state, gradient))) {
+      return Optional.of(StopReason.GRADIENT);
+    }
+    if (layout.outOfPatience(spec.descent(), state, epoch)) {
+      return Optional.of(StopReason.PATIENCE);
+    }
+    return epoch >= spec.descent().epochs() ? Optional.of(StopReason.EPOCHS) : Optional.empty();
+  }
+
+  /** Whether theta and the optimizer's memory are finite. */
+  private boolean isFinite() {
+    for (int k = 0; k < layout.scheduleAt(); k++) {
+      if (!Double.isFinite(state[k])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether there is nothing left to train. */
   public boolean finished() {
     return evaluated && stopReason.isPresent();
   }
 
-  /** Epochs done. */
+  /** Why the run ended; cancelled as long as it is unfinished. */
+  public StopReason stopReason() {
+    return stopReason.orElse(StopReason.CANCELLED);
+  }
+
   public int epoch() {
     return epoch;
+  }
+
+  /** Losses and gradients over the rows that training took so far. */
+  public long evaluations() {
+    return mover.evaluations(state, epoch);
+  }
+
+  /** What the loss of the rows does not hold: weight decay's 1/2 lambda sum of w^2. */
+  public double penalty() {
+    return decay.penalty(state);
   }
 
   public History history() {
     return history;
   }
 
-  /** A copy of theta and the optimizer's memory. */
+  /** A copy of theta and of what the optimizer and the schedule remember. */
   public double[] state() {
     return state.clone();
   }
 
-  /** The parameters after the last whole epoch: a copy. */
+  /** A copy of the parameters after the last whole epoch. */
   public double[] theta() {
-    return Arrays.copyOf(state, gradient.length);
+    return Arrays.copyOf(state, layout.parameters());
+  }
+
+  /** The epoch whose parameters are the result. */
+  public int keptEpoch() {
+    return spec.descent().keep() == Keep.BEST ? history.bestEpoch() : epoch;
+  }
+
+  /** The parameters that are the result: a copy. */
+  public double[] keptTheta() {
+    return keptEpoch() == epoch
+        ? theta()
+        : parametersAt(spec, rows, snapshots, keptEpoch(), cancelled);
   }
 
   /** States kept along the way, for {@link #parametersAt}. */
   public Snapshots snapshots() {
     return snapshots;
+  }
+
+  /** The parameters after any epoch of a run without rows held out. */
+  public static double[] parametersAt(
+      Spec spec, Dataset data, Snapshots snapshots, int epoch, BooleanSupplier cancelled) {
+    return parametersAt(spec, Rows.of(data), snapshots, epoch, cancelled);
   }
 
   /**
@@ -139,11 +240,27 @@ public final class Trainer {
    * @param snapshots of that run
    */
   public static double[] parametersAt(
-      Spec spec, Dataset data, Snapshots snapshots, int epoch, BooleanSupplier cancelled) {
-    Trainer replay = start(spec, data, cancelled);
+      Spec spec, Rows rows, Snapshots snapshots, int epoch, BooleanSupplier cancelled) {
+    return replay(spec, rows, snapshots, epoch, cancelled).theta();
+  }
+
+  /** Where a run was after any epoch, for another one that goes on from there. */
+  public static Continuation continuationAt(
+      Spec spec, Rows rows, Snapshots snapshots, int epoch, BooleanSupplier cancelled) {
+    Trainer there = replay(spec, rows, snapshots, epoch, cancelled);
+    return new Continuation(
+        spec.descent().optimizer(),
+        spec.descent().schedule(),
+        there.epochsBefore + epoch,
+        DoubleStream.of(there.state).boxed().toList());
+  }
+
+  private static Trainer replay(
+      Spec spec, Rows rows, Snapshots snapshots, int epoch, BooleanSupplier cancelled) {
+    Trainer replay = start(spec, rows, cancelled);
     snapshots.before(epoch).ifPresent(replay::moveTo);
     replay.replayTo(epoch);
-    return replay.theta();
+    return replay;
   }
 
   private void moveTo(Map.Entry<Integer, double[]> kept) {
@@ -153,70 +270,30 @@ public final class Trainer {
 
   private void replayTo(int last) {
     while (epoch < last) {
-      if (spec.descent().batchSize().isEmpty()) {
-        objective.gradient(state, gradient);
+      if (mover.startsFromGradient()) {
+        loss = objective.gradient(state, gradient);
       }
-      descend();
+      move();
       epoch++;
-    }
-  }
-
-  public Outcome outcome(LossBounds bounds) {
-    return Outcome.of(
-        history, bounds, stopReason() != StopReason.NOT_FINITE, stopReason().reachedGoal());
-  }
-
-  /** Why the run ended; cancelled as long as it is unfinished. */
-  public StopReason stopReason() {
-    return stopReason.orElse(StopReason.CANCELLED);
-  }
-
-  private void descend() {
-    if (spec.descent().batchSize().isEmpty()) {
-      spec.descent().optimizer().step(state, gradient, spec.descent().learningRate(), epoch + 1L);
-      return;
-    }
-    int size = Math.min(spec.descent().batchSize().getAsInt(), order.length);
-    long step = (long) epoch * Math.ceilDiv(order.length, size);
-    new RandomStream(spec.start().seed(), Purpose.SHUFFLE, epoch + 1L).permute(order);
-    for (int from = 0; from < order.length; from += size) {
-      objective.gradient(state, order, from, Math.min(from + size, order.length), gradient);
-      spec.descent().optimizer().step(state, gradient, spec.descent().learningRate(), ++step);
-    }
-  }
-
-  /** Evaluates the loss, and where it is needed the gradient, at the end of an epoch. */
-  private void evaluate() {
-    boolean stopsByGradient = spec.descent().stopWhen().gradientBelow().isPresent();
-    boolean wantsGradient = stopsByGradient || spec.descent().batchSize().isEmpty();
-    double loss = wantsGradient ? objective.gradient(state, gradient) : objective.loss(state);
-    if (history.epochs() < epoch) {
-      history.record(loss);
-    }
-    evaluated = true;
-    stopReason = reasonToStop(loss);
-  }
-
-  private Optional<StopReason> reasonToStop(double loss) {
-    StoppingCriteria stopWhen = spec.descent().stopWhen();
-    if (!Double.isFinite(loss) || !finite(state)) {
-      return Optional.of(StopReason.NOT_FINITE);
-    }
-    if (stopWhen.metByLoss(loss)) {
-      return Optional.of(StopReason.LOSS);
-    }
-    if (stopWhen.gradientBelow().isPresent() && stopWhen.metByGradient(Norm.of(gradient))) {
-      return Optional.of(StopReason.GRADIENT);
-    }
-    return epoch >= spec.descent().epochs() ? Optional.of(StopReason.EPOCHS) : Optional.empty();
-  }
-
-  private static boolean finite(double[] numbers) {
-    for (double number : numbers) {
-      if (!Double.isFinite(number)) {
-        return false;
+      if (layout.watchesLoss()) {
+        Objective watched = heldOut.orElse(objective);
+        layout.observe(spec.descent(), state, epoch, watched.loss(state));
       }
     }
-    return true;
+  }
+
+  /** Whether a {@link Search} ended by itself. */
+  boolean endedAtRest() {
+    boolean asked = spec.descent().stopWhen().gradientBelow().isPresent();
+    return stopReason() == StopReason.NO_BETTER_STEP
+        || (stopReason() == StopReason.GRADIENT && !asked);
+  }
+
+  /** A search that ended by itself is at rest, however steeply it came down. */
+  public Outcome outcome(LossBounds bounds) {
+    boolean finite = stopReason() != StopReason.NOT_FINITE;
+    boolean atGoal = stopReason().reachedGoal() && !endedAtRest();
+    Outcome outcome = Outcome.of(history, bounds, finite, atGoal);
+    return endedAtRest() ? outcome.atRest() : outcome;
   }
 }

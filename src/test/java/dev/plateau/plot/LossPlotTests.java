@@ -22,7 +22,7 @@ class LossPlotTests {
   private static final Size SIZE = new Size(400, 300);
 
   private static Point point(int epoch, double loss) {
-    return new Point(epoch, loss, loss, loss);
+    return new Point(epoch, loss, loss, loss, Double.NaN);
   }
 
   private static String svg(List<Point> points, LossBounds bounds, boolean logarithmic) {

@@ -49,7 +49,8 @@ class HistoryTests {
     List<Point> points = history.between(0, epochs);
     assertThat(history.complete()).isFalse();
     assertThat(points).hasSize(history.size()).hasSizeLessThanOrEqualTo(History.RESOLUTION + 1);
-    assertThat(points.getFirst()).isEqualTo(new Point(0, losses[0], losses[0], losses[0]));
+    assertThat(points.getFirst())
+        .isEqualTo(new Point(0, losses[0], losses[0], losses[0], Double.NaN));
     for (int entry = 1; entry < points.size(); entry++) {
       int epoch = Math.min(entry * stride, epochs);
       assertThat(points.get(entry))
@@ -205,7 +206,7 @@ class HistoryTests {
       min = Math.min(min, losses[epoch]);
       max = Math.max(max, losses[epoch]);
     }
-    return new Point(to, losses[to], min, max);
+    return new Point(to, losses[to], min, max, Double.NaN);
   }
 
   private static List<Integer> epochs(List<Point> points) {

@@ -21,7 +21,7 @@ class OptimizerTests {
     double next(double theta, double g, int t);
   }
 
-  record Pair(Optimizer optimizer, Supplier<Reference> reference) {
+  record Pair(StepRule optimizer, Supplier<Reference> reference) {
     @Override
     public String toString() {
       return optimizer.toString();
@@ -36,7 +36,8 @@ class OptimizerTests {
         new Pair(new Optimizer.Adam(), () -> new AdamW(0)),
         new Pair(new Optimizer.AdamW(), () -> new AdamW(0.01)),
         new Pair(new Optimizer.RmsProp(), RmsProp::new),
-        new Pair(new Optimizer.Adagrad(), Adagrad::new));
+        new Pair(new Optimizer.Adagrad(), Adagrad::new),
+        new Pair(new Optimizer.Rprop(), Rprop::new));
   }
 
   @ParameterizedTest
@@ -46,6 +47,7 @@ class OptimizerTests {
     Reference reference = pair.reference().get();
     double[] state = new double[1 + pair.optimizer().slots()];
     state[0] = 0.7;
+    pair.optimizer().prepare(state, 1, new double[] {LR});
     double theta = 0.7;
     for (int t = 1; t <= 1_000; t++) {
       double g = random.nextGaussian() * Math.pow(10, random.nextInt(-3, 2));
@@ -112,6 +114,19 @@ class OptimizerTests {
     public double next(double theta, double g, int t) {
       stateSum += g * g;
       return theta - LR * g / (Math.sqrt(stateSum) + 1e-10);
+    }
+  }
+
+  private static final class Rprop implements Reference {
+    private double previous;
+    private double size = LR;
+
+    @Override
+    public double next(double theta, double g, int t) {
+      double turn = Math.signum(g * previous);
+      size = Math.clamp(size * (turn > 0 ? 1.2 : turn < 0 ? 0.5 : 1), 1e-6, 50);
+      previous = turn < 0 ? 0 : g;
+      return theta - Math.signum(previous) * size;
     }
   }
 }

@@ -54,7 +54,7 @@ class TrainerTests {
     Trainer after =
         Trainer.resume(
             spec,
-            MOONS,
+            Rows.of(MOONS),
             before.state(),
             throughBytes(before.history()),
             before.snapshots(),

@@ -48,7 +48,7 @@ final class DeadUnits implements Check {
   private static boolean hasWeights(Evaluation point, int layer, int unit) {
     LayerLayout place = point.network().layouts().get(layer - 1);
     double[] theta = point.theta();
-    return theta[place.biasesAt() + unit - 1] != 0
+    return place.bias(theta, unit - 1) != 0
         || IntStream.range(0, place.in())
             .anyMatch(i -> theta[place.weightsAt() + i * place.out() + unit - 1] != 0);
   }

@@ -52,7 +52,7 @@ public record UnitGroup(int layer, List<Integer> units, double distance) {
       for (int i = 0; i < in.in(); i++) {
         numbers[i] = theta[in.weightsAt() + i * in.out() + unit];
       }
-      numbers[in.in()] = theta[in.biasesAt() + unit];
+      numbers[in.in()] = in.bias(theta, unit);
       System.arraycopy(theta, out.weightsAt() + unit * out.out(), numbers, in.in() + 1, out.out());
       return numbers;
     }

@@ -15,8 +15,7 @@ import java.util.OptionalInt;
  */
 public record TrialRuns(List<Finish> finishes, double goal) {
   boolean converged(Finish finish) {
-    return finish.end().reachedGoal()
-        || (finish.end() == StopReason.EPOCHS && finish.loss() <= goal);
+    return finish.end().reachedGoal() || (finish.end().isComplete() && finish.loss() <= goal);
   }
 
   /** Whether the run with the spec's own seed converged. */

@@ -33,7 +33,8 @@ record ParametersView(
             .map(i -> place.weightsAt() + i * place.out())
             .mapToObj(at -> slice(theta, at, place.out()))
             .toList();
-    return new Layer(rows, slice(theta, place.biasesAt(), place.out()));
+    int biases = Math.clamp((long) theta.length - place.biasesAt(), 0, place.out());
+    return new Layer(rows, slice(theta, place.biasesAt(), biases));
   }
 
   private static List<Double> slice(double[] theta, int at, int n) {

@@ -137,6 +137,12 @@ public record OptimizerJson(
           new OptimizerJson("rmsprop", null, null, null, null, decay, epsilon);
       case Adagrad(double epsilon) ->
           new OptimizerJson("adagrad", null, null, null, null, null, epsilon);
+      case Optimizer.Rprop _ -> new OptimizerJson("rprop", null, null, null, null, null, null);
+      case Optimizer.Lbfgs _ -> new OptimizerJson("lbfgs", null, null, null, null, null, null);
+      case Optimizer.LevenbergMarquardt _ ->
+          new OptimizerJson("levenberg-marquardt", null, null, null, null, null, null);
+      case Optimizer.ScaledConjugateGradient _ ->
+          new OptimizerJson("scaled-conjugate-gradient", null, null, null, null, null, null);
     };
   }
 }

@@ -1,0 +1,57 @@
+package dev.plateau.training;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Where another run was after some epoch, for a run that goes on from there.
+ *
+ * <p>Theta is taken over in any case. The optimizer's memory, the count of its steps and the order
+ * of rows go on where the optimizer is the same, the schedule's memory where that is the same too:
+ * then both runs together have the bits of one long run.
+ *
+ * @param optimizer of the other run
+ * @param schedule of the other run
+ * @param epochs that led there, of all runs before
+ * @param state as {@link Trainer#state} returns it
+ */
+public record Continuation(Optimizer optimizer, Schedule schedule, int epochs, List<Double> state) {
+  public Continuation {
+    state = List.copyOf(state);
+  }
+
+  /** The first entries of the state. */
+  public double[] theta(int parameters) {
+    if (state.size() < parameters) {
+      throw new IllegalArgumentException(
+          "a state of %d numbers for %d parameters".formatted(state.size(), parameters));
+    }
+    return first(parameters);
+  }
+
+  /** How many epochs a run with this descent counts as done before its first one. */
+  int epochsBefore(Descent descent) {
+    return descent.optimizer().equals(optimizer) ? epochs : 0;
+  }
+
+  /**
+   * Takes over what fits.
+   *
+   * @param other state of a run before its first epoch; written to
+   */
+  void copyTo(double[] other, StateLayout layout, Descent descent) {
+    boolean sameOptimizer = descent.optimizer().equals(optimizer);
+    boolean sameSchedule = sameOptimizer && descent.schedule().equals(schedule);
+    int count =
+        sameSchedule
+            ? layout.patienceAt()
+            : sameOptimizer ? layout.scheduleAt() : layout.parameters();
+    System.arraycopy(theta(count), 0, other, 0, count);
+  }
+
+  private double[] first(int count) {
+    double[] numbers = new double[count];
+    Arrays.setAll(numbers, state::get);
+    return numbers;
+  }
+}
