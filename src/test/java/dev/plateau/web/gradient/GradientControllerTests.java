@@ -150,11 +150,12 @@ class GradientControllerTests extends RunningService {
 
   @Test
   void givesTheLargestStableAlphaOfTheOptimizer() {
-    String momentum = "{%s,\"optimizer\":{\"type\":\"momentum\",\"momentum\":0.5}}";
+    String momentum =
+        "{%s,\"optimizer\":{\"type\":\"momentum\",\"momentum\":0.5}}".formatted(FOUNDING);
     String job =
         client().train("{\"dataset\":\"xor\",\"optimizer\":\"adam\",\"epochs\":5,\"seed\":1}").id();
 
-    JsonNode slower = ok(post("?rows=false", momentum.formatted(FOUNDING)));
+    JsonNode slower = ok(post("?rows=false", momentum));
     JsonNode none = ok(post("?rows=false", "{%s,\"optimizer\":\"adam\"}".formatted(FOUNDING)));
     JsonNode along = ok(client().get("/v1/jobs/" + job + "/gradient?rows=false"));
 
