@@ -178,6 +178,16 @@ public final class Dataset {
     return Arrays.copyOfRange(targets, row * targets(), (row + 1) * targets());
   }
 
+  /** The inputs of all rows, copies. */
+  public List<double[]> inputRows() {
+    return IntStream.range(0, rows).mapToObj(this::inputRow).toList();
+  }
+
+  /** The targets of all rows, copies. */
+  public List<double[]> targetRows() {
+    return IntStream.range(0, rows).mapToObj(this::targetRow).toList();
+  }
+
   /**
    * Copies the inputs of rows order[from] .. order[from + rows - 1] column by column, {@code
    * block[c * stride + r]}, and repeats the last row until the stride is full.

@@ -4,19 +4,34 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import dev.plateau.data.BuiltIn;
 import dev.plateau.data.Dataset;
+import dev.plateau.spec.DatasetLookup;
 import dev.plateau.spec.DatasetSource;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** All data sets that a job can name: the built-in ones and those that were uploaded. */
 @Repository
-public class Datasets {
+public class Datasets implements DatasetLookup {
   private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
   private final JdbcClient jdbc;
 
   Datasets(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  @Override
+  public Optional<Dataset> find(DatasetSource source) {
+    return switch (source) {
+      case DatasetSource.Inline(Dataset data) -> Optional.of(data);
+      case DatasetSource.BuiltIn(String name) -> BuiltIn.named(name).map(BuiltIn::data);
+      case DatasetSource.Uploaded(UUID id) ->
+          jdbc.sql("select data from dataset where id = :id")
+              .param("id", id)
+              .query((row, number) -> BlobCodec.dataset(row.getBytes("data")))
+              .optional();
+    };
   }
 
   /**
@@ -25,17 +40,7 @@ public class Datasets {
    * @throws DatasetNotFound when no set has this name or id
    */
   public Dataset of(DatasetSource source) {
-    return switch (source) {
-      case DatasetSource.Inline(Dataset data) -> data;
-      case DatasetSource.BuiltIn(String name) ->
-          BuiltIn.named(name).orElseThrow(() -> new DatasetNotFound(name)).data();
-      case DatasetSource.Uploaded(UUID id) ->
-          jdbc.sql("select data from dataset where id = :id")
-              .param("id", id)
-              .query((row, number) -> BlobCodec.dataset(row.getBytes("data")))
-              .optional()
-              .orElseThrow(() -> new DatasetNotFound(id.toString()));
-    };
+    return find(source).orElseThrow(() -> new DatasetNotFound(source));
   }
 
   /** Stores a set, for jobs to use. */

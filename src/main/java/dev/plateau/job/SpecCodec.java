@@ -1,21 +1,24 @@
 package dev.plateau.job;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dev.plateau.network.Initialization;
-import dev.plateau.training.Optimizer;
-import dev.plateau.training.Schedule;
+import dev.plateau.spec.StoredSpec;
 import dev.plateau.training.Spec;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
 
-/**
- * How a training spec stands in the database: JSON, with the name of the case in closed choices.
- */
+/** How a training spec stands in the database, by itself and within a diagnosis. */
 final class SpecCodec {
   static final JsonMapper MAPPER =
       JsonMapper.builder()
-          .addMixIn(Initialization.class, NamedCase.class)
-          .addMixIn(Optimizer.class, NamedCase.class)
-          .addMixIn(Schedule.class, NamedCase.class)
+          .addModule(
+              new SimpleModule("specs")
+                  .addSerializer(Spec.class, new Writer())
+                  .addDeserializer(Spec.class, new Reader()))
           .build();
 
   private SpecCodec() {}
@@ -28,6 +31,25 @@ final class SpecCodec {
     return MAPPER.readValue(json, Spec.class);
   }
 
-  @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
-  private interface NamedCase {}
+  private static final class Writer extends StdSerializer<Spec> {
+    Writer() {
+      super(Spec.class);
+    }
+
+    @Override
+    public void serialize(Spec spec, JsonGenerator json, SerializationContext context) {
+      StoredSpec.write(spec, json);
+    }
+  }
+
+  private static final class Reader extends StdDeserializer<Spec> {
+    Reader() {
+      super(Spec.class);
+    }
+
+    @Override
+    public Spec deserialize(JsonParser json, DeserializationContext context) {
+      return StoredSpec.read(context.readTree(json));
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package dev.plateau.json;
 
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.SerializationContext;
@@ -15,6 +17,11 @@ public final class FiniteNumbers {
         .addSerializer(Double.class, new OfDouble())
         .addSerializer(Double.TYPE, new OfDouble())
         .addSerializer(double[].class, new OfDoubles());
+  }
+
+  /** A number, or null where there is none. */
+  public static @Nullable Double orNull(OptionalDouble number) {
+    return number.isPresent() ? (Double) number.getAsDouble() : null;
   }
 
   private static void write(double number, JsonGenerator json) {

@@ -63,13 +63,12 @@ public final class StrictJson {
     if (parser.nextToken() == null) {
       throw refusal(faults, "", "The body is empty; it must be a JSON object.");
     }
-    JsonNode root = value(parser, "", faults);
+    JsonNode root = value(parser, faults);
     if (parser.nextToken() != null) {
       throw refusal(faults, "", "There is something after the end of the JSON document.");
     }
     if (!root.isObject()) {
-      throw refusal(
-          faults, "", "The body must be a JSON object, not " + JsonObjectReader.describe(root));
+      throw refusal(faults, "", "The body must be a JSON object, not " + Place.describe(root));
     }
     return root;
   }
@@ -100,51 +99,45 @@ public final class StrictJson {
     throw new AssertionError("a fault was just added");
   }
 
-  private JsonNode value(JsonParser parser, String at, Violations faults) {
+  private JsonNode value(JsonParser parser, Violations faults) {
     return switch (parser.currentToken()) {
-      case START_OBJECT -> object(parser, at, faults);
-      case START_ARRAY -> array(parser, at, faults);
-      case VALUE_STRING -> string(parser.getString(), at, faults);
-      case VALUE_NUMBER_INT -> integer(parser, at, faults);
-      case VALUE_NUMBER_FLOAT -> number(parser, at, faults);
+      case START_OBJECT -> object(parser, faults);
+      case START_ARRAY -> array(parser, faults);
+      case VALUE_STRING -> NODES.stringNode(checked(parser.getString(), parser, faults));
+      case VALUE_NUMBER_INT -> integer(parser, faults);
+      case VALUE_NUMBER_FLOAT -> number(parser, faults);
       case VALUE_TRUE -> NODES.booleanNode(true);
       case VALUE_FALSE -> NODES.booleanNode(false);
       default -> NODES.nullNode();
     };
   }
 
-  private JsonNode object(JsonParser parser, String at, Violations faults) {
+  private JsonNode object(JsonParser parser, Violations faults) {
     ObjectNode object = NODES.objectNode();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String key = parser.currentName();
-      String place = at + "/" + key.replace("~", "~0").replace("/", "~1");
-      checkText(key, place, faults);
+      String key = checked(parser.currentName(), parser, faults);
       if (object.has(key)) {
-        faults.malformed(place, "is given twice");
+        faults.malformed(place(parser), "is given twice");
       }
       parser.nextToken();
-      object.set(key, value(parser, place, faults));
+      object.set(key, value(parser, faults));
     }
     return object;
   }
 
-  private JsonNode array(JsonParser parser, String at, Violations faults) {
+  private JsonNode array(JsonParser parser, Violations faults) {
     ArrayNode array = NODES.arrayNode();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      array.add(value(parser, at + "/" + array.size(), faults));
+      array.add(value(parser, faults));
     }
     return array;
   }
 
-  private static JsonNode string(String text, String at, Violations faults) {
-    checkText(text, at, faults);
-    return NODES.stringNode(text);
-  }
-
-  private static void checkText(String text, String at, Violations faults) {
+  private static String checked(String text, JsonParser parser, Violations faults) {
     if (text.codePoints().anyMatch(StrictJson::isForbidden)) {
-      faults.malformed(at, "must not hold control characters or half surrogate pairs");
+      faults.malformed(place(parser), "must not hold control characters or half surrogate pairs");
     }
+    return text;
   }
 
   private static boolean isForbidden(int character) {
@@ -152,19 +145,20 @@ public final class StrictJson {
     return type == Character.CONTROL || type == Character.SURROGATE;
   }
 
-  private static JsonNode integer(JsonParser parser, String at, Violations faults) {
+  private static JsonNode integer(JsonParser parser, Violations faults) {
     return switch (parser.getNumberType()) {
       case INT -> NODES.numberNode(parser.getIntValue());
       case LONG -> NODES.numberNode(parser.getLongValue());
-      default -> number(parser, at, faults);
+      default -> number(parser, faults);
     };
   }
 
-  private static JsonNode number(JsonParser parser, String at, Violations faults) {
+  private static JsonNode number(JsonParser parser, Violations faults) {
     double number = parser.getDoubleValue();
     if (!Double.isFinite(number)) {
       faults.malformed(
-          at, "must be finite: %s overflows a 64-bit double".formatted(parser.getString()));
+          place(parser),
+          "must be finite: %s overflows a 64-bit double".formatted(parser.getString()));
       return NODES.numberNode(0);
     }
     return NODES.numberNode(number);

@@ -48,17 +48,16 @@ public final class Violations {
     }
   }
 
-  public int count() {
-    return count;
-  }
-
-  boolean any() {
-    return count > 0;
+  /** Whether a fault was noted at a place, within it, or of something that it is part of. */
+  boolean concern(String place) {
+    return pointers.stream()
+        .anyMatch(fault ->
+            fault.equals(place) || fault.startsWith(place + "/") || place.startsWith(fault + "/"));
   }
 
   /** Refuses the request when anything is wrong with it. */
   public void refuseIfAny() {
-    if (any()) {
+    if (count > 0) {
       if (count > MOST) {
         faults.add(new Fault("pointer", "", "and %,d more faults".formatted(count - MOST)));
       }

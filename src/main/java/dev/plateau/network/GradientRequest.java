@@ -1,6 +1,7 @@
 package dev.plateau.network;
 
 import dev.plateau.data.Dataset;
+import dev.plateau.math.Numbers;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -11,10 +12,9 @@ import java.util.OptionalDouble;
  * @param claimed the caller's own gradient, to be checked entry by entry; empty when there is none
  */
 public record GradientRequest(
-    Dataset data, Network network, Loss loss, List<Double> theta, List<OptionalDouble> claimed) {
+    Dataset data, Network network, Loss loss, Numbers theta, List<OptionalDouble> claimed) {
 
   public GradientRequest {
-    theta = List.copyOf(theta);
     claimed = List.copyOf(claimed);
   }
 
@@ -23,7 +23,7 @@ public record GradientRequest(
   }
 
   double[] point() {
-    return theta.stream().mapToDouble(Double::doubleValue).toArray();
+    return theta.toArray();
   }
 
   OptionalDouble claimed(int k) {

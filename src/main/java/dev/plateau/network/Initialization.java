@@ -1,10 +1,10 @@
 package dev.plateau.network;
 
 import dev.plateau.kernel.LayerLayout;
+import dev.plateau.math.Numbers;
 import dev.plateau.math.RandomStream;
 import dev.plateau.math.RandomStream.Purpose;
 import java.util.Arrays;
-import java.util.List;
 
 /** How theta starts. The random ones draw theta's entries in order from the seed's INIT stream. */
 public sealed interface Initialization {
@@ -91,11 +91,7 @@ public sealed interface Initialization {
   }
 
   /** A start given number by number. */
-  record Theta(List<Double> values) implements Initialization {
-    public Theta {
-      values = List.copyOf(values);
-    }
-
+  record Theta(Numbers values) implements Initialization {
     @Override
     public boolean isFixed() {
       return true;
@@ -107,7 +103,7 @@ public sealed interface Initialization {
         throw new IllegalArgumentException(
             "%d values for %d parameters".formatted(values.size(), network.parameters()));
       }
-      return values.stream().mapToDouble(Double::doubleValue).toArray();
+      return values.toArray();
     }
   }
 }

@@ -1,4 +1,8 @@
-/** A job's spec: its rows, its network, how it is trained; and the JSON of all that. */
+/**
+ * The JSON of a job: {@code SpecTypes} declares each type and member once; requests, answers, the
+ * store and the descriptions of the API all go by it. What members must hold together is in {@code
+ * Fitting}.
+ */
 @NullMarked
 package dev.plateau.spec;
 

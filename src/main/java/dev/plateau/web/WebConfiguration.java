@@ -2,11 +2,11 @@ package dev.plateau.web;
 
 import dev.plateau.json.FiniteNumbers;
 import dev.plateau.kernel.Kernels;
+import dev.plateau.spec.Limits;
 import dev.plateau.web.request.ComputeThread;
 import dev.plateau.web.request.CsvConverter;
 import dev.plateau.web.request.StrictQuery;
 import dev.plateau.web.result.PictureConverter;
-import dev.plateau.web.spec.Limits;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

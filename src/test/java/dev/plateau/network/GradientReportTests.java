@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plateau.data.BuiltIn;
 import dev.plateau.data.Dataset;
+import dev.plateau.math.Numbers;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -15,8 +17,9 @@ class GradientReportTests {
 
   private static GradientRequest request(int hidden, List<OptionalDouble> claimed) {
     Network network = Network.of(2, List.of(hidden), Activation.SIGMOID, 1, Activation.IDENTITY);
-    List<Double> theta = Collections.nCopies((int) network.parameters(), 0.1);
-    return new GradientRequest(XOR, network, Loss.MSE, theta, claimed);
+    double[] theta = new double[(int) network.parameters()];
+    Arrays.fill(theta, 0.1);
+    return new GradientRequest(XOR, network, Loss.MSE, Numbers.of(theta), claimed);
   }
 
   private static GradientReport report(GradientRequest request) {

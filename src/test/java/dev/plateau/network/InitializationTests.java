@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.plateau.math.Numbers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -157,7 +158,7 @@ class InitializationTests {
 
   @Test
   void takesThetaAsGiven() {
-    List<Double> values = List.of(1., 2., 3., 4., 5., 6., 7., 8., 9.);
+    Numbers values = Numbers.of(1, 2, 3, 4, 5, 6, 7, 8, 9);
 
     double[] theta = new Initialization.Theta(values).theta(SMALL, 7);
 
@@ -167,7 +168,7 @@ class InitializationTests {
   @Test
   void refusesThetaOfTheWrongLength() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Initialization.Theta(List.of(0.1, 0.2)).theta(SMALL, 7))
+        .isThrownBy(() -> new Initialization.Theta(Numbers.of(0.1, 0.2)).theta(SMALL, 7))
         .withMessage("2 values for 9 parameters");
   }
 

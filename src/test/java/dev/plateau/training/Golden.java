@@ -3,6 +3,7 @@ package dev.plateau.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plateau.data.Dataset;
+import dev.plateau.math.Numbers;
 import dev.plateau.network.Activation;
 import dev.plateau.network.Initialization;
 import dev.plateau.network.Loss;
@@ -53,7 +54,7 @@ record Golden(
 
   Spec spec(List<Double> start) {
     return Spec.of(Network.of(2, List.of(2), Activation.SIGMOID, 1, Activation.IDENTITY), Loss.MSE)
-        .withInit(new Initialization.Theta(start))
+        .withInit(new Initialization.Theta(Numbers.of(array(start))))
         .withLearningRate(alpha)
         .withEpochs(epochs);
   }

@@ -3,6 +3,7 @@ package dev.plateau.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plateau.data.Dataset;
+import dev.plateau.math.Numbers;
 import dev.plateau.network.Activation;
 import dev.plateau.network.Initialization;
 import dev.plateau.network.Loss;
@@ -10,7 +11,6 @@ import dev.plateau.network.Network;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -75,7 +75,7 @@ record SecondOrderGolden(
                 dataset.targets()[0].length,
                 Activation.valueOf(constant(network.output()))),
             loss.equals("mse") ? Loss.MSE : Loss.CROSS_ENTROPY)
-        .withInit(new Initialization.Theta(Arrays.stream(start).boxed().toList()))
+        .withInit(new Initialization.Theta(Numbers.of(start)))
         .withOptimizer(optimizer)
         .withEpochs(5_000);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plateau.data.Dataset;
+import dev.plateau.math.Numbers;
 import dev.plateau.network.Initialization;
 import dev.plateau.network.Loss;
 import dev.plateau.network.LossBounds;
@@ -171,7 +172,7 @@ class SecondOrderTests {
   void trainsAsAFleetToTheSameBits(Optimizer optimizer) {
     List<Fleet.Member> members =
         XOR.runs().stream()
-            .map(run -> new Initialization.Theta(Arrays.stream(run.theta0()).boxed().toList()))
+            .map(run -> new Initialization.Theta(Numbers.of(run.theta0())))
             .map(init -> new Fleet.Member(new Start(init, 0), 1))
             .toList();
     Spec spec = XOR.spec(XOR.runs().getFirst().theta0(), optimizer).withEpochs(50);

@@ -4,15 +4,15 @@ import dev.plateau.data.BuiltIn;
 import dev.plateau.data.CsvDataset;
 import dev.plateau.data.Dataset;
 import dev.plateau.job.Datasets;
-import dev.plateau.json.JsonObjectReader;
+import dev.plateau.json.Place;
 import dev.plateau.json.StrictJson;
 import dev.plateau.json.Violations;
+import dev.plateau.spec.DatasetSource;
+import dev.plateau.spec.Limits;
+import dev.plateau.spec.RowsType;
 import dev.plateau.web.request.CsvConverter;
 import dev.plateau.web.request.QueryParameters;
 import dev.plateau.web.result.PredictionsView;
-import dev.plateau.web.spec.DatasetReader;
-import dev.plateau.web.spec.Limits;
-import dev.plateau.web.spec.SpecJson;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.StringReader;
 import java.net.URI;
@@ -30,18 +30,17 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** Data sets: those the service brings along, and those that are uploaded. */
 @RestController
 @RequestMapping(path = "/v1/datasets", produces = MediaType.APPLICATION_JSON_VALUE)
 class DatasetController {
   private final Datasets datasets;
-  private final DatasetReader reader;
   private final Limits limits;
 
-  DatasetController(Datasets datasets, DatasetReader reader, Limits limits) {
+  DatasetController(Datasets datasets, Limits limits) {
     this.datasets = datasets;
-    this.reader = reader;
     this.limits = limits;
   }
 
@@ -96,9 +95,8 @@ class DatasetController {
       path = "/{name}",
       produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
   RowsView show(@PathVariable String name) {
-    Dataset data = datasets.of(DatasetReader.source(name));
-    SpecJson.Rows rows = SpecJson.Rows.of(data);
-    return new RowsView(name, rows.inputs(), rows.targets());
+    Dataset data = datasets.of(DatasetSource.named(name));
+    return new RowsView(name, data.inputRows(), data.targetRows());
   }
 
   @PostMapping(consumes = CsvConverter.TEXT_CSV)
@@ -117,9 +115,8 @@ class DatasetController {
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Uploaded> uploadJson(@RequestBody byte[] body) {
     Violations faults = new Violations();
-    JsonObjectReader fields =
-        new JsonObjectReader(new StrictJson(limits.depth()).read(body, faults), "", faults);
-    Optional<Dataset> data = reader.rows(fields);
+    JsonNode json = new StrictJson(limits.depth()).read(body, faults);
+    Optional<Dataset> data = new RowsType(limits).read(json, Place.root(faults));
     faults.refuseIfAny();
     return keep(data.orElseThrow());
   }

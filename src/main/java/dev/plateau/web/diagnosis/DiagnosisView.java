@@ -3,8 +3,8 @@ package dev.plateau.web.diagnosis;
 import dev.plateau.diagnosis.evidence.Evidence;
 import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.trial.TrialResult;
+import dev.plateau.json.FiniteNumbers;
 import dev.plateau.json.KebabCase;
-import dev.plateau.web.spec.StopWhenJson;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ record DiagnosisView(
       return new EvidenceView(
           evidence.name(),
           evidence.value(),
-          StopWhenJson.orNull(evidence.threshold()),
+          FiniteNumbers.orNull(evidence.threshold()),
           evidence.epoch().isPresent() ? (Integer) evidence.epoch().getAsInt() : null);
     }
   }
@@ -93,7 +93,7 @@ record DiagnosisView(
           trial.low95(),
           trial.high95(),
           trial.medianEpochs().isPresent() ? (Integer) trial.medianEpochs().getAsInt() : null,
-          StopWhenJson.orNull(trial.medianFinalLoss()));
+          FiniteNumbers.orNull(trial.medianFinalLoss()));
     }
   }
 }

@@ -6,25 +6,17 @@ import dev.plateau.job.Job;
 import dev.plateau.json.KebabCase;
 import dev.plateau.json.MergePatch;
 import dev.plateau.spec.JobSpec;
+import dev.plateau.spec.SpecEcho;
 import dev.plateau.training.Outcome;
-import dev.plateau.training.Spec;
 import dev.plateau.web.diagnosis.DiagnosisView.FindingView;
 import dev.plateau.web.diagnosis.DiagnosisView.RemedyView;
 import dev.plateau.web.diagnosis.DiagnosisView.TrialView;
-import dev.plateau.web.spec.SpecJson;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes diagnoses, with each remedy as the difference that it makes to the job's spec. */
 @Component
 class DiagnosisWriter {
-  private final JsonMapper mapper;
-
-  DiagnosisWriter(JsonMapper mapper) {
-    this.mapper = mapper;
-  }
-
   /** What is known before remedies were tried. */
   DiagnosisView untried(Job job) {
     Outcome outcome = job.metrics().outcome().orElseThrow();
@@ -40,8 +32,8 @@ class DiagnosisWriter {
         diagnosis.control().map(TrialView::of).orElse(null));
   }
 
-  private RemedyView view(JobSpec spec, TriedRemedy remedy) {
-    JsonNode patch = MergePatch.between(tree(spec, spec.training()), tree(spec, remedy.cured()));
+  private static RemedyView view(JobSpec spec, TriedRemedy remedy) {
+    JsonNode patch = MergePatch.between(tree(spec), tree(spec.withTraining(remedy.cured())));
     return new RemedyView(
         remedy.id(),
         remedy.addresses(),
@@ -52,8 +44,7 @@ class DiagnosisWriter {
   }
 
   /** The spec as jobs show it; its rows are the same on both sides. */
-  private JsonNode tree(JobSpec spec, Spec training) {
-    return mapper.valueToTree(
-        SpecJson.withoutRows(new JobSpec(spec.dataset(), training, spec.name())));
+  private static JsonNode tree(JobSpec spec) {
+    return new SpecEcho(spec, true).tree();
   }
 }

@@ -3,6 +3,7 @@ package dev.plateau.web.gradient;
 import dev.plateau.data.Dataset;
 import dev.plateau.job.Job;
 import dev.plateau.job.Jobs;
+import dev.plateau.math.Numbers;
 import dev.plateau.network.GradientBudget;
 import dev.plateau.network.GradientReport;
 import dev.plateau.network.GradientRequest;
@@ -13,7 +14,6 @@ import dev.plateau.web.request.ConditionalGet;
 import dev.plateau.web.request.JobIds;
 import dev.plateau.web.request.QueryParameters;
 import dev.plateau.web.result.Replay;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,11 +83,7 @@ class GradientController {
     Dataset data = jobs.data(job.spec().dataset());
     GradientRequest gradient =
         new GradientRequest(
-            spec.prepared(data, data),
-            spec.network(),
-            spec.loss(),
-            Arrays.stream(theta).boxed().toList(),
-            List.of());
+            spec.prepared(data, data), spec.network(), spec.loss(), Numbers.of(theta), List.of());
     return new Asked(gradient, spec.descent().optimizer());
   }
 
@@ -95,6 +91,6 @@ class GradientController {
     GradientBudget budget = GradientBudget.of(asked.gradient());
     GradientReport report =
         computing.run(budget.cost(), () -> GradientReport.of(asked.gradient(), budget, withRows));
-    return GradientView.of(report, asked.gradient().theta(), asked.optimizer());
+    return GradientView.of(report, asked.gradient().theta().asList(), asked.optimizer());
   }
 }

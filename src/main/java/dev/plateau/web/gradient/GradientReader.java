@@ -1,40 +1,68 @@
 package dev.plateau.web.gradient;
 
+import static dev.plateau.spec.SpecTypes.THETA;
+
 import dev.plateau.data.Dataset;
-import dev.plateau.data.Standardization;
-import dev.plateau.json.InvalidRequest;
-import dev.plateau.json.JsonObjectReader;
-import dev.plateau.json.JsonObjectReader.Range;
+import dev.plateau.json.JsonType;
+import dev.plateau.json.JsonTypes;
+import dev.plateau.json.ObjectType;
+import dev.plateau.json.Place;
+import dev.plateau.json.Range;
+import dev.plateau.json.SchemaSource;
+import dev.plateau.json.Schemas;
 import dev.plateau.json.StrictJson;
 import dev.plateau.json.Violations;
+import dev.plateau.math.Numbers;
 import dev.plateau.network.GradientRequest;
 import dev.plateau.network.Network;
+import dev.plateau.spec.Fitting;
+import dev.plateau.spec.Fitting.Fitted;
+import dev.plateau.spec.JobSpec;
+import dev.plateau.spec.JobSpecReader;
+import dev.plateau.spec.Limits;
+import dev.plateau.spec.SpecTypes;
 import dev.plateau.training.Optimizer;
-import dev.plateau.web.spec.Limits;
-import dev.plateau.web.spec.ObjectiveReader;
-import dev.plateau.web.spec.ObjectiveReader.Parts;
-import dev.plateau.web.spec.OptimizerJson;
-import dev.plateau.web.spec.StartReader;
-import dev.plateau.web.spec.StartReader.Start;
-import java.util.Arrays;
+import dev.plateau.training.Spec;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a request for a gradient, naming every fault and filling in every default. */
 @Component
-class GradientReader {
-  private final ObjectiveReader objectives;
-  private final StartReader starts;
+class GradientReader implements SchemaSource {
+  private final JobSpecReader jobs;
+  private final Fitting fitting;
   private final Limits limits;
+  private final ObjectType<Posted> type;
 
-  GradientReader(ObjectiveReader objectives, StartReader starts, Limits limits) {
-    this.objectives = objectives;
-    this.starts = starts;
+  GradientReader(JobSpecReader jobs, Fitting fitting, Limits limits) {
+    this.jobs = jobs;
+    this.fitting = fitting;
     this.limits = limits;
+    this.type = type(limits);
+  }
+
+  /** A question as it is posted. */
+  private record Posted(JobSpec spec, Optional<Numbers> theta, List<OptionalDouble> claimed) {
+    Posted withSpec(JobSpec other) {
+      return new Posted(other, theta, claimed);
+    }
+  }
+
+  private static ObjectType<Posted> type(Limits limits) {
+    JsonType<List<OptionalDouble>> claims =
+        JsonTypes.list(
+            JsonTypes.orNull(JsonTypes.number(Range.FINITE)),
+            limits.parameters(),
+            "numbers",
+            OptionalDouble.empty());
+    return ObjectType.of(
+            "GradientRequest", new Posted(JobSpec.DEFAULT, Optional.empty(), List.of()))
+        .including(SpecTypes.objective("Objective", limits), Posted::spec, Posted::withSpec)
+        .optional("theta", THETA, "the point: all parameters in order; instead of init and seed")
+        .member("claimed", claims, "your own gradient; null for an entry that is not claimed");
   }
 
   /**
@@ -47,71 +75,51 @@ class GradientReader {
   /**
    * Reads a body.
    *
-   * @throws InvalidRequest with all that is wrong
+   * @throws dev.plateau.json.InvalidRequest with all that is wrong
    */
   Asked read(byte[] body) {
     Violations faults = new Violations();
-    JsonObjectReader fields =
-        new JsonObjectReader(new StrictJson(limits.depth()).read(body, faults), "", faults);
-    Optional<Parts> parts = objectives.read(fields);
-    Optional<List<Double>> theta = fields.numbers("theta");
-    Start start = starts.read(fields, parts.map(Parts::network));
-    boolean standardize = fields.flag("standardize").orElse(false);
-    List<OptionalDouble> claimed = claimed(fields);
-    Optimizer optimizer = OptimizerJson.read(fields);
-    fields.noOthers();
-    checkOneStart(fields, theta);
-    parts.ifPresent(known -> checkLength(fields, "theta", known.network()));
-    parts.ifPresent(known -> checkLength(fields, "claimed", known.network()));
+    JsonNode json = new StrictJson(limits.depth()).read(body, faults);
+    Place place = Place.root(faults);
+    Posted posted = type.read(json, place, new Posted(jobs.absent(), Optional.empty(), List.of()));
+    Optional<Fitted> fitted = fitting.fit(posted.spec(), place);
+    checkOneStart(json, place);
+    fitted.ifPresent(known -> checkLengths(posted, known.spec().training().network(), json, place));
     faults.refuseIfAny();
-    Parts known = parts.orElseThrow();
-    Dataset rows = known.rows().data();
+    Spec spec = fitted.orElseThrow().spec().training();
+    Dataset rows = fitted.get().data();
     GradientRequest gradient =
         new GradientRequest(
-            standardize ? Standardization.of(rows).apply(rows) : rows,
-            known.network(),
-            known.loss(),
-            theta.orElseGet(() -> theta(known, start)),
-            claimed);
-    return new Asked(gradient, optimizer);
+            spec.prepared(rows, rows),
+            spec.network(),
+            spec.loss(),
+            posted.theta().orElseGet(() -> Numbers.of(spec.initialTheta())),
+            posted.claimed());
+    return new Asked(gradient, spec.descent().optimizer());
   }
 
-  private static List<Double> theta(Parts parts, Start start) {
-    return Arrays.stream(start.init().theta(parts.network(), start.seed())).boxed().toList();
+  @Override
+  public void describe(Schemas schemas) {
+    type.schema(schemas);
   }
 
-  /** The {@code claimed} gradient; a null entry claims nothing. */
-  private static List<OptionalDouble> claimed(JsonObjectReader fields) {
-    List<JsonNode> entries =
-        fields
-            .any("claimed")
-            .map(value -> fields.asList(value, fields.at("claimed")))
-            .orElse(List.of());
-    return IntStream.range(0, entries.size())
-        .mapToObj(k -> claim(entries.get(k), fields.at("claimed") + "/" + k, fields))
-        .toList();
-  }
-
-  private static OptionalDouble claim(JsonNode entry, String place, JsonObjectReader fields) {
-    return entry.isNull() ? OptionalDouble.empty() : fields.asNumber(entry, place, Range.FINITE);
-  }
-
-  private static void checkOneStart(JsonObjectReader fields, Optional<List<Double>> theta) {
+  private static void checkOneStart(JsonNode json, Place place) {
     for (String other : List.of("init", "seed")) {
-      if (theta.isPresent() && fields.any(other).isPresent()) {
-        fields
-            .faults()
-            .invalid(
-                fields.at(other), "must not be given together with theta, which it would replace");
+      if (json.hasNonNull("theta") && json.hasNonNull(other)) {
+        place
+            .member(other)
+            .invalid("must not be given together with theta, which it would replace");
       }
     }
   }
 
-  private static void checkLength(JsonObjectReader fields, String name, Network network) {
-    fields
-        .any(name)
-        .filter(JsonNode::isArray)
+  private static void checkLengths(Posted posted, Network network, JsonNode json, Place place) {
+    posted
+        .theta()
         .ifPresent(
-            values -> StartReader.checkLength(fields, fields.at(name), values.size(), network));
+            theta -> Fitting.checkLength(theta.size(), network, place.member("theta"), place));
+    if (json.hasNonNull("claimed")) {
+      Fitting.checkLength(posted.claimed().size(), network, place.member("claimed"), place);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.plateau.web.gradient;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.plateau.json.FiniteNumbers;
 import dev.plateau.math.Spectrum;
 import dev.plateau.network.Derivative;
 import dev.plateau.network.GradientCheck;
@@ -9,7 +10,6 @@ import dev.plateau.network.Trace;
 import dev.plateau.training.Optimizer;
 import dev.plateau.training.Stability;
 import dev.plateau.web.job.JobView.Finding;
-import dev.plateau.web.spec.StopWhenJson;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -78,8 +78,8 @@ record GradientView(
           derivative.numerical(),
           derivative.relativeError(),
           derivative.formula().orElse(null),
-          StopWhenJson.orNull(derivative.claim().value()),
-          StopWhenJson.orNull(derivative.claim().relativeError()),
+          FiniteNumbers.orNull(derivative.claim().value()),
+          FiniteNumbers.orNull(derivative.claim().relativeError()),
           derivative.claim().agrees().orElse(null));
     }
   }
@@ -95,7 +95,7 @@ record GradientView(
     static Check of(GradientCheck check) {
       OptionalDouble error = check.maxRelativeError();
       return new Check(
-          StopWhenJson.orNull(error),
+          FiniteNumbers.orNull(error),
           error.isPresent() ? check.agrees() : null,
           check.points().size());
     }
@@ -123,7 +123,7 @@ record GradientView(
           all ? spectrum.eigenvalues() : null,
           spectrum.largest(),
           spectrum.smallest(),
-          StopWhenJson.orNull(Stability.largestAlpha(optimizer, spectrum.largest())),
+          FiniteNumbers.orNull(Stability.largestAlpha(optimizer, spectrum.largest())),
           all ? null : reason(spectrum));
     }
 

@@ -5,7 +5,7 @@ import dev.plateau.job.Job;
 import dev.plateau.job.JobQueue;
 import dev.plateau.job.QueueFull;
 import dev.plateau.json.InvalidRequest;
-import dev.plateau.web.spec.JobReader;
+import dev.plateau.spec.JobSpecReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
@@ -35,13 +35,13 @@ public class ExampleJob implements SmartLifecycle {
        "epochs": 10000, "name": "The founding example"}
       """;
 
-  private final JobReader reader;
+  private final JobSpecReader reader;
   private final JobQueue queue;
   private final JobAwaiter waiting;
   private final Diagnoses diagnoses;
   private volatile boolean running;
 
-  public ExampleJob(JobReader reader, JobQueue queue, JobAwaiter waiting, Diagnoses diagnoses) {
+  public ExampleJob(JobSpecReader reader, JobQueue queue, JobAwaiter waiting, Diagnoses diagnoses) {
     this.reader = reader;
     this.queue = queue;
     this.waiting = waiting;

@@ -5,12 +5,12 @@ import dev.plateau.job.JobQueue;
 import dev.plateau.job.JobStatus;
 import dev.plateau.job.Jobs;
 import dev.plateau.json.KebabCase;
+import dev.plateau.spec.JobSpecReader;
 import dev.plateau.training.Outcome;
 import dev.plateau.web.request.ConditionalGet;
 import dev.plateau.web.request.JobIds;
 import dev.plateau.web.request.PreferHeader;
 import dev.plateau.web.request.QueryParameters;
-import dev.plateau.web.spec.JobReader;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -37,12 +37,12 @@ import org.springframework.web.context.request.WebRequest;
 @RestController
 @RequestMapping(path = "/v1/jobs", produces = MediaType.APPLICATION_JSON_VALUE)
 class JobController {
-  private final JobReader reader;
+  private final JobSpecReader reader;
   private final JobQueue queue;
   private final Jobs jobs;
   private final JobAwaiter waiting;
 
-  JobController(JobReader reader, JobQueue queue, Jobs jobs, JobAwaiter waiting) {
+  JobController(JobSpecReader reader, JobQueue queue, Jobs jobs, JobAwaiter waiting) {
     this.reader = reader;
     this.queue = queue;
     this.jobs = jobs;

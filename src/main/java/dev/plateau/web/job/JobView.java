@@ -2,9 +2,9 @@ package dev.plateau.web.job;
 
 import dev.plateau.job.Job;
 import dev.plateau.job.Job.Times;
+import dev.plateau.json.FiniteNumbers;
 import dev.plateau.json.KebabCase;
-import dev.plateau.web.spec.SpecJson;
-import dev.plateau.web.spec.StopWhenJson;
+import dev.plateau.spec.SpecEcho;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -24,7 +24,7 @@ public record JobView(
             description = "how a completed run ended",
             allowableValues = {"converged", "plateau", "descending", "oscillating", "diverged"})
         @Nullable String outcome,
-    SpecJson spec,
+    @Schema(ref = "#/components/schemas/Spec") SpecEcho spec,
     @Schema(description = "entries of theta") long parameters,
     Progress progress,
     @Schema(description = "before the first epoch") @Nullable Double initialLoss,
@@ -49,17 +49,17 @@ public record JobView(
   public record Finding(String id, String summary) {}
 
   static JobView of(Job job) {
-    return of(job, SpecJson.of(job.spec()));
+    return of(job, new SpecEcho(job.spec(), false));
   }
 
   /** For lists: without the rows. */
   static JobView brief(Job job) {
-    return of(job, SpecJson.withoutRows(job.spec()));
+    return of(job, new SpecEcho(job.spec(), true));
   }
 
-  private static JobView of(Job job, SpecJson spec) {
+  private static JobView of(Job job, SpecEcho spec) {
     Job.Metrics metrics = job.metrics();
-    Double loss = StopWhenJson.orNull(metrics.progress().loss());
+    Double loss = FiniteNumbers.orNull(metrics.progress().loss());
     Times times = job.life().times();
     return new JobView(
         job.id(),
@@ -69,7 +69,7 @@ public record JobView(
         spec,
         job.spec().training().network().parameters(),
         new Progress(metrics.progress().epoch(), job.spec().training().descent().epochs(), loss),
-        StopWhenJson.orNull(metrics.initialLoss()),
+        FiniteNumbers.orNull(metrics.initialLoss()),
         job.isTerminal() ? loss : null,
         metrics.bounds().baseline(),
         metrics.bounds().floor(),

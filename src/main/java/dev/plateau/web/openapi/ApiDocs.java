@@ -1,8 +1,11 @@
 package dev.plateau.web.openapi;
 
+import dev.plateau.json.SchemaSource;
+import dev.plateau.json.Schemas;
 import dev.plateau.web.job.ExampleJob;
 import dev.plateau.web.request.CsvConverter;
 import dev.plateau.web.result.PictureConverter;
+import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.core.util.Yaml31;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -30,6 +33,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Gives the API's description its words, examples and errors. The shapes that springdoc reads from
@@ -40,9 +44,11 @@ class ApiDocs implements OpenApiCustomizer {
   private static final String PROBLEM_JSON = "application/problem+json";
 
   private final BuildProperties build;
+  private final List<SchemaSource> sources;
 
-  ApiDocs(BuildProperties build) {
+  ApiDocs(BuildProperties build, List<SchemaSource> sources) {
     this.build = build;
+    this.sources = sources;
   }
 
   @Override
@@ -51,11 +57,24 @@ class ApiDocs implements OpenApiCustomizer {
     api.info(words.getInfo().version(build.getVersion())).tags(words.getTags());
     api.setServers(null);
     words.getComponents().getSchemas().forEach(api.getComponents()::addSchemas);
+    Schemas declared = new Schemas("#/components/schemas/");
+    sources.forEach(source -> source.describe(declared));
+    declared
+        .named()
+        .forEach((name, schema) -> api.getComponents().addSchemas(name, schema(schema)));
     Paths inOrder = new Paths();
     words
         .getPaths()
         .forEach((path, item) -> inOrder.put(path, describe(path, api.getPaths().get(path), item)));
     api.setPaths(inOrder);
+  }
+
+  private static Schema<?> schema(ObjectNode schema) {
+    try {
+      return Json31.mapper().readValue(schema.toString(), Schema.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static OpenAPI words() {

@@ -1,6 +1,6 @@
 package dev.plateau.web.request;
 
-import dev.plateau.web.spec.Limits;
+import dev.plateau.spec.Limits;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;

@@ -1,5 +1,6 @@
 package dev.plateau.web.request;
 
+import dev.plateau.spec.Computing;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
  * turns: a few of them computing would hold up every other request.
  */
 @Component
-public class ComputeThread implements DisposableBean {
+public class ComputeThread implements Computing, DisposableBean {
   /** Multiplications that a request may do on its own thread: about a millisecond. */
   private static final double MOMENT = 1e6;
 
@@ -21,6 +22,7 @@ public class ComputeThread implements DisposableBean {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("computing").factory());
 
   /** Computes here and now when it is little, else on the thread for that. */
+  @Override
   public <T> T run(double multiplications, Supplier<T> work) {
     if (multiplications <= MOMENT) {
       return work.get();

@@ -1,22 +1,17 @@
 package dev.plateau.web.request;
 
 import dev.plateau.job.JobNotFound;
-import java.util.Locale;
+import dev.plateau.spec.DatasetSource;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Ids as they stand in addresses: UUIDs in their canonical form and no other. */
 public final class JobIds {
-  private static final Pattern CANONICAL =
-      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
   private JobIds() {}
 
   public static Optional<UUID> parse(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    return CANONICAL.matcher(lower).matches()
-        ? Optional.of(UUID.fromString(lower))
+    return DatasetSource.named(text) instanceof DatasetSource.Uploaded(UUID id)
+        ? Optional.of(id)
         : Optional.empty();
   }
 

@@ -1,38 +1,54 @@
 package dev.plateau.web.result;
 
 import dev.plateau.job.Job;
-import dev.plateau.json.JsonObjectReader;
+import dev.plateau.json.ObjectType;
+import dev.plateau.json.Place;
+import dev.plateau.json.SchemaSource;
+import dev.plateau.json.Schemas;
 import dev.plateau.json.StrictJson;
 import dev.plateau.json.Violations;
+import dev.plateau.spec.Limits;
+import dev.plateau.spec.MatrixType;
 import dev.plateau.web.request.QueryParameters;
-import dev.plateau.web.spec.DatasetReader;
-import dev.plateau.web.spec.Limits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** Reads rows of inputs to predict on, from the query ({@code x=0,1}) or from a body. */
 @Component
-class InputReader {
-  private final DatasetReader datasets;
+class InputReader implements SchemaSource {
   private final Limits limits;
 
-  InputReader(DatasetReader datasets, Limits limits) {
-    this.datasets = datasets;
+  InputReader(Limits limits) {
     this.limits = limits;
   }
 
   /** Rows from a body {@code {"inputs": [[0, 1]]}}. */
   List<double[]> read(byte[] body, Job job) {
     Violations faults = new Violations();
-    JsonObjectReader fields =
-        new JsonObjectReader(new StrictJson(limits.depth()).read(body, faults), "", faults);
     int width = job.spec().training().network().inputs();
-    List<double[]> rows = datasets.matrix(fields, "inputs", false, OptionalInt.of(width));
-    fields.noOthers();
+    JsonNode json = new StrictJson(limits.depth()).read(body, faults);
+    Optional<List<double[]>> rows = type(OptionalInt.of(width)).read(json, Place.root(faults));
     faults.refuseIfAny();
-    return rows;
+    return rows.orElseThrow();
+  }
+
+  @Override
+  public void describe(Schemas schemas) {
+    type(OptionalInt.empty()).schema(schemas);
+  }
+
+  private ObjectType<List<double[]>> type(OptionalInt width) {
+    return ObjectType.of("Inputs", List.<double[]>of())
+        .required(
+            "inputs",
+            new MatrixType(limits.rows(), false, width),
+            rows -> rows,
+            (none, rows) -> rows,
+            "one list of numbers a row");
   }
 
   /**

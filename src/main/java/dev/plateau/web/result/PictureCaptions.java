@@ -6,8 +6,8 @@ import dev.plateau.network.Network;
 import dev.plateau.plot.Caption;
 import dev.plateau.plot.Numerals;
 import dev.plateau.spec.DatasetSource;
+import dev.plateau.spec.SpecTypes;
 import dev.plateau.training.Spec;
-import dev.plateau.web.spec.OptimizerJson;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,7 +22,7 @@ final class PictureCaptions {
     Job.Progress progress = job.metrics().progress();
     Stream<String> run =
         Stream.of(
-            OptimizerJson.of(spec.descent().optimizer()).type(),
+            SpecTypes.OPTIMIZER.typeOf(spec.descent().optimizer()),
             "alpha " + Numerals.brief(spec.descent().learningRate(), 4),
             "%,d epochs".formatted(progress.epoch()));
     Stream<String> loss =

@@ -10,7 +10,6 @@ import dev.plateau.web.request.ConditionalGet;
 import dev.plateau.web.request.CsvConverter;
 import dev.plateau.web.request.JobIds;
 import dev.plateau.web.request.QueryParameters;
-import dev.plateau.web.spec.SpecJson.Rows;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
@@ -77,8 +76,7 @@ class PredictionController {
 
   private PredictionsView onTrainingRows(Job job, double[] theta) {
     Dataset data = jobs.data(job.spec().dataset());
-    Rows rows = Rows.of(data);
-    return new PredictionsView(rows.inputs(), rows.targets(), predict(job, data, theta));
+    return new PredictionsView(data.inputRows(), data.targetRows(), predict(job, data, theta));
   }
 
   private PredictionsView on(List<double[]> rows, Job job, double[] theta) {

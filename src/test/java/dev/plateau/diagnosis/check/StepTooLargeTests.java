@@ -13,9 +13,9 @@ import dev.plateau.diagnosis.trial.TrialRunner;
 import dev.plateau.diagnosis.zoo.Exam;
 import dev.plateau.diagnosis.zoo.Recipe;
 import dev.plateau.diagnosis.zoo.ZooBases;
+import dev.plateau.math.Numbers;
 import dev.plateau.network.Initialization.Theta;
 import dev.plateau.training.Outcome;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -106,7 +106,7 @@ class StepTooLargeTests {
   }
 
   private static Theta theta(FinishedRun run) {
-    return new Theta(Arrays.stream(run.end().theta()).boxed().toList());
+    return new Theta(Numbers.of(run.end().theta()));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.plateau.diagnosis.zoo;
 
 import dev.plateau.data.BuiltIn;
 import dev.plateau.data.Dataset;
+import dev.plateau.math.Numbers;
 import dev.plateau.network.Activation;
 import dev.plateau.network.Initialization;
 import dev.plateau.network.Loss;
@@ -140,8 +141,12 @@ public final class Recipe {
     return from(new Initialization.Normal(mean, stdDev));
   }
 
+  private static double[] doubles(Double... values) {
+    return Arrays.stream(values).mapToDouble(Double::doubleValue).toArray();
+  }
+
   public Recipe theta(Double... values) {
-    return from(new Initialization.Theta(List.of(values)));
+    return from(new Initialization.Theta(Numbers.of(doubles(values))));
   }
 
   public Recipe seed(long seed) {

@@ -1,4 +1,4 @@
-package dev.plateau.web.spec;
+package dev.plateau.spec;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -27,4 +27,18 @@ public record Limits(
     @DefaultValue("10000") int units,
     @DefaultValue("1000000") int parameters,
     @DefaultValue("1000000000") int epochs,
-    @DefaultValue("1e14") double cost) {}
+    @DefaultValue("1e14") double cost) {
+
+  /** For what was accepted before: today's limits do not concern it. */
+  static final Limits NONE =
+      new Limits(
+          DataSize.ofBytes(Long.MAX_VALUE),
+          Integer.MAX_VALUE,
+          Integer.MAX_VALUE,
+          Integer.MAX_VALUE,
+          Integer.MAX_VALUE,
+          Integer.MAX_VALUE,
+          Integer.MAX_VALUE,
+          Integer.MAX_VALUE,
+          Double.MAX_VALUE);
+}

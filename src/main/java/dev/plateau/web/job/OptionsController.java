@@ -1,0 +1,53 @@
+package dev.plateau.web.job;
+
+import dev.plateau.spec.Limits;
+import dev.plateau.spec.SpecSchemas;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** What a job may ask for here: a form needs no list of its own. */
+@RestController
+class OptionsController {
+  private final Options options;
+  private final String tag;
+
+  OptionsController(SpecSchemas specs, Limits limits) {
+    this.options =
+        new Options(
+            specs.document(),
+            new LimitsView(
+                limits.body().toBytes(),
+                limits.rows(),
+                limits.columns(),
+                limits.parameters(),
+                limits.cost()));
+    byte[] content = options.toString().getBytes(StandardCharsets.UTF_8);
+    this.tag = "\"" + UUID.nameUUIDFromBytes(content) + "\"";
+  }
+
+  /** A job's spec in JSON Schema, and the limits that no member has by itself. */
+  @Schema(name = "Options")
+  record Options(
+      @Schema(description = "a job's spec in JSON Schema (2020-12)", type = "object") JsonNode spec,
+      LimitsView limits) {}
+
+  /** How large a request may be. */
+  @Schema(name = "Limits")
+  record LimitsView(
+      @Schema(description = "bytes of a request") long body,
+      @Schema(description = "rows of a data set") int rows,
+      @Schema(description = "columns of a data set, inputs and targets together") int columns,
+      @Schema(description = "parameters of a network") int parameters,
+      @Schema(description = "rows x parameters x epochs of a job") double cost) {}
+
+  @GetMapping(path = "/v1/options", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Options> show() {
+    return ResponseEntity.ok().eTag(tag).body(options);
+  }
+}
