@@ -11,14 +11,14 @@ import org.jfree.chart.axis.TickType;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 
-/** An axis that is told where its numbers stand. */
+/** An axis with given ticks. */
 final class Axis extends NumberAxis {
   private final transient List<Tick> ticks;
 
   /**
-   * An axis from one place to another.
+   * An axis between two positions.
    *
-   * @param ticks with their places
+   * @param ticks with their positions
    */
   Axis(String label, double from, double to, List<Tick> ticks) {
     super(label);
@@ -27,7 +27,7 @@ final class Axis extends NumberAxis {
     Style.of(this);
   }
 
-  /** An axis whose places are the numbers themselves. */
+  /** A linear axis: positions are the numbers themselves. */
   static Axis linear(String label, double from, double to, int count) {
     return new Axis(label, from, to, Ticks.linear(from, to, count));
   }

@@ -1,7 +1,7 @@
 package dev.plateau.plot;
 
 /**
- * The words above a picture.
+ * The title and the subtitle of a picture.
  *
  * @param subtitle what the picture was made from
  */

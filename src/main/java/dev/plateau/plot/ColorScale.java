@@ -4,8 +4,8 @@ import java.awt.Color;
 import org.jfree.chart.renderer.PaintScale;
 
 /**
- * Colours for numbers: viridis, whose lightness rises evenly, so that it can be read by the
- * colour-blind and in grey.
+ * Colours for numbers: viridis, whose lightness rises evenly, so that colour-blind people can read
+ * it, and print in grey too.
  */
 record ColorScale(double lower, double upper) implements PaintScale {
   private static final int[] VIRIDIS = {

@@ -8,8 +8,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * Thins a curve to what can be seen of it: of the points in a column of pixels the first, the
- * lowest, the highest and the last, so that its lines touch the same pixels as those of all.
+ * Thins a curve to its visible points: of each column of pixels the first, the lowest, the highest
+ * and the last, whose lines touch the same pixels as those of all points.
  */
 final class CurveThinning {
   private CurveThinning() {}
@@ -17,7 +17,7 @@ final class CurveThinning {
   /**
    * The points to draw.
    *
-   * @param place of a point, in columns
+   * @param place of a point, in columns of pixels
    */
   static List<Point> thin(List<Point> points, ToDoubleFunction<Point> place) {
     List<Point> kept = new ArrayList<>();

@@ -2,10 +2,10 @@ package dev.plateau.plot;
 
 import java.util.stream.DoubleStream;
 
-/** A stretch of numbers with some length; what is not finite is left out. */
+/** A finite interval of positive length. */
 record Interval(double low, double high) {
 
-  /** The shortest stretch that holds them all, 0 to 1 when there are none. */
+  /** The shortest interval that holds all finite numbers, 0 to 1 when there are none. */
   static Interval of(DoubleStream numbers) {
     double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
     numbers
@@ -17,7 +17,7 @@ record Interval(double low, double high) {
     return ends[0] > ends[1] ? new Interval(0, 1) : new Interval(ends[0], ends[1]).opened();
   }
 
-  /** A single number gets some room around it. */
+  /** Adds room around a single number. */
   private Interval opened() {
     double size = Math.max(Math.abs(low), Math.abs(high));
     return high - low > size * 1e-9
@@ -30,7 +30,7 @@ record Interval(double low, double high) {
     return new Interval(Math.max(-most, low - room), Math.min(most, high + room));
   }
 
-  /** With a share of its length added at both ends. */
+  /** The interval with a share of its length added at both ends. */
   Interval padded(double share) {
     return wider((high / 2 - low / 2) * 2 * share);
   }

@@ -18,16 +18,15 @@ import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 
 /**
- * The losses of a run over its epochs, with the band between the smallest and the largest loss
- * where a point speaks for several epochs.
+ * The loss curve of a run, with a band between the smallest and the largest loss where a point
+ * stands for several epochs.
  *
  * @param points in order; may be none yet
- * @param bounds drawn as lines where the picture reaches them, which it does when it shows a run
- *     from its start
+ * @param bounds drawn as lines, if the axis reaches them; it always does when epoch 0 is shown
  */
 public record LossPlot(
     Caption caption, List<Point> points, LossBounds bounds, boolean logarithmic) {
-  /** Pixels from one number to the next, about. */
+  /** Rough distance between two ticks, in pixels. */
   private static final int ACROSS = 110;
 
   private static final int DOWN = 60;
@@ -108,10 +107,10 @@ public record LossPlot(
     return new Line(bounds.baseline(), "best constant", Style.VERMILION, false);
   }
 
-  /** A loss to compare the curve with; the two that there are have their names at other ends. */
+  /** A loss to compare the curve with, labelled at the left or the right end. */
   private record Line(double loss, String name, Color color, boolean left) {
 
-    /** The name stands above the line, unless there is no room. */
+    /** Draws the label above the line, unless there is no room. */
     ValueMarker on(Range axis, LossScale scale) {
       double place = scale.loss(loss);
       boolean above = place < axis.getUpperBound() - 0.2 * axis.getLength();

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where epochs and losses stand on their axes, plain or logarithmic.
+ * The positions of epochs and losses on linear or logarithmic axes.
  *
- * <p>Epoch 0 has no logarithm; it stands a little left of epoch 1, under a 0.
+ * <p>Epoch 0 has no logarithm; its position is a little left of epoch 1.
  */
 enum LossScale {
   LINEAR {

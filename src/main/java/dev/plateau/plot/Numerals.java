@@ -7,19 +7,19 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
-/** Numbers as people read them: 10,000, 0.25, 3×10⁻⁹. */
+/** Writes numbers for people to read: 10,000, 0.25, 3×10⁻⁹. */
 public final class Numerals {
   private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
   private static final String LOWERED = "₀₁₂₃₄₅₆₇₈₉";
 
-  /** Powers of ten that are easier read in full. */
-  private static final int LEAST_PLAIN = -4;
+  /** Powers of ten that are written in full. */
+  private static final int MIN_PLAIN = -4;
 
-  private static final int MOST_PLAIN = 6;
+  private static final int MAX_PLAIN = 6;
 
   private Numerals() {}
 
-  /** A number in so many significant digits at most. */
+  /** A number rounded to some significant digits. */
   public static String brief(double number, int digits) {
     return Double.isFinite(number)
         ? of(new BigDecimal(number).round(new MathContext(digits, RoundingMode.HALF_EVEN)))
@@ -32,7 +32,7 @@ public final class Numerals {
 
   static boolean isPlain(BigDecimal number) {
     int power = power(number);
-    return number.signum() == 0 || (LEAST_PLAIN <= power && power <= MOST_PLAIN);
+    return number.signum() == 0 || (MIN_PLAIN <= power && power <= MAX_PLAIN);
   }
 
   static String plain(BigDecimal number) {
@@ -56,7 +56,7 @@ public final class Numerals {
     return number.precision() - number.scale() - 1;
   }
 
-  /** A name with a number below the line, x₁. */
+  /** A name with a subscript, x₁. */
   public static String indexed(String name, int number) {
     return name + digits(number, LOWERED);
   }

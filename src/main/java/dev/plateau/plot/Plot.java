@@ -62,7 +62,7 @@ public final class Plot {
     chart.draw(graphics, new Rectangle2D.Double(0, 0, size.width(), size.height()));
   }
 
-  /** What the JDK throws where it finds no fonts depends on how often it was asked. */
+  /** Without fonts the JDK throws one of several errors, depending on how often it was called. */
   private static void requireFonts() {
     try {
       FontRenderContext context = new FontRenderContext(null, true, true);

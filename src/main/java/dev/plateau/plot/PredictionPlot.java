@@ -9,7 +9,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * What a network predicts over one input or two, and rows of the data to compare it with.
+ * The predictions of a network over one or two inputs, and rows of the data to compare them with.
  *
  * @param x the input to the right
  * @param y the input upwards; without values when there is only one
@@ -21,13 +21,13 @@ public record PredictionPlot(Side x, Side y, List<double[]> z, String name, List
 
   private static final Side NONE = new Side("", List.of());
 
-  /** An input and the values it takes, rising. */
+  /** An input and its values, ascending. */
   record Side(String name, List<Double> values) {}
 
   /**
    * A row of the data.
    *
-   * @param y of no meaning when there is only one input
+   * @param y unused when there is only one input
    */
   record Row(double x, double y, double target) {}
 

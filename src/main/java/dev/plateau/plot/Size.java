@@ -1,8 +1,8 @@
 package dev.plateau.plot;
 
-/** How large a picture is, in pixels. */
+/** The size of a picture, in pixels. */
 public record Size(int width, int height) {
-  /** Smaller ones have no room for their axes, larger ones take more time than they are worth. */
+  /** Smaller pictures have no room for axes, larger ones take too much time. */
   public static final int MIN = 200;
 
   public static final int MAX = 2_000;
@@ -13,7 +13,7 @@ public record Size(int width, int height) {
     }
   }
 
-  /** Pixels in all. */
+  /** The number of pixels. */
   public int pixels() {
     return width * height;
   }

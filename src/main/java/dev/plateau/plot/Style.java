@@ -12,9 +12,7 @@ import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleInsets;
 
-/**
- * How all pictures look: colours that the colour-blind can tell apart (Okabe and Ito), no frills.
- */
+/** The look of all pictures: colours that colour-blind people can tell apart (Okabe and Ito). */
 final class Style {
   static final Color BLUE = new Color(0x0072B2);
   static final Color BAND = new Color(0x99C7E0);
@@ -31,7 +29,7 @@ final class Style {
   private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 18);
 
   static {
-    // Otherwise rotated words are drawn as outlines, and nobody can select or hear them.
+    // Otherwise rotated text is drawn as outlines, which cannot be selected or read aloud.
     TextUtils.setUseDrawRotatedStringWorkaround(false);
   }
 

@@ -19,8 +19,8 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultXYZDataset;
 
 /**
- * Predictions over two inputs in colours, and rows of the data in the colours of their targets:
- * where the fit is good they melt into the surface.
+ * Predictions over two inputs as colours, and rows of the data in the colours of their targets:
+ * where the fit is good both look alike.
  */
 final class SurfacePlot {
   private static final int NUMBERS = 6;
@@ -61,7 +61,7 @@ final class SurfacePlot {
         image, x.low(), y.low(), x.high() - x.low(), y.high() - y.low());
   }
 
-  /** Half a step more at both ends: a value stands in the middle of its pixel. */
+  /** Half a step more at both ends, so that each value is in the middle of its pixel. */
   private static Interval pixels(Side side) {
     Interval span = new Interval(side.values().getFirst(), side.values().getLast());
     return span.padded(0.5 / (side.values().size() - 1));

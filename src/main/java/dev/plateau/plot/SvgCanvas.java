@@ -20,7 +20,7 @@ import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** A sheet that turns what is drawn on it into SVG, with words for those who cannot see it. */
+/** Turns drawing into SVG, with a title and a description for screen readers. */
 final class SvgCanvas {
   private static final String SVG = "http://www.w3.org/2000/svg";
 
@@ -45,7 +45,7 @@ final class SvgCanvas {
           .getDOMImplementation()
           .createDocument(SVG, "svg", null);
     } catch (ParserConfigurationException e) {
-      throw new IllegalStateException("the JDK builds plain documents", e);
+      throw new IllegalStateException("the JDK always builds plain documents", e);
     }
   }
 
@@ -56,7 +56,7 @@ final class SvgCanvas {
     return context;
   }
 
-  /** Writes images into the file; Batik's own way to make a PNG needs one more library. */
+  /** Embeds images in the file; Batik's own PNG encoder needs one more library. */
   private static final class InlineImages extends ImageHandlerBase64Encoder {
     @Override
     public void encodeImage(RenderedImage image, OutputStream out) throws SVGGraphics2DIOException {
@@ -72,7 +72,7 @@ final class SvgCanvas {
     return graphics;
   }
 
-  /** The whole file; nothing can be drawn any more. */
+  /** Returns the file; drawing must have ended. */
   byte[] finish(String title, String description) {
     Element root = graphics.getRoot();
     root.setAttribute("viewBox", "0 0 %d %d".formatted(size.width(), size.height()));
@@ -90,7 +90,7 @@ final class SvgCanvas {
           .newTransformer()
           .transform(new DOMSource(root), new StreamResult(bytes));
     } catch (TransformerException e) {
-      throw new IllegalStateException("the JDK writes any document that it holds", e);
+      throw new IllegalStateException("the JDK always writes documents that it holds", e);
     }
     return bytes.toByteArray();
   }

@@ -9,19 +9,19 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Round numbers between two others, for an axis. */
+/** Round numbers for an axis. */
 final class Ticks {
   private static final int[] ROUND = {1, 2, 5, 10};
 
-  /** Decades from which powers of ten alone will do. */
-  private static final int WIDE = 2;
+  /** From so many decades on, the ticks are powers of ten. */
+  private static final int MANY_DECADES = 2;
 
   private Ticks() {}
 
-  /** A number on an axis. */
+  /** A number at a position of an axis. */
   record Tick(double value, String label) {}
 
-  /** Evenly spaced ones, about so many. */
+  /** Roughly so many ticks, evenly spaced. */
   static List<Tick> linear(double from, double to, int count) {
     return labelled(even(from, to, count));
   }
@@ -41,7 +41,7 @@ final class Ticks {
     return values;
   }
 
-  /** The smallest of 1, 2, 5, 10, 20, .. that is not below. */
+  /** The smallest of 1, 2, 5, 10, 20, .. that is at least a number. */
   private static BigDecimal step(BigDecimal least) {
     int power = least.precision() - least.scale() - 1;
     return Stream.of(power, power + 1)
@@ -52,10 +52,10 @@ final class Ticks {
         .orElseThrow();
   }
 
-  /** Those for a logarithmic axis: powers of ten, or finer ones where there are few of them. */
+  /** Ticks for a logarithmic axis: powers of ten, or more numbers where there are few powers. */
   static List<Tick> logarithmic(double from, double to, int count) {
     double decades = Math.log10(to) - Math.log10(from);
-    if (decades >= WIDE) {
+    if (decades >= MANY_DECADES) {
       return labelled(powers(from, to, stride(decades / count)));
     }
     List<BigDecimal> finer = roundOnes(from, to);
@@ -93,7 +93,7 @@ final class Ticks {
     return values;
   }
 
-  /** All in the same notation. */
+  /** Labels all ticks in the same notation. */
   private static List<Tick> labelled(List<BigDecimal> values) {
     boolean plain = values.stream().allMatch(Numerals::isPlain);
     Function<BigDecimal, String> label = plain ? Numerals::plain : Numerals::scientific;

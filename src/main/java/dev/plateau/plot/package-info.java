@@ -1,9 +1,9 @@
 /**
- * Pictures of a run, as SVG and as PNG: its losses and what its network predicts.
+ * Pictures of a run as SVG and PNG: its loss curve and the predictions of its network.
  *
- * <p>JFreeChart lays a chart out and draws it with any {@link java.awt.Graphics2D}; the JDK's makes
- * the PNG and Batik's the SVG. Axes are our own: they are told where their numbers stand, so that
- * 1e300 and 1e-30 are as well treated as 1, and a logarithm is taken by whoever places a point.
+ * <p>JFreeChart lays a chart out and draws it with any {@link java.awt.Graphics2D}: with the JDK's
+ * to PNG, with Batik's to SVG. Axes get their ticks from us, so that they work for 1e300 and 1e-30
+ * as well as for 1; on logarithmic axes the positions of points are logarithms.
  */
 @NullMarked
 package dev.plateau.plot;

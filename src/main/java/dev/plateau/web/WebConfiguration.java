@@ -19,7 +19,7 @@ import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** How Spring MVC is set up for the API. */
+/** Configures Spring MVC for the API. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Limits.class)
 class WebConfiguration implements WebMvcConfigurer {
@@ -43,13 +43,13 @@ class WebConfiguration implements WebMvcConfigurer {
         .addCustomConverter(new PictureConverter(computing));
   }
 
-  /** Numbers that are not finite are written as null. */
+  /** Writes numbers that are not finite as null. */
   @Bean
   JsonMapperBuilderCustomizer nonFiniteAsNull() {
     return builder -> builder.addModule(FiniteNumbers.module());
   }
 
-  /** Shows which kernels run; says once how to get the fast ones where they are missing. */
+  /** Reports which kernels are in use, and logs once how to enable the fast ones. */
   @Bean
   InfoContributor kernels() {
     if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {

@@ -1,4 +1,4 @@
-/** Gradients over HTTP: of any loss at any theta, and along a job's run. */
+/** Gradients over HTTP: of any loss at any theta, and of a job at any epoch. */
 @NullMarked
 package dev.plateau.web.gradient;
 

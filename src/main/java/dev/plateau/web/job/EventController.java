@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Live progress as server-sent events.
  *
- * <p>Each stream is a loop on its request's virtual thread. It holds only the latest news, so that
- * a slow reader misses some and costs nothing.
+ * <p>Each stream is a loop on the virtual thread of its request. It holds only the latest update: a
+ * slow reader misses some, and costs no memory.
  */
 @RestController
 class EventController {
@@ -69,7 +69,7 @@ class EventController {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException | JobNotFound e) {
-      LOG.debug("A stream ended early: its reader left or the job was deleted", e);
+      LOG.debug("A stream ended early: its client disconnected or the job was deleted", e);
     }
   }
 
@@ -78,13 +78,13 @@ class EventController {
     Job job = jobs.get(id);
     ProgressEvents progress = new ProgressEvents(stream, job, running(job), seen);
     while (!job.isTerminal() && watch.isOpen()) {
-      Update news = watch.next(progress.until(HEARTBEAT));
-      boolean ended = news != null && news.ended();
-      if (news != null && !ended) {
-        progress.offer(news);
+      Update update = watch.next(progress.until(HEARTBEAT));
+      boolean ended = update != null && update.ended();
+      if (update != null && !ended) {
+        progress.offer(update);
       }
       boolean sent = progress.send();
-      if (ended || (news == null && !sent)) {
+      if (ended || (update == null && !sent)) {
         job = jobs.get(id);
         if (!job.isTerminal()) {
           stream.heartbeat();

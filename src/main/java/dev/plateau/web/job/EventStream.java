@@ -8,7 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One reader's stream of server-sent events. A write waits for this reader and for nobody else. */
+/** The stream of server-sent events to one client; a slow client holds up only its own stream. */
 final class EventStream {
   private final JsonMapper json;
   private final OutputStream out;
@@ -28,7 +28,7 @@ final class EventStream {
     write("event: %s\nid: %s\ndata: %s\n\n".formatted(event, id, json.writeValueAsString(data)));
   }
 
-  /** A comment that readers ignore and proxies count as life. */
+  /** Sends a comment, which clients ignore and which keeps proxies from closing the stream. */
   void heartbeat() throws IOException {
     write(": still here\n\n");
   }

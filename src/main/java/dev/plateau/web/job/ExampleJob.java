@@ -16,11 +16,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The founding job, trained under a known id so that every example in the API runs.
+ * Trains the founding job under a known id, so that every example of the API runs.
  *
- * <p>It runs before the web server opens its port: vector code that no compiler has seen yet is
- * many times slower, and the first caller should not be the one who waits for that. Its diagnosis
- * follows behind.
+ * <p>It runs before the web server opens its port: vector code is many times slower until it is
+ * compiled, and no client should wait for that. Its diagnosis follows in the background.
  */
 @Component
 @ConditionalOnBooleanProperty("plateau.example-job")
@@ -28,7 +27,7 @@ public class ExampleJob implements SmartLifecycle {
   public static final UUID ID = UUID.fromString("01900000-0000-7000-8000-000000000000");
 
   private static final Logger LOG = LoggerFactory.getLogger(ExampleJob.class);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(10);
   private static final String FOUNDING =
       """
       {"dataset": "xor", "init": {"type": "constant", "value": 0.1}, "seed": 0, "alpha": 0.3,
@@ -59,12 +58,14 @@ public class ExampleJob implements SmartLifecycle {
     running = true;
     try {
       queue.submitOnce(ID, reader.read(FOUNDING.getBytes(StandardCharsets.UTF_8)));
-      Job job = waiting.forEnd(ID, LONGEST_WAIT);
+      Job job = waiting.forEnd(ID, MAX_WAIT);
       if (job.metrics().outcome().isPresent()) {
-        var _ = diagnoses.of(job); // a failure is in the log, and nobody waits here
+        var _ = diagnoses.of(job); // in the background; a failure is logged there
       }
     } catch (InvalidRequest | QueueFull e) {
-      LOG.warn("The examples in the API's description miss their job: {}", e.getMessage());
+      LOG.warn(
+          "The founding job was not trained, so the examples of the API will not run: {}",
+          e.getMessage());
     }
   }
 

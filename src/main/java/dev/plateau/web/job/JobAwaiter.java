@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Waits for jobs to end, on the request's own virtual thread. */
+/** Waits for jobs to end, on the virtual thread of the request. */
 @Component
 class JobAwaiter {
   private final Jobs jobs;
@@ -20,18 +20,18 @@ class JobAwaiter {
     this.feed = feed;
   }
 
-  /** The job once it has ended, or as it is when the time is over. */
+  /** Returns the job once it has ended, or as it is when the time is over. */
   Job forEnd(UUID id, Duration atMost) {
     long deadline = System.nanoTime() + atMost.toNanos();
     try (Watch watch = feed.watch(id)) {
       Job job = jobs.get(id);
       while (!job.isTerminal()) {
         Duration left = Duration.ofNanos(deadline - System.nanoTime());
-        Update news = left.isPositive() ? watch.next(left) : null;
-        if (news == null) {
+        Update update = left.isPositive() ? watch.next(left) : null;
+        if (update == null) {
           return jobs.get(id);
         }
-        if (news.ended()) {
+        if (update.ended()) {
           job = jobs.get(id);
         }
       }

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
-/** Jobs: hand in, look at, list, call off, throw away. */
+/** Submits, returns, lists, cancels and deletes jobs. */
 @RestController
 @RequestMapping(path = "/v1/jobs", produces = MediaType.APPLICATION_JSON_VALUE)
 class JobController {
@@ -49,7 +49,7 @@ class JobController {
     this.waiting = waiting;
   }
 
-  /** Some jobs, and where the next ones are. */
+  /** A page of jobs, and the cursor of the next one. */
   record Page(List<JobView> items, @Nullable String next) {}
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)

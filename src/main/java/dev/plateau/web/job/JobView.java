@@ -38,14 +38,14 @@ public record JobView(
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
     double trainingSeconds,
-    @Schema(description = "how often a process took the job up") int attempts,
+    @Schema(description = "how often a process claimed the job") int attempts,
     @Nullable String error,
     Map<String, String> links) {
 
-  /** How far a run is. */
+  /** The progress of a run. */
   record Progress(int epoch, int epochs, @Nullable Double loss) {}
 
-  /** What a check has found. */
+  /** A remark of a check. */
   public record Finding(String id, String summary) {}
 
   static JobView of(Job job) {

@@ -17,14 +17,14 @@ final class ProgressEvents {
   private @Nullable Sent sent;
   private @Nullable Update pending;
 
-  /** What the reader has been told last. */
+  /** The event that was sent last. */
   private record Sent(int epoch, long at) {}
 
   /**
-   * Events after an epoch that the reader has seen.
+   * The events of a job.
    *
-   * @param job that has been running for so long
-   * @param seen -1 when it has seen none
+   * @param running how long the job has been running
+   * @param seen the last epoch that the client has seen, -1 for none
    */
   ProgressEvents(EventStream stream, Job job, Duration running, int seen) {
     this.stream = stream;
@@ -33,17 +33,17 @@ final class ProgressEvents {
     this.seen = seen;
   }
 
-  /** How far a run is and how fast it moves. */
+  /** The progress and the speed of a run. */
   record Progress(int epoch, int epochs, double loss, double epochsPerSecond) {}
 
-  /** Takes news to be sent as soon as the pause is over; older news not yet sent is dropped. */
-  void offer(Update news) {
-    if (news.epoch() > seen) {
-      pending = news;
+  /** Takes an update, to be sent after the pause; it replaces an older one that was not sent. */
+  void offer(Update update) {
+    if (update.epoch() > seen) {
+      pending = update;
     }
   }
 
-  /** How long to listen before there is something to do here. */
+  /** How long to wait for updates before an event is due. */
   Duration until(Duration atMost) {
     return pending == null ? atMost : Duration.ofNanos(Math.max(0, pause()));
   }
@@ -53,26 +53,26 @@ final class ProgressEvents {
     return last == null ? 0 : last.at() + PAUSE_NANOS - System.nanoTime();
   }
 
-  /** Sends what is due; answers whether it did. */
+  /** Sends the event that is due; returns whether one was. */
   boolean send() throws IOException {
-    Update news = pending;
-    if (news == null || pause() > 0) {
+    Update update = pending;
+    if (update == null || pause() > 0) {
       return false;
     }
     long now = System.nanoTime();
     stream.send(
         "progress",
-        Integer.toString(news.epoch()),
-        new Progress(news.epoch(), epochs, news.loss(), speed(news, now)));
-    sent = new Sent(news.epoch(), now);
-    seen = news.epoch();
+        Integer.toString(update.epoch()),
+        new Progress(update.epoch(), epochs, update.loss(), speed(update, now)));
+    sent = new Sent(update.epoch(), now);
+    seen = update.epoch();
     pending = null;
     return true;
   }
 
-  /** Since the event before; for the first event, since the start of the run. */
-  private double speed(Update news, long now) {
+  /** Epochs a second since the previous event, or since the start of the run. */
+  private double speed(Update update, long now) {
     Sent last = sent == null ? new Sent(0, startedAt) : sent;
-    return (news.epoch() - last.epoch()) * 1e9 / Math.max(1, now - last.at());
+    return (update.epoch() - last.epoch()) * 1e9 / Math.max(1, now - last.at());
   }
 }

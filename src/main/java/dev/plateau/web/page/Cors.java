@@ -23,8 +23,8 @@ import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Other origins whose pages may call the API; none unless configured. A filter before all others
- * lets them read every answer, the errors too.
+ * Lets pages of other origins call the API, if any are configured. The filter comes before all
+ * others, so that the pages can read errors too.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("plateau.cors.allowed-origins")
@@ -37,10 +37,10 @@ public class Cors {
           HttpHeaders.LINK,
           PreferHeader.APPLIED);
 
-  /** A page of an origin that is not let in. */
+  /** The origin of the page is not allowed. */
   public static final class Refused extends RuntimeException {
     Refused() {
-      super("Pages of this origin may not do this.");
+      super("Pages of this origin may not send this request.");
     }
   }
 

@@ -18,8 +18,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Visits the page as a browser would, before the service says that it is ready: code that has never
- * run is many times slower, and no visitor should be the one who waits for that.
+ * Requests the page as a browser would, before the service reports that it is ready: code that has
+ * never run is many times slower, and no visitor should wait for it.
  */
 @Component
 @ConditionalOnBooleanProperty("plateau.first-visit")
@@ -27,7 +27,7 @@ class PageWarmup implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(PageWarmup.class);
   private static final Pattern LINK =
       Pattern.compile("(?:href|src)=\"(/[^\"#]*\\.(?:js|css|svg))\"");
-  private static final List<String> ASKED_AT_ONCE =
+  private static final List<String> FIRST_REQUESTS =
       List.of("/v1/datasets", "/v1/datasets/xor", "/v1/jobs/" + ExampleJob.ID + "/gradient");
   private static final int TIMES = 2;
 
@@ -46,15 +46,17 @@ class PageWarmup implements ApplicationRunner {
           read(origin + address, "gzip");
         }
       }
-      LOG.info("Ready, with a page at {}", origin);
+      LOG.info("Ready: the page is at {}", origin);
     } catch (IOException e) {
-      LOG.info("The first visitor of the page will wait a little longer: {}", e.getMessage());
+      LOG.info(
+          "The page was not requested before the first visit, which will be slower: {}",
+          e.getMessage());
     }
   }
 
   private static List<String> links(String page) {
     Stream<String> files = LINK.matcher(page).results().map(link -> link.group(1));
-    return Stream.concat(files, ASKED_AT_ONCE.stream()).distinct().toList();
+    return Stream.concat(files, FIRST_REQUESTS.stream()).distinct().toList();
   }
 
   private static String read(String address, String encoding) throws IOException {

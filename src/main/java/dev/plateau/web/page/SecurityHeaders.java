@@ -14,8 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /**
- * What browsers are told about the page beside its content: to load and run nothing from elsewhere,
- * and how to know a file again.
+ * Headers of the page: browsers load and run nothing from other origins, and recognize unchanged
+ * files by their tags.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityHeaders {
@@ -32,7 +32,7 @@ class SecurityHeaders {
   }
 
   /**
-   * Tags the files by their content; weakly, since strongly tagged answers are not compressed. The
+   * Tags the files by their content; weakly, since answers with strong tags are not compressed. The
    * page itself is a forward to index.html.
    */
   @Bean

@@ -15,9 +15,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.TransformedResource;
 
 /**
- * The files of the page under a path that changes with their content, so that a browser keeps them
- * and asks for the page alone when it comes again. Modules name each other by relative paths and so
- * stay under the path that the page names.
+ * Serves the files of the page under a path that changes with their content, so that a browser
+ * keeps them and requests only the page again. Modules import each other by relative paths, which
+ * stay below that path.
  */
 @Configuration(proxyBeanMethods = false)
 class StaticFiles implements WebMvcConfigurer {

@@ -1,4 +1,4 @@
-/** The page's files and headers, other origins, and the warm-up before the service is ready. */
+/** Serves the page: its files and headers, CORS, and the warm-up before the service is ready. */
 @NullMarked
 package dev.plateau.web.page;
 

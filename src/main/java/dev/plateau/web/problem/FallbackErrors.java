@@ -12,7 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Errors that happen outside the controllers, as problem documents too. */
+/** Makes problem documents of errors that happen outside the controllers. */
 @Hidden
 @RestController
 public class FallbackErrors implements ErrorController {
@@ -29,7 +29,7 @@ public class FallbackErrors implements ErrorController {
         .body(problem);
   }
 
-  /** Who comes here without an error finds nothing. */
+  /** A request for the error page itself, without an error, is not found. */
   private static HttpStatus status(@Nullable Object code) {
     HttpStatus known =
         code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;

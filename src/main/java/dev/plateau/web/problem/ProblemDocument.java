@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
-/** A problem document in the making: what RFC 9457 leaves open and we always fill in. */
+/** Makes problem documents (RFC 9457) with all their members filled in. */
 final class ProblemDocument {
   private static final Pattern ADDRESS =
       Pattern.compile("/(?:[\\w.~!$&'()*+,;=:@/-]|%[0-9a-fA-F]{2})*");
@@ -21,17 +21,17 @@ final class ProblemDocument {
     return problem;
   }
 
-  /** A problem that its status says all about. */
+  /** A problem that its status fully describes. */
   static ProblemDetail of(HttpStatus status) {
     String title = status.getReasonPhrase();
     String detail =
         status.is5xxServerError()
             ? "The service failed; its log has the details."
-            : "The request cannot be answered: " + title.toLowerCase(Locale.ROOT) + ".";
+            : "The request failed: " + title.toLowerCase(Locale.ROOT) + ".";
     return of(status, slug(title), title, detail);
   }
 
-  /** Names the type after the title where nobody has named it. */
+  /** Names the type after the title when it has no name yet. */
   static void complete(ProblemDetail problem) {
     URI type = problem.getType();
     String title = problem.getTitle();
@@ -40,7 +40,7 @@ final class ProblemDocument {
     }
   }
 
-  /** Says where it happened, if the address is one that can be written down. */
+  /** Sets the instance, unless the address contains characters that a URI cannot. */
   static void at(@Nullable String address, ProblemDetail problem) {
     if (address != null && ADDRESS.matcher(address).matches()) {
       problem.setInstance(URI.create(address));

@@ -34,9 +34,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-/**
- * Every error of a request as a problem document (RFC 9457): the one place where that is decided.
- */
+/** Maps every error of a request to a problem document (RFC 9457); no other class does. */
 @RestControllerAdvice
 class ProblemHandler extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
@@ -90,7 +88,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> wrongState(JobInWrongState e) {
     ProblemDetail problem =
-        ProblemDocument.of(HttpStatus.CONFLICT, "wrong-state", "Not in this state", e.getMessage());
+        ProblemDocument.of(HttpStatus.CONFLICT, "wrong-state", "Wrong state", e.getMessage());
     return answer(problem).body(problem);
   }
 
@@ -115,13 +113,15 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
             HttpStatus.SERVICE_UNAVAILABLE,
             "queue-full",
             "Queue full",
-            e.getMessage() + ", as many as the queue may hold; try again later.");
+            e.getMessage() + ", the most that the queue holds; try again later.");
     return answer(problem).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).body(problem);
   }
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> noFonts(NoFonts e) {
-    LOG.error("Pictures cannot be drawn: install fontconfig and a font", e);
+    LOG.error(
+        "Pictures cannot be drawn because this machine has no fonts: install fontconfig and a font",
+        e);
     ProblemDetail problem =
         ProblemDocument.of(
             HttpStatus.NOT_IMPLEMENTED, "no-fonts", "No fonts to draw with", e.getMessage());
@@ -134,24 +134,24 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     CannotCreateTransactionException.class
   })
   ResponseEntity<ProblemDetail> storeUnavailable(RuntimeException e) {
-    LOG.error("The store is out of reach", e);
+    LOG.error("A request failed because the database is unreachable", e);
     ProblemDetail problem =
         ProblemDocument.of(
             HttpStatus.SERVICE_UNAVAILABLE,
             "store-unavailable",
             "Store unavailable",
-            "The store is out of reach; try again later.");
+            "The database is unreachable; try again later.");
     return answer(problem).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).body(problem);
   }
 
-  /** A client that has left gets no answer, and nobody is to blame. */
+  /** A client that has disconnected gets no answer, and that is not an error. */
   @ExceptionHandler
   @Nullable ResponseEntity<ProblemDetail> unexpected(Exception e) {
     if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
-      LOG.debug("A client left before its answer was written", e);
+      LOG.debug("A client disconnected before its answer was written", e);
       return null;
     }
-    LOG.error("A request failed by a fault of the service", e);
+    LOG.error("A request failed with an unexpected exception", e);
     ProblemDetail problem =
         ProblemDocument.of(
             HttpStatus.INTERNAL_SERVER_ERROR,
@@ -164,7 +164,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
   @Override
   protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
       NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-    e.getBody().setDetail("There is nothing at this address.");
+    e.getBody().setDetail("No resource has this address.");
     return super.handleNoResourceFoundException(e, headers, status, request);
   }
 
@@ -189,11 +189,14 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
       WebRequest request) {
     ProblemDetail problem =
         ProblemDocument.of(
-            HttpStatus.BAD_REQUEST, "invalid-request", "Invalid request", "There is no body.");
+            HttpStatus.BAD_REQUEST,
+            "invalid-request",
+            "Invalid request",
+            "The request needs a body.");
     return handleExceptionInternal(e, problem, headers, status, request);
   }
 
-  /** All problems of Spring's own come through here: they lack a type, and a media type. */
+  /** All problems that Spring makes pass here: they lack a type and a media type. */
   @Override
   protected ResponseEntity<Object> createResponseEntity(
       @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {

@@ -14,7 +14,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Problem documents for requests so broken that Tomcat answers them alone, without Spring. */
+/** Makes problem documents for requests that Tomcat refuses before Spring sees them. */
 @Component
 class TomcatErrors implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
   private final JsonMapper json;
@@ -23,7 +23,7 @@ class TomcatErrors implements WebServerFactoryCustomizer<TomcatServletWebServerF
     this.json = json;
   }
 
-  /** The valve stands within Tomcat's own, which finds the answer written and stays silent. */
+  /** The valve runs inside Tomcat's own, which finds the answer written and adds nothing. */
   @Override
   public void customize(TomcatServletWebServerFactory tomcat) {
     tomcat.addContextCustomizers(
@@ -55,7 +55,7 @@ class TomcatErrors implements WebServerFactoryCustomizer<TomcatServletWebServerF
         Objects.requireNonNull(response.getOutputStream()).write(body);
         response.finishResponse();
       } catch (IOException gone) {
-        container.getLogger().debug("The client left before its error could be told", gone);
+        container.getLogger().debug("A client disconnected before its error was written", gone);
       }
     }
   }

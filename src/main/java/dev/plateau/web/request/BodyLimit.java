@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Refuses bodies above the limit, whether or not their length was announced. */
+/** Refuses bodies above the limit, whether or not they declare their length. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 public class BodyLimit extends OncePerRequestFilter {
@@ -29,7 +29,7 @@ public class BodyLimit extends OncePerRequestFilter {
     this.problems = problems;
   }
 
-  /** More bytes than a body may have. */
+  /** The body has more bytes than the limit. */
   public static final class Exceeded extends RuntimeException {
     Exceeded(long limit) {
       super("The body is larger than the limit of %,d bytes.".formatted(limit));

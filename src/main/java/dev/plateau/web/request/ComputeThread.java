@@ -10,21 +10,21 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * One thread for what takes a request longer than a moment to compute. Virtual threads do not take
- * turns: a few of them computing would hold up every other request.
+ * One thread for computations that take longer than a moment. Virtual threads are not preempted: a
+ * few that compute would block every other request.
  */
 @Component
 public class ComputeThread implements Computing, DisposableBean {
-  /** Multiplications that a request may do on its own thread: about a millisecond. */
-  private static final double MOMENT = 1e6;
+  /** Multiply budget on the request's own thread, roughly 1 ms. */
+  private static final double MAX_ON_REQUEST_THREAD = 1e6;
 
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("computing").factory());
 
-  /** Computes here and now when it is little, else on the thread for that. */
+  /** Computes a little work on the calling thread, more on the compute thread. */
   @Override
   public <T> T run(double multiplications, Supplier<T> work) {
-    if (multiplications <= MOMENT) {
+    if (multiplications <= MAX_ON_REQUEST_THREAD) {
       return work.get();
     }
     try {

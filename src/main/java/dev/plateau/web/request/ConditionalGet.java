@@ -10,13 +10,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 
-/** What HTTP says of a job that will not change any more, and of one that still may. */
+/** The caching headers of answers on a job: one that has ended does not change any more. */
 public final class ConditionalGet {
   private static final String RETRY_SECONDS = "1";
 
   private ConditionalGet() {}
 
-  /** Whether the client has this answer already; then 304 has been set and there is no body. */
+  /** Whether the client already has this answer; then the response is a 304 without a body. */
   public static boolean isUnchanged(Job job, WebRequest request) {
     boolean unchanged = job.isTerminal() && request.checkNotModified(tag(job, request));
     if (unchanged && request instanceof ServletWebRequest servlet) {
@@ -27,12 +27,12 @@ public final class ConditionalGet {
     return unchanged;
   }
 
-  /** Each way to ask has a tag of its own; the query is part of the address already. */
+  /** Each Accept header has its own tag; the query is already part of the address. */
   private static String tag(Job job, WebRequest request) {
     String accept = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "*/*");
     boolean json = accept.equals("*/*") || accept.equals(MediaType.APPLICATION_JSON_VALUE);
-    String way = json ? "" : "-" + Integer.toHexString(accept.hashCode());
-    return "\"" + job.id() + way + "\"";
+    String accepted = json ? "" : "-" + Integer.toHexString(accept.hashCode());
+    return "\"" + job.id() + accepted + "\"";
   }
 
   public static ResponseEntity.BodyBuilder answer(Job job) {

@@ -12,7 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 
-/** Answers that are tables, as CSV (RFC 4180); a number that is not finite is an empty cell. */
+/** Writes answers as CSV (RFC 4180); a number that is not finite is an empty cell. */
 public final class CsvConverter extends AbstractHttpMessageConverter<CsvConverter.Table> {
   public static final String TEXT_CSV = "text/csv";
 

@@ -5,7 +5,7 @@ import dev.plateau.spec.DatasetSource;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Ids as they stand in addresses: UUIDs in their canonical form and no other. */
+/** Reads ids from addresses: UUIDs in their canonical form only. */
 public final class JobIds {
   private JobIds() {}
 
@@ -15,7 +15,7 @@ public final class JobIds {
         : Optional.empty();
   }
 
-  /** The id of a job; what cannot be an id is not the id of any job. */
+  /** The id of a job. No job is found where the text cannot be an id. */
   public static UUID job(String text) {
     return parse(text).orElseThrow(() -> new JobNotFound(text));
   }

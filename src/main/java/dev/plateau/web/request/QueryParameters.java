@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Reads single query parameters and notes what is wrong with each; ends with refuseIfAny. */
+/** Reads query parameters and collects what is wrong with them; end with refuseIfAny. */
 public final class QueryParameters {
   public static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
-  /** As long as any that could be in a range. */
+  /** Long enough for every range. */
   private static final Pattern INTEGER = Pattern.compile("-?\\d{1,30}");
 
   private final Violations faults = new Violations();
@@ -62,17 +62,17 @@ public final class QueryParameters {
   public Optional<UUID> cursor(String name, Optional<String> text) {
     Optional<UUID> cursor = text.flatMap(JobIds::parse);
     if (text.isPresent() && cursor.isEmpty()) {
-      faults.parameter(name, "must be the next of an earlier page");
+      faults.parameter(name, "must be the value of next from an earlier page");
     }
     return cursor;
   }
 
-  /** The value cannot be read. */
+  /** Reports a value that cannot be read. */
   public void fault(String name, String detail) {
     faults.parameter(name, detail);
   }
 
-  /** The value can be read, but there is no such thing. */
+  /** Reports a value that can be read but is not allowed. */
   public void outOfRange(String name, String detail) {
     faults.parameterOutOfRange(name, detail);
   }

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Refuses query parameters that the called method does not know, or single ones given twice. */
+/** Refuses query parameters that a method does not know, or that are given too often. */
 public final class StrictQuery implements HandlerInterceptor {
 
   @Override
@@ -35,7 +35,7 @@ public final class StrictQuery implements HandlerInterceptor {
     return true;
   }
 
-  /** The page for errors is called with whatever query has led to the error. */
+  /** The error page is called with the query of the request that failed. */
   private static boolean isOurs(HandlerMethod method) {
     Class<?> type = method.getBeanType();
     return type.getPackageName().startsWith("dev.plateau.")
@@ -48,8 +48,8 @@ public final class StrictQuery implements HandlerInterceptor {
     } catch (IllegalStateException undecodable) {
       throw InvalidRequest.parameter(
           "",
-          "The query cannot be decoded: % needs two hex digits, "
-              + "and what they stand for must be UTF-8.");
+          "The query cannot be decoded: % must be followed by two hex digits, "
+              + "and the decoded bytes must be UTF-8.");
     }
   }
 
@@ -57,7 +57,7 @@ public final class StrictQuery implements HandlerInterceptor {
       String name, int times, Set<String> single, Set<String> repeated, Violations faults) {
     if (single.contains(name)) {
       if (times > 1) {
-        faults.parameter(name, "is given %d times".formatted(times));
+        faults.parameter(name, "is given %d times; once is allowed".formatted(times));
       }
     } else if (!repeated.contains(name)) {
       Set<String> known = new TreeSet<>(single);
@@ -65,8 +65,8 @@ public final class StrictQuery implements HandlerInterceptor {
       faults.parameter(
           name,
           known.isEmpty()
-              ? "is not known here; there are no query parameters"
-              : "is not known here; known are " + String.join(", ", known));
+              ? "is unknown; this request has no query parameters"
+              : "is unknown; the query parameters are " + String.join(", ", known));
     }
   }
 
@@ -83,7 +83,7 @@ public final class StrictQuery implements HandlerInterceptor {
     return names;
   }
 
-  /** Those that a method reads by itself because they may be repeated. */
+  /** Parameters that a method reads itself because they may be repeated. */
   private static Set<String> repeatedParameters(HandlerMethod method) {
     Set<String> names = new TreeSet<>();
     Arrays.stream(method.getMethod().getAnnotationsByType(Parameter.class))

@@ -1,5 +1,5 @@
 /**
- * Reading requests beside their bodies: query parameters, ids, Prefer and conditional headers,
+ * Reads requests except for their bodies: query parameters, ids, Prefer and conditional headers,
  * limits.
  */
 @NullMarked

@@ -54,7 +54,7 @@ class InputReader implements SchemaSource {
   /**
    * Rows from values of {@code x}.
    *
-   * @param query notes what is wrong with them
+   * @param query collects what is wrong with them
    */
   List<double[]> read(String[] values, Job job, QueryParameters query) {
     int width = job.spec().training().network().inputs();

@@ -24,13 +24,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
-/** Loss histories. */
+/** The loss curves of jobs. */
 @RestController
 class LossController {
   private static final Map<String, Boolean> LOGARITHMIC =
       new TreeMap<>(Map.of("linear", false, "log", true));
 
-  private static final Size USUAL = new Size(800, 450);
+  private static final Size DEFAULT_SIZE = new Size(800, 450);
 
   private final Jobs jobs;
 
@@ -38,7 +38,7 @@ class LossController {
     this.jobs = jobs;
   }
 
-  /** Which losses are wanted, and how a picture of them is to be. */
+  /** Which losses a query asks for, and the look of a picture of them. */
   private record Asked(
       int from, int to, Optional<Integer> maxPoints, boolean logarithmic, Size size) {}
 
@@ -71,15 +71,15 @@ class LossController {
     QueryParameters query = new QueryParameters();
     int from = integer("from", 0, Integer.MAX_VALUE, given, query).orElse(0);
     int to = integer("to", 0, Integer.MAX_VALUE, given, query).orElse(Integer.MAX_VALUE);
-    Optional<Integer> most = integer("maxPoints", 2, 1_000_000, given, query);
+    Optional<Integer> maxPoints = integer("maxPoints", 2, 1_000_000, given, query);
     Optional<Boolean> logarithmic =
         query.choice("scale", Optional.ofNullable(given.get("scale")), LOGARITHMIC);
-    Size size = PictureConverter.size(given, USUAL, query);
+    Size size = PictureConverter.size(given, DEFAULT_SIZE, query);
     if (to < from) {
       query.outOfRange("to", "must not be below from: %d < %d".formatted(to, from));
     }
     query.refuseIfAny();
-    return new Asked(from, to, most, logarithmic.orElse(false), size);
+    return new Asked(from, to, maxPoints, logarithmic.orElse(false), size);
   }
 
   private static Optional<Integer> integer(

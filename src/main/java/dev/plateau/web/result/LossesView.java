@@ -10,9 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A loss history in JSON: entry 0 is the loss before training, null stands for a non-finite one.
- */
+/** A loss curve in JSON: entry 0 is the loss before training, null stands for a non-finite loss. */
 @Schema(name = "Losses")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LossesView(
@@ -23,7 +21,7 @@ record LossesView(
     @Schema(description = "when sampled: the largest loss since the point before")
         @Nullable List<Double> lossMax,
     boolean sampled,
-    @Schema(description = "losses there are, one more than epochs") int of,
+    @Schema(description = "the number of losses there are, one more than epochs") int of,
     @JsonIgnore Picture picture)
     implements CsvConverter.Table, PictureConverter.Drawable {
 

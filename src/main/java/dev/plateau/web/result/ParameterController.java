@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
-/** The parameters of trained networks, after any epoch. */
+/** The parameters of a job after any epoch. */
 @RestController
 class ParameterController {
   private final Jobs jobs;

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What stands above the pictures of a job. */
+/** The captions of the pictures of a job. */
 final class PictureCaptions {
   private PictureCaptions() {}
 

@@ -12,15 +12,13 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 
-/** Answers that can be drawn, as SVG and PNG. */
+/** Writes answers as pictures, in SVG and PNG. */
 public final class PictureConverter
     extends AbstractHttpMessageConverter<PictureConverter.Drawable> {
   public static final String SVG = "image/svg+xml";
   public static final String PNG = MediaType.IMAGE_PNG_VALUE;
 
-  /**
-   * What a pixel costs, in multiplications; about, and enough to draw none on a request's thread.
-   */
+  /** The cost of a pixel in multiplications: enough to draw every picture on the compute thread. */
   private static final double PER_PIXEL = 100;
 
   private final ComputeThread computing;

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
-/** What trained networks answer, on the rows they were trained on and on new ones. */
+/** Predictions of a job, on its training rows and on new ones. */
 @RestController
 @RequestMapping(
     path = "/v1/jobs/{id}/predictions",

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a trained network answers, row by row, in JSON. */
+/** Predictions row by row, in JSON. */
 @Schema(name = "Predictions")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PredictionsView(
@@ -29,7 +29,7 @@ public record PredictionsView(
     return header;
   }
 
-  /** The names of columns: numbered, unless it is the only one and no input. */
+  /** Names of columns: numbered, except for a single target or prediction. */
   public static List<String> names(String stem, List<double[]> rows) {
     int width = rows.getFirst().length;
     return IntStream.rangeClosed(1, width)

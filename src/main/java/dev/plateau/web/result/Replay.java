@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a job with a result back to any of its epochs: the same spec gives the same bits, so going
- * there once more is exact.
+ * Computes the parameters of a job after any of its epochs by training to there again: the same
+ * spec gives the same bits, so they are exact.
  */
 @Component
 public class Replay {
@@ -29,9 +29,9 @@ public class Replay {
   }
 
   /**
-   * The epoch that a query names, the last one when it names none.
+   * The epoch that a query names, the last one by default.
    *
-   * @param query notes what is wrong with it
+   * @param query collects what is wrong with it
    * @throws JobInWrongState when the job has no result
    */
   public int epoch(Job job, Optional<String> epoch, QueryParameters query) {
@@ -42,7 +42,7 @@ public class Replay {
 
   /** The parameters after an epoch. */
   public double[] theta(Job job, int epoch) {
-    return epoch == job.metrics().progress().epoch() ? last(job) : again(job, epoch);
+    return epoch == job.metrics().progress().epoch() ? last(job) : replay(job, epoch);
   }
 
   private double[] last(Job job) {
@@ -52,7 +52,7 @@ public class Replay {
                 "The job has no result: it is %s.".formatted(KebabCase.of(job.status()))));
   }
 
-  private double[] again(Job job, int epoch) {
+  private double[] replay(Job job, int epoch) {
     Spec spec = job.spec().training();
     Dataset data = jobs.data(job.spec().dataset());
     Snapshots snapshots = jobs.snapshots(job.id()).orElseThrow(() -> new JobNotFound(job.id()));

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
-/** Predictions of trained networks over two of their inputs. */
+/** Predictions of a job on a grid over two inputs. */
 @RestController
 class SurfaceController {
   /** Values on each side by default: in numbers, and in a picture. */

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Predictions on a grid over two inputs, in JSON; over one when the network has no other. */
+/** Predictions on a grid over two inputs, or over the only one, in JSON. */
 @Schema(name = "Surface")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SurfaceView(

@@ -1,6 +1,4 @@
-/**
- * What a finished job gives: losses, predictions, parameters and surfaces, as numbers and pictures.
- */
+/** Results of a job: losses, predictions, parameters and surfaces, as numbers and pictures. */
 @NullMarked
 package dev.plateau.web.result;
 
