@@ -19,6 +19,7 @@ class RawRequestTests extends RunningService {
       quoteCharacter = '`',
       value = {
         "GET /v1/jobs/{id} HTTP/1.1                 | 400",
+        "GET // HTTP/1.1                            | 404",
         "GET /v1/jobs?a=<b> HTTP/1.1                | 400",
         "GET /v1/jobs\\\\x HTTP/1.1                 | 400",
         "GET /v1/jobs/%zz HTTP/1.1                  | 400",
