@@ -10,7 +10,7 @@ import org.springframework.http.ProblemDetail;
 /** Makes problem documents (RFC 9457) with all their members filled in. */
 final class ProblemDocument {
   private static final Pattern ADDRESS =
-      Pattern.compile("/(?!/)(?:[\\w.~!$&'()*+,;=:@/-]|%[0-9a-fA-F]{2})*");
+      Pattern.compile("/(?:[\\w.~!$&'()*+,;=:@/-]|%[0-9a-fA-F]{2})*");
 
   private ProblemDocument() {}
 
@@ -40,12 +40,10 @@ final class ProblemDocument {
     }
   }
 
-  /**
-   * Sets the instance, unless the address is no path that a URI can hold: // would start a host.
-   */
+  /** Sets the instance, unless the address contains characters that a URI cannot. */
   static void at(@Nullable String address, ProblemDetail problem) {
     if (address != null && ADDRESS.matcher(address).matches()) {
-      problem.setInstance(URI.create(address));
+      problem.setInstance(URI.create(address.replaceFirst("^/+", "/"))); // two would start a host
     }
   }
 
