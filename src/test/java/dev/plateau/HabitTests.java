@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.commons.annotation.Testable;
@@ -82,6 +84,22 @@ class HabitTests {
     assertThat(files(PAGE, "js"))
         .hasSizeGreaterThan(40)
         .allSatisfy(file -> assertThat(Files.readAllLines(file)).first().isEqualTo("// @ts-check"));
+  }
+
+  /** The README says in which package or class things are decided. */
+  @Test
+  void namesInTheReadmeExist() throws IOException {
+    String order = Files.readString(Path.of("README.md")).split("### Reading order")[1];
+    List<String> names =
+        Pattern.compile("`([a-z]+(?:\\.[a-z]+)*(?:\\.[A-Z]\\w+)?)`")
+            .matcher(order.substring(0, order.indexOf("| dependency |")))
+            .results()
+            .map(name -> "src/main/java/dev/plateau/" + name.group(1).replace('.', '/'))
+            .toList();
+
+    assertThat(names)
+        .hasSizeGreaterThan(10)
+        .allMatch(name -> Files.exists(Path.of(name)) || Files.exists(Path.of(name + ".java")));
   }
 
   private static Map<Path, Integer> filesLongerThan(int most, List<Path> files) throws IOException {

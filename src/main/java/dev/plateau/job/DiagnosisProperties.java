@@ -10,4 +10,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param budget processor time that the trials of one job may take
  */
 @ConfigurationProperties("plateau.diagnosis")
-public record DiagnosisProperties(@DefaultValue("2s") Duration budget) {}
+record DiagnosisProperties(@DefaultValue("2s") Duration budget) {}

@@ -14,7 +14,7 @@ public enum JobStatus {
   CANCELLED;
 
   /** Whether the job has ended; it will not change any more. */
-  public boolean isTerminal() {
+  boolean isTerminal() {
     return this == COMPLETED || this == FAILED || this == CANCELLED;
   }
 }

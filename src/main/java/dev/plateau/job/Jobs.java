@@ -35,7 +35,7 @@ public class Jobs {
   public record Filter(
       Optional<JobStatus> status, Optional<Outcome> outcome, Optional<UUID> before, int limit) {}
 
-  public Optional<Job> find(UUID id) {
+  private Optional<Job> find(UUID id) {
     return jdbc.sql("select " + JobRowMapper.COLUMNS + " from job where id = :id")
         .param("id", id)
         .query(JobRowMapper::read)

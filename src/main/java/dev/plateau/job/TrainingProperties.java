@@ -16,7 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param retention bytes of finished jobs and data sets to keep; 0 keeps all
  */
 @ConfigurationProperties("plateau.training")
-public record TrainingProperties(
+record TrainingProperties(
     @DefaultValue("0") int threads,
     @DefaultValue("200ms") Duration slice,
     @DefaultValue("2s") Duration checkpointEvery,

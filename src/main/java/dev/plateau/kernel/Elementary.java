@@ -68,7 +68,7 @@ public final class Elementary {
   static final double TAIL_END = 40;
 
   static final double SQRT_HALF = 0x1.6a09e667f3bcdp-1;
-  public static final double INV_SQRT_2PI = 0x1.9884533d43651p-2;
+  static final double INV_SQRT_2PI = 0x1.9884533d43651p-2;
 
   private Elementary() {}
 
@@ -85,7 +85,7 @@ public final class Elementary {
   }
 
   /** e^x - 1, exact to the last bits near 0. */
-  public static double expm1(double x) {
+  static double expm1(double x) {
     double c = x < EXPM1_LOWEST ? EXPM1_LOWEST : x;
     double t = fma(c, LOG2_E, ROUNDER);
     double m = expm1OfReduced(reduced(c, ROUNDER - t));
@@ -111,24 +111,24 @@ public final class Elementary {
   }
 
   /** 1 / (1 + e^-x), exact in both tails. */
-  public static double sigmoid(double x) {
+  static double sigmoid(double x) {
     double e = exp(-abs(x));
     return (x < 0 ? e : 1) / (1 + e);
   }
 
   /** (e^x - e^-x) / (e^x + e^-x). */
-  public static double tanh(double x) {
+  static double tanh(double x) {
     double m = expm1(-2 * abs(x));
     return Math.copySign(-m / (m + 2), x);
   }
 
   /** ln(1 + e^x). */
-  public static double softplus(double x) {
+  static double softplus(double x) {
     return (x <= 0 ? 0 : x) + log1p(exp(-abs(x)));
   }
 
   /** ln(1 + e) for e between 0 and 1. */
-  public static double log1p(double e) {
+  static double log1p(double e) {
     boolean big = e > SQRT2_MINUS_1;
     return logOnePlus(big ? (e - 1) * 0.5 : e, big ? 1 : 0);
   }
@@ -160,14 +160,14 @@ public final class Elementary {
   }
 
   /** x Phi(x) with the standard normal distribution Phi: exact gelu. */
-  public static double gelu(double x) {
+  static double gelu(double x) {
     double y = abs(x) > TAIL_END ? TAIL_END : abs(x);
     double tail = tail(y, gaussian(y));
     return x < 0 ? -y * tail : x * (1 - tail);
   }
 
   /** The derivative of gelu: Phi(x) + x phi(x). */
-  public static double geluDerivative(double x) {
+  static double geluDerivative(double x) {
     double y = abs(x) > TAIL_END ? TAIL_END : abs(x);
     double g = gaussian(y);
     double tail = tail(y, g);
@@ -176,12 +176,12 @@ public final class Elementary {
   }
 
   /** The standard normal distribution beyond x, for x between 0 and {@link #TAIL_END}. */
-  public static double normalTail(double x) {
+  static double normalTail(double x) {
     return tail(x, gaussian(x));
   }
 
   /** e^(-y^2 / 2); the square's rounding error is carried along, as e^- would magnify it. */
-  public static double gaussian(double y) {
+  static double gaussian(double y) {
     double square = y * y;
     double e = exp(-0.5 * square);
     return fma(-0.5 * fma(y, y, -square), e, e);

@@ -18,7 +18,7 @@ public enum Elementwise {
   SOFTPLUS;
 
   /** The slope of a leaky relu below 0, as in PyTorch. */
-  public static final double LEAK = 0.01;
+  static final double LEAK = 0.01;
 
   /** h(z). */
   public double value(double z) {

@@ -14,7 +14,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /** {@link Elementary} on all lanes of a vector at once, operation by operation the same. */
-public final class VectorElementary {
+final class VectorElementary {
   /** The vectors in use: as wide as {@link KernelWidth} says, at most {@link Kernels#STRIPES}. */
   static final VectorSpecies<Double> SPECIES =
       switch (KernelWidth.bits()) {

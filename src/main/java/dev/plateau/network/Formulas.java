@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * (Rumelhart, Hinton, Williams 1986). i counts the n rows; h is a hidden unit's activation, g an
  * output's, z a unit's sum; a layer's number stands above in parentheses.
  */
-public final class Formulas {
+final class Formulas {
   private static final int MAX_OUTPUTS = 4;
 
   private final Network network;
@@ -23,7 +23,7 @@ public final class Formulas {
   private final List<String> names;
   private final boolean oneHiddenKind;
 
-  public Formulas(Network network, Loss loss) {
+  Formulas(Network network, Loss loss) {
     this.network = network;
     this.loss = loss;
     this.places = network.layouts();
@@ -35,7 +35,7 @@ public final class Formulas {
   private record Place(int layer, int from, int to) {}
 
   /** The formula of dL/dtheta_k. */
-  public String of(int k) {
+  String of(int k) {
     Place place = place(k);
     return "\\frac{\\partial L}{\\partial %s} = ".formatted(name(k))
         + (isWrittenOut(place.layer()) ? byHand(place) : recursion(place));

@@ -23,7 +23,7 @@ public record GradientCheck(List<Comparison> points) {
   private static final int RANDOM_POINTS = 3;
 
   /** A way to compute a gradient, which is written to. */
-  public interface Derivation {
+  interface Derivation {
     void gradient(double[] theta, double[] gradient);
   }
 
@@ -36,8 +36,7 @@ public record GradientCheck(List<Comparison> points) {
    *
    * @param entries the most that are compared; fewer than all are spread evenly over theta
    */
-  public static GradientCheck of(
-      Objective objective, Derivation derivation, double[] theta, int entries) {
+  static GradientCheck of(Objective objective, Derivation derivation, double[] theta, int entries) {
     List<Comparison> points = new ArrayList<>();
     points.add(compare(objective, derivation, theta, entries));
     for (int r = 1; r <= RANDOM_POINTS && entries > 0; r++) {
@@ -48,7 +47,7 @@ public record GradientCheck(List<Comparison> points) {
   }
 
   /** How often the loss of all rows is computed for each entry that is compared, at most. */
-  public static int lossesPerEntry() {
+  static int lossesPerEntry() {
     return (1 + RANDOM_POINTS) * 6;
   }
 
@@ -92,7 +91,7 @@ public record GradientCheck(List<Comparison> points) {
   }
 
   /** The comparison at the given point. */
-  public Comparison here() {
+  Comparison here() {
     return points.getFirst();
   }
 

@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param unit from 1 on
  * @param number infinite or NaN: the unit's sum z, or the row's loss
  */
-public record Overflow(int row, int layer, int unit, double number) {
+record Overflow(int row, int layer, int unit, double number) {
 
   /** The first overflow, if there is any. */
-  public static Optional<Overflow> of(Objective objective, double[] theta) {
+  static Optional<Overflow> of(Objective objective, double[] theta) {
     Search search = new Search(objective);
     objective.visit(theta, search::visit);
     return Optional.ofNullable(search.found);
   }
 
   /** The place in words. */
-  public String describe(Network network) {
+  String describe(Network network) {
     if (layer > network.layers()) {
       return "row %d: its loss is %s though every unit is finite".formatted(row, number);
     }

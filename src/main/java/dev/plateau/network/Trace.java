@@ -27,7 +27,7 @@ public record Trace(
   }
 
   /** The traces of the first rows, in order. */
-  public static List<Trace> of(Objective objective, double[] theta, int rows) {
+  static List<Trace> of(Objective objective, double[] theta, int rows) {
     List<Trace> traces = new ArrayList<>();
     double[] gradient = new double[theta.length];
     objective.visit(

@@ -57,7 +57,7 @@ public final class Numerals {
   }
 
   /** A name with a subscript, x₁. */
-  public static String indexed(String name, int number) {
+  static String indexed(String name, int number) {
     return name + digits(number, LOWERED);
   }
 

@@ -40,7 +40,7 @@ public class ExampleJob implements SmartLifecycle {
   private final Diagnoses diagnoses;
   private volatile boolean running;
 
-  public ExampleJob(JobSpecReader reader, JobQueue queue, JobAwaiter waiting, Diagnoses diagnoses) {
+  ExampleJob(JobSpecReader reader, JobQueue queue, JobAwaiter waiting, Diagnoses diagnoses) {
     this.reader = reader;
     this.queue = queue;
     this.waiting = waiting;

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Makes problem documents of errors that happen outside the controllers. */
 @Hidden
 @RestController
-public class FallbackErrors implements ErrorController {
+class FallbackErrors implements ErrorController {
 
   @RequestMapping("${spring.web.error.path:/error}")
   ResponseEntity<ProblemDetail> error(HttpServletRequest request) {

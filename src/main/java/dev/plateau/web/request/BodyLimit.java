@@ -23,7 +23,7 @@ public class BodyLimit extends OncePerRequestFilter {
   private final long limit;
   private final HandlerExceptionResolver problems;
 
-  public BodyLimit(
+  BodyLimit(
       Limits limits, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
     this.limit = limits.body().toBytes();
     this.problems = problems;

@@ -23,7 +23,7 @@ public class Replay {
   private final Jobs jobs;
   private final ComputeThread computing;
 
-  public Replay(Jobs jobs, ComputeThread computing) {
+  Replay(Jobs jobs, ComputeThread computing) {
     this.jobs = jobs;
     this.computing = computing;
   }
