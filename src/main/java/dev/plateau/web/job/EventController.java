@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -76,7 +76,7 @@ class EventController {
   private void follow(UUID id, Watch watch, EventStream stream, int seen)
       throws IOException, InterruptedException {
     Job job = jobs.get(id);
-    ProgressEvents progress = new ProgressEvents(stream, job, running(job), seen);
+    ProgressEvents progress = new ProgressEvents(stream, job, InstantSource.system(), seen);
     while (!job.isTerminal() && watch.isOpen()) {
       Update update = watch.next(progress.until(HEARTBEAT));
       boolean ended = update != null && update.ended();
@@ -94,11 +94,6 @@ class EventController {
     if (job.isTerminal()) {
       stream.send(FINISHED, FINISHED, JobView.of(job));
     }
-  }
-
-  private static Duration running(Job job) {
-    Instant now = Instant.now();
-    return Duration.between(job.life().times().started().orElse(now), now);
   }
 
   private static Optional<Integer> epoch(String lastEventId) {

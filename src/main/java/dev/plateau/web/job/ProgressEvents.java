@@ -4,32 +4,35 @@ import dev.plateau.job.Job;
 import dev.plateau.job.JobFeed.Update;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** The progress events of one stream: at most ten a second, each newer than the one before. */
 final class ProgressEvents {
-  private static final long PAUSE_NANOS = 100_000_000;
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final EventStream stream;
+  private final InstantSource clock;
   private final int epochs;
-  private final long startedAt;
+  private final Instant startedAt;
   private int seen;
   private @Nullable Sent sent;
   private @Nullable Update pending;
 
   /** The event that was sent last. */
-  private record Sent(int epoch, long at) {}
+  private record Sent(int epoch, Instant at) {}
 
   /**
    * The events of a job.
    *
-   * @param running how long the job has been running
    * @param seen the last epoch that the client has seen, -1 for none
    */
-  ProgressEvents(EventStream stream, Job job, Duration running, int seen) {
+  ProgressEvents(EventStream stream, Job job, InstantSource clock, int seen) {
     this.stream = stream;
+    this.clock = clock;
     this.epochs = job.spec().training().descent().epochs();
-    this.startedAt = System.nanoTime() - running.toNanos();
+    this.startedAt = job.life().times().started().orElse(clock.instant());
     this.seen = seen;
   }
 
@@ -45,21 +48,27 @@ final class ProgressEvents {
 
   /** How long to wait for updates before an event is due. */
   Duration until(Duration atMost) {
-    return pending == null ? atMost : Duration.ofNanos(Math.max(0, pause()));
+    return pending == null ? atMost : pause();
   }
 
-  private long pause() {
+  /** What is left of the pause after the last event; nothing once the clock was put back. */
+  private Duration pause() {
     Sent last = sent;
-    return last == null ? 0 : last.at() + PAUSE_NANOS - System.nanoTime();
+    Instant now = clock.instant();
+    if (last == null || now.isBefore(last.at())) {
+      return Duration.ZERO;
+    }
+    Duration left = Duration.between(now, last.at().plus(PAUSE));
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   /** Sends the event that is due; returns whether one was. */
   boolean send() throws IOException {
     Update update = pending;
-    if (update == null || pause() > 0) {
+    if (update == null || pause().isPositive()) {
       return false;
     }
-    long now = System.nanoTime();
+    Instant now = clock.instant();
     stream.send(
         "progress",
         Integer.toString(update.epoch()),
@@ -71,8 +80,9 @@ final class ProgressEvents {
   }
 
   /** Epochs a second since the previous event, or since the start of the run. */
-  private double speed(Update update, long now) {
+  private double speed(Update update, Instant now) {
     Sent last = sent == null ? new Sent(0, startedAt) : sent;
-    return (update.epoch() - last.epoch()) * 1e9 / Math.max(1, now - last.at());
+    long nanos = Duration.between(last.at(), now).toNanos();
+    return (update.epoch() - last.epoch()) * 1e9 / Math.max(1, nanos);
   }
 }
