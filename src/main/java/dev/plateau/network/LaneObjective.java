@@ -6,9 +6,7 @@ import dev.plateau.data.Dataset;
 import dev.plateau.kernel.Kernels;
 import dev.plateau.kernel.LaneKernels;
 import dev.plateau.kernel.LayerLayout;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -25,7 +23,7 @@ public final class LaneObjective {
   private final int rows;
   private final int lanes;
   private final LayerLayout[] weights;
-  private final List<Rows> blocks = new ArrayList<>();
+  private final Rows[] blocks;
   private final double[][] z;
   private final double[][] a;
   private final double[][] delta;
@@ -59,10 +57,11 @@ public final class LaneObjective {
     this.rows = data.rows();
     this.lanes = lanes;
     this.weights = network.layouts().toArray(LayerLayout[]::new);
-    for (int from = 0; from < rows; from += BLOCK) {
-      blocks.add(rows(data, from, Math.min(BLOCK, rows - from)));
-    }
-    int n = blocks.getFirst().n * lanes;
+    this.blocks =
+        IntStream.iterate(0, from -> from < rows, from -> from + BLOCK)
+            .mapToObj(from -> rows(data, from, Math.min(BLOCK, rows - from)))
+            .toArray(Rows[]::new);
+    int n = blocks[0].n * lanes;
     this.z = arrays(n);
     this.a = arrays(n);
     this.delta = arrays(n);
@@ -103,7 +102,7 @@ public final class LaneObjective {
     double[] padded = padding.theta(theta);
     double[] sums = padding.gradient(gradient);
     for (Rows block : blocks) {
-      boolean first = block == blocks.getFirst();
+      boolean first = block == blocks[0];
       forward(padded, block);
       addLosses(block, means, first);
       backward(padded, block, sums, first);

@@ -29,7 +29,7 @@ public final class AllocationCheck {
 
   private static final int MAX_REPETITIONS = 20;
 
-  /** Repeats until both are at most an argument; a loaded machine compiles late. */
+  /** Repeats until both are at most an argument, for some rounds at most. */
   public static void main(String[] arguments) {
     long wanted = Long.parseLong(arguments[0]);
     int repetitions = 0;

@@ -20,7 +20,8 @@ class AllocationTests {
   @ValueSource(strings = {"plain", "256", "512"})
   void anEpochAllocatesNothing(String kernels) {
     assumeTrue(isInHardware(kernels), "wider than this machine's vectors, which go to the heap");
-    List<String> options = List.of(OtherMachine.MODULE, "-Dplateau.kernels=" + kernels);
+    // In the foreground, so that repetitions decide what is compiled, not the time.
+    List<String> options = List.of(OtherMachine.MODULE, "-Dplateau.kernels=" + kernels, "-Xbatch");
 
     List<String> printed = OtherMachine.run(options, AllocationCheck.class, String.valueOf(BYTES));
 
