@@ -30,7 +30,7 @@ public class ExampleJob implements SmartLifecycle {
   private static final Duration MAX_WAIT = Duration.ofSeconds(10);
   private static final String FOUNDING =
       """
-      {"dataset": "xor", "init": {"type": "constant", "value": 0.1}, "seed": 0, "alpha": 0.3,
+      {"dataset": "xor", "init": {"type": "constant", "value": 0.1}, "seed": 7, "alpha": 0.3,
        "epochs": 10000, "name": "The founding example"}
       """;
 
