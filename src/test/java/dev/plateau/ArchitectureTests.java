@@ -2,6 +2,7 @@ package dev.plateau;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -126,7 +127,29 @@ class ArchitectureTests {
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
-      slices().matching("dev.plateau.(*)..").should().beFreeOfCycles();
+      slices().matching("dev.plateau.(**)").should().beFreeOfCycles();
+
+  /** What every room reads requests with depends on none of them. */
+  @ArchTest
+  static final ArchRule requestsKnowNoRoom =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.plateau.web.request")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.plateau.web..")
+                  .and(not(resideInAPackage("dev.plateau.web.request"))));
+
+  /** Exceptions say what happened; only these rooms know how that is answered. */
+  @ArchTest
+  static final ArchRule problemsAndThePageStandBeside =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "dev.plateau.web", "dev.plateau.web.problem", "dev.plateau.web.page")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.plateau.web.problem", "dev.plateau.web.page");
 
   @ArchTest
   static final ArchRule onlyTheApplicationStandsInTheRoot =

@@ -3,6 +3,7 @@ package dev.plateau.web;
 import dev.plateau.json.FiniteNumbers;
 import dev.plateau.kernel.Kernels;
 import dev.plateau.spec.Limits;
+import dev.plateau.web.request.BodyLimit;
 import dev.plateau.web.request.ComputeThread;
 import dev.plateau.web.request.CsvConverter;
 import dev.plateau.web.request.StrictQuery;
@@ -10,12 +11,14 @@ import dev.plateau.web.result.PictureConverter;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -41,6 +44,12 @@ class WebConfiguration implements WebMvcConfigurer {
     converters
         .addCustomConverter(new CsvConverter())
         .addCustomConverter(new PictureConverter(computing));
+  }
+
+  @Bean
+  static BodyLimit bodyLimit(
+      Limits limits, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    return new BodyLimit(limits.body(), problems);
   }
 
   /** Writes numbers that are not finite as null. */

@@ -1,6 +1,5 @@
 package dev.plateau.web.request;
 
-import dev.plateau.spec.Limits;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -9,23 +8,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Refuses bodies above the limit, whether or not they declare their length. */
-@Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 public class BodyLimit extends OncePerRequestFilter {
   private final long limit;
   private final HandlerExceptionResolver problems;
 
-  BodyLimit(
-      Limits limits, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-    this.limit = limits.body().toBytes();
+  public BodyLimit(DataSize limit, HandlerExceptionResolver problems) {
+    this.limit = limit.toBytes();
     this.problems = problems;
   }
 
