@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>Some of the jobs never end: a bug that lets one run on shows as a failure, not as a build that
  * hangs.
  */
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 abstract class DatabaseContract {
   static final BooleanSupplier NEVER = () -> false;
 

@@ -26,7 +26,7 @@ import org.springframework.context.support.GenericApplicationContext;
 /** One process of the service as far as jobs go: the package's beans, without HTTP. */
 final class Engine implements AutoCloseable {
   /** How long to wait for what must happen before a test is given up. */
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final ConfigurableApplicationContext context;
   private final Map<String, CountDownLatch> partings = new ConcurrentHashMap<>();

@@ -33,7 +33,7 @@ public record Client(int port) {
   public HttpRequest.Builder to(String path, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .timeout(Duration.ofSeconds(60));
+            .timeout(Duration.ofMinutes(5));
     return headers.length == 0 ? request : request.headers(headers);
   }
 
@@ -71,7 +71,7 @@ public record Client(int port) {
 
   /** A job's answer after its end. */
   public Answer train(String spec) {
-    return post("/v1/jobs", spec, "Prefer", "wait=30").isStatus(201);
+    return post("/v1/jobs", spec, "Prefer", "wait=60").isStatus(201);
   }
 
   /** The id of a job that is training, with its first progress made. */
@@ -87,6 +87,6 @@ public record Client(int port) {
   /** Calls a job off and waits until it has stopped. */
   public Answer stop(String id) {
     method("POST", "/v1/jobs/" + id + "/cancel");
-    return get("/v1/jobs/" + id, "Prefer", "wait=30").isStatus(200);
+    return get("/v1/jobs/" + id, "Prefer", "wait=60").isStatus(200);
   }
 }

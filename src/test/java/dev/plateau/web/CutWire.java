@@ -8,11 +8,12 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A wire to the service that can be cut: it passes bytes on between its own port and another. */
+/** A wire to the service that can be cut and mended: it passes bytes on from its port to another. */
 public final class CutWire implements AutoCloseable {
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final int target;
   private final ServerSocket door;
+  private volatile boolean isCut;
 
   public CutWire(int target) throws IOException {
     this.target = target;
@@ -24,8 +25,17 @@ public final class CutWire implements AutoCloseable {
     return door.getLocalPort();
   }
 
-  /** Breaks every connection there is; new ones can be made. */
+  /** Breaks every connection, and each new one until the wire is mended. */
   public void cut() {
+    isCut = true;
+    breakAll();
+  }
+
+  public void mend() {
+    isCut = false;
+  }
+
+  private void breakAll() {
     open.forEach(CutWire::shut);
     open.clear();
   }
@@ -34,6 +44,10 @@ public final class CutWire implements AutoCloseable {
     while (!door.isClosed()) {
       try {
         Socket near = door.accept();
+        if (isCut) {
+          near.close();
+          continue;
+        }
         Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
         open.add(near);
         open.add(far);
@@ -66,6 +80,6 @@ public final class CutWire implements AutoCloseable {
   @Override
   public void close() throws IOException {
     door.close();
-    cut();
+    breakAll();
   }
 }

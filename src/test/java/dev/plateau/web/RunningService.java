@@ -9,10 +9,13 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The whole service on a random port, one for all tests that ask nothing special of it. */
+/**
+ * The whole service on a random port, one for all tests that ask nothing special of it. Its
+ * diagnoses have time for all trials even before their code is compiled.
+ */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = "plateau.training.slice=20ms")
+    properties = {"plateau.training.slice=20ms", "plateau.diagnosis.budget=8s"})
 @Import(RunningService.Failing.class)
 public abstract class RunningService {
   @LocalServerPort private int port;

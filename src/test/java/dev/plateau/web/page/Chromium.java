@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * none these tests are skipped; in CI they fail.
  */
 final class Chromium implements BeforeAllCallback, ParameterResolver {
+  /** Milliseconds to wait for what must happen before a test fails: a loaded machine is slow. */
+  static final double PATIENCE = 120_000;
+
   private static final Namespace HERE = Namespace.create(Chromium.class);
   private static final List<String> PLACES =
       List.of(
@@ -48,6 +52,7 @@ final class Chromium implements BeforeAllCallback, ParameterResolver {
       Playwright playwright =
           Playwright.create(
               new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
       LaunchOptions options = new LaunchOptions().setExecutablePath(executable).setArgs(QUIETLY);
       return new Running(playwright, playwright.chromium().launch(options));
     }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.sun.net.httpserver.HttpServer;
 import dev.plateau.web.OwnService;
+import dev.plateau.web.RunningService;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The example of a front end that comes from another origin. */
 @ExtendWith(Chromium.class)
-class CorsTests {
+class CorsTests extends RunningService {
   private HttpServer elsewhere;
   private Page page;
 
@@ -37,6 +38,7 @@ class CorsTests {
         });
     elsewhere.start();
     page = browser.newPage();
+    page.setDefaultTimeout(Chromium.PATIENCE);
   }
 
   @AfterEach
@@ -62,11 +64,9 @@ class CorsTests {
 
   @Test
   void getsNoAnswerWhereItIsNot() {
-    try (OwnService service = OwnService.start(0)) {
-      page.navigate(origin() + "/?service=http://127.0.0.1:" + service.port());
+    page.navigate(origin() + "/?service=http://127.0.0.1:" + client().port());
 
-      assertThat(page.getByRole(AriaRole.STATUS)).containsText("No answer");
-      assertThat(page.locator("svg circle")).hasCount(0);
-    }
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("No answer");
+    assertThat(page.locator("svg circle")).hasCount(0);
   }
 }

@@ -25,6 +25,9 @@ class PageInterruptionTests extends RunningService {
       wire.cut();
 
       assertThat(tab.find("#banner")).containsText("The connection is gone");
+
+      wire.mend();
+
       assertThat(tab.find("#banner")).isHidden();
       String before = tab.find("#status").innerText();
       assertThat(tab.find("#status")).not().hasText(before);

@@ -42,6 +42,7 @@ class PageSetupTests extends OpenPage {
   void trainsOnRowsFromAFileAndPutsThemIntoTheLink() {
     tab.find("#source").selectOption("csv");
     tab.find("#csv-file").setInputFiles(file("a;b\n"));
+    assertThat(tab.find(".faults li").first()).isVisible();
     tab.find("#csv-file").setInputFiles(file("x,y\n0,1\n1,3\n2,5\n"));
     tab.find("#hidden").fill("");
     tab.find("#alpha").fill("0.1");

@@ -9,7 +9,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -19,12 +18,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The page in a browser's tab, which notes what should not happen there. */
 final class Tab implements AutoCloseable {
-  private static final double PATIENCE = 30_000;
-
-  static {
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-  }
-
   private final BrowserContext context;
   private final Page page;
   private final String origin;
@@ -34,7 +27,7 @@ final class Tab implements AutoCloseable {
   private Tab(Browser browser, NewContextOptions options, int port) {
     context = browser.newContext(options.setReducedMotion(ReducedMotion.REDUCE));
     context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
-    context.setDefaultTimeout(PATIENCE);
+    context.setDefaultTimeout(Chromium.PATIENCE);
     page = context.newPage();
     origin = "http://127.0.0.1:" + port;
     page.onConsoleMessage(this::note);
@@ -84,9 +77,11 @@ final class Tab implements AutoCloseable {
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
-  /** Trains and waits for the end of the run. */
+  /** Trains and waits for the end of the run; the address names it once it is submitted. */
   Tab train() {
+    String before = page.url();
     button("Train").click();
+    page.waitForCondition(() -> page.url().contains("job=") && !page.url().equals(before));
     waitForEnd();
     return this;
   }
@@ -100,13 +95,17 @@ final class Tab implements AutoCloseable {
     find("nav").getByText(view).click();
   }
 
-  /** Chooses from one of the small menus. */
+  /** Chooses from one of the small menus, which may still be open. */
   void choose(String menu, String choice) {
-    find(menu + " > summary").click();
+    if (find(menu + "[open]").count() == 0) {
+      find(menu + " > summary").click();
+    }
     find(menu).getByText(choice).click();
   }
 
+  /** What was copied last, once the page has said so. */
   String clipboard() {
+    assertThat(find("#announcement")).hasText("Copied");
     return (String) page.evaluate("navigator.clipboard.readText()");
   }
 
