@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -35,7 +34,8 @@ class HabitTests {
   private static final Path API_TYPES = PAGE.resolve("js/types.js");
 
   private static final Pattern FOUNDING_SEED =
-      Pattern.compile("constant\\W{1,9}value\\W{1,6}0\\.1\\b[^{}]?\\}[^{}]{0,60}?\\bseed\\W{1,6}(\\d+)");
+      Pattern.compile(
+          "constant\\W{1,9}value\\W{1,6}0\\.1\\b[^{}]?\\}[^{}]{0,60}?\\bseed\\W{1,6}(\\d+)");
 
   @ArchTest
   static final ArchRule nothingSleeps =

@@ -8,7 +8,9 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A wire to the service that can be cut and mended: it passes bytes on from its port to another. */
+/**
+ * A wire to the service that can be cut and mended: it passes bytes on from its port to another.
+ */
 public final class CutWire implements AutoCloseable {
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final int target;

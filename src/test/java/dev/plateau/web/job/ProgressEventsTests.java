@@ -123,8 +123,7 @@ class ProgressEventsTests {
     LossBounds bounds = new LossBounds(0, 0.25);
     return new Job(
         UUID.fromString("01900000-0000-7000-8000-000000000001"),
-        new JobSpec(
-            new DatasetSource.BuiltIn("xor"), Spec.of(network, Loss.MSE), Optional.empty()),
+        new JobSpec(new DatasetSource.BuiltIn("xor"), Spec.of(network, Loss.MSE), Optional.empty()),
         new Life(JobStatus.RUNNING, 1, times, Optional.empty()),
         new Report(
             new Metrics(Optional.empty(), progress, OptionalDouble.empty(), bounds),
