@@ -56,9 +56,11 @@ async function choose(details, button, action) {
     button.textContent = messageOf(error);
   }
   announce(button.textContent ?? '');
+  let toggled = false;
+  details.addEventListener('toggle', () => { toggled = true; }, {once: true});
   setTimeout(() => {
     button.textContent = label;
-    details.open = false;
+    if (!toggled) details.open = false;
   }, 1200);
 }
 
