@@ -38,22 +38,9 @@ public interface JsonType<T> {
 
   /** The same JSON for values of another class. */
   default <U> JsonType<U> as(Function<T, U> reading, Function<U, T> writing) {
-    JsonType<T> same = this;
-    return new JsonType<>() {
-      @Override
-      public Optional<U> read(JsonNode json, Place place) {
-        return same.read(json, place).map(reading);
-      }
-
-      @Override
-      public void write(U value, JsonGenerator json) {
-        same.write(writing.apply(value), json);
-      }
-
-      @Override
-      public ObjectNode schema(Schemas schemas) {
-        return same.schema(schemas);
-      }
-    };
+    return JsonTypes.of(
+        (json, place) -> read(json, place).map(reading),
+        (value, json) -> write(writing.apply(value), json),
+        this::schema);
   }
 }

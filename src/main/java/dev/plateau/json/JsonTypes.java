@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
@@ -16,13 +19,58 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JsonTypes {
   private JsonTypes() {}
 
+  /** A type from its three parts. */
+  public static <T> JsonType<T> of(
+      BiFunction<JsonNode, Place, Optional<T>> reader,
+      BiConsumer<T, JsonGenerator> writer,
+      Function<Schemas, ObjectNode> schema) {
+    return new JsonType<>() {
+      @Override
+      public Optional<T> read(JsonNode json, Place place) {
+        return reader.apply(json, place);
+      }
+
+      @Override
+      public void write(T value, JsonGenerator json) {
+        writer.accept(value, json);
+      }
+
+      @Override
+      public ObjectNode schema(Schemas schemas) {
+        return schema.apply(schemas);
+      }
+    };
+  }
+
   public static JsonType<Double> number(Range range) {
-    return new NumberType(range);
+    return of(
+        (json, place) ->
+            place
+                .expect(json.isNumber(), "a number", json, json::doubleValue)
+                .filter(number ->
+                    place.allow(range.contains(number), () -> "must be %s, is %s".formatted(range.allowed(), json))),
+        (value, json) -> json.writeNumber(value),
+        schemas -> range.describe(Schemas.type("number")));
   }
 
   /** An integer; {@code 3.0} is one. */
   public static JsonType<Long> integer(long min, long max) {
-    return new IntegerType(min, max);
+    return of(
+        (json, place) ->
+            place
+                .expect(isWhole(json), "an integer", json, () -> whole(json))
+                .filter(number ->
+                    place.allow(number >= min && number <= max, () -> "must be from %,d to %,d, is %s".formatted(min, max, json))),
+        (value, json) -> json.writeNumber(value),
+        schemas -> Schemas.type("integer").put("minimum", min).put("maximum", max));
+  }
+
+  private static boolean isWhole(JsonNode json) {
+    return json.isNumber() && json.doubleValue() == Math.rint(json.doubleValue());
+  }
+
+  private static long whole(JsonNode json) {
+    return json.isIntegralNumber() ? json.longValue() : (long) json.doubleValue();
   }
 
   public static JsonType<Integer> integer(int min, int max) {
@@ -31,11 +79,22 @@ public final class JsonTypes {
 
   /** A string of at most so many characters. */
   public static JsonType<String> text(int longest) {
-    return new TextType(longest);
+    return of(
+        (json, place) ->
+            place
+                .expect(json.isString(), "a string", json, json::stringValue)
+                .filter(text ->
+                    place.allow(text.length() <= longest, () -> "must have at most %d characters, has %,d".formatted(longest, text.length()))),
+        (value, json) -> json.writeString(value),
+        schemas -> Schemas.type("string").put("maxLength", longest));
   }
 
   public static JsonType<Boolean> flag() {
-    return new FlagType();
+    return of(
+        (json, place) ->
+            place.expect(json.isBoolean(), "true or false", json, json::booleanValue),
+        (value, json) -> json.writeBoolean(value),
+        schemas -> Schemas.type("boolean"));
   }
 
   /** One of an enum's constants, by its name in kebab-case. */
@@ -47,7 +106,25 @@ public final class JsonTypes {
   public static <E extends Enum<E>> JsonType<E> choice(Collection<E> constants) {
     Map<String, E> byName = new LinkedHashMap<>();
     constants.forEach(constant -> byName.put(KebabCase.of(constant), constant));
-    return new ChoiceType<>(byName);
+    return of(
+        (json, place) -> named(byName, json, place),
+        (value, json) -> json.writeString(KebabCase.of(value)),
+        schemas -> names(byName));
+  }
+
+  /** One of some values by its name. */
+  static <T> Optional<T> named(Map<String, T> byName, JsonNode json, Place place) {
+    return place
+        .expect(json.isString(), "a string", json, json::stringValue)
+        .filter(name ->
+            place.allow(byName.containsKey(name), () -> "must be one of %s, is %s".formatted(String.join(", ", byName.keySet()), Place.describe(json))))
+        .map(byName::get);
+  }
+
+  static ObjectNode names(Map<String, ?> byName) {
+    ObjectNode schema = Schemas.type("string");
+    byName.keySet().forEach(schema.withArray("enum")::add);
+    return schema;
   }
 
   /**
@@ -57,12 +134,53 @@ public final class JsonTypes {
    */
   public static <T> JsonType<List<T>> list(
       JsonType<T> entries, int longest, String unit, T standIn) {
-    return new ListType<>(entries, longest, unit, standIn);
+    return of(
+        (json, place) ->
+            place
+                .expect(json.isArray(), "a list", json, () -> json)
+                .filter(list ->
+                    place.allow(list.size() <= longest, () -> "must have at most %,d %s, has %,d".formatted(longest, unit, list.size())))
+                .map(list ->
+                    IntStream.range(0, list.size())
+                        .mapToObj(k -> entries.read(list.get(k), place.entry(k)).orElse(standIn))
+                        .toList()),
+        (values, json) -> {
+          json.writeStartArray();
+          values.forEach(value -> entries.write(value, json));
+          json.writeEndArray();
+        },
+        schemas -> array(entries.schema(schemas)).put("maxItems", longest));
+  }
+
+  private static ObjectNode array(ObjectNode items) {
+    return Schemas.type("array").set("items", items);
+  }
+
+  /** A list of finite numbers, without a box for each. */
+  public static JsonType<double[]> numbers() {
+    JsonType<Double> number = number(Range.FINITE);
+    return of(
+        (json, place) ->
+            place.expect(json.isArray(), "a list", json, () -> {
+              double[] numbers = new double[json.size()];
+              Arrays.setAll(
+                  numbers, k -> number.read(json.get(k), place.entry(k)).orElse(0.0));
+              return numbers;
+            }),
+        (numbers, json) -> json.writeArray(numbers, 0, numbers.length),
+        schemas -> array(number.schema(schemas)));
   }
 
   /** A number, or null for none. */
   public static JsonType<OptionalDouble> orNull(JsonType<Double> number) {
-    return new OrNullType(number);
+    return of(
+        (json, place) ->
+            json.isNull()
+                ? Optional.of(OptionalDouble.empty())
+                : number.read(json, place).map(OptionalDouble::of),
+        (value, json) ->
+            value.ifPresentOrElse(one -> number.write(one, json), json::writeNull),
+        schemas -> Schemas.nullable(number.schema(schemas)));
   }
 
   /**
@@ -72,189 +190,19 @@ public final class JsonTypes {
    */
   public static <T> JsonType<OneOrList<T>> oneOrList(
       JsonType<T> one, int longest, String unit, T standIn) {
-    return OneOrList.type(one, list(one, longest, unit, standIn));
-  }
-
-  /** A list of finite numbers, without a box for each. */
-  public static JsonType<double[]> numbers() {
-    return new NumbersType();
-  }
-
-  private record NumberType(Range range) implements JsonType<Double> {
-    @Override
-    public Optional<Double> read(JsonNode json, Place place) {
-      if (!json.isNumber()) {
-        place.wrongType("a number", json);
-        return Optional.empty();
-      }
-      double number = json.doubleValue();
-      if (!range.contains(number)) {
-        place.invalid("must be %s, is %s".formatted(range.allowed(), json));
-        return Optional.empty();
-      }
-      return Optional.of(number);
-    }
-
-    @Override
-    public void write(Double value, JsonGenerator json) {
-      json.writeNumber(value);
-    }
-
-    @Override
-    public ObjectNode schema(Schemas schemas) {
-      return range.describe(Schemas.type("number"));
-    }
-  }
-
-  private record IntegerType(long min, long max) implements JsonType<Long> {
-    @Override
-    public Optional<Long> read(JsonNode json, Place place) {
-      if (!json.isNumber() || json.doubleValue() != Math.rint(json.doubleValue())) {
-        place.wrongType("an integer", json);
-        return Optional.empty();
-      }
-      long number = json.isIntegralNumber() ? json.longValue() : (long) json.doubleValue();
-      if (number < min || number > max) {
-        place.invalid("must be from %,d to %,d, is %s".formatted(min, max, json));
-        return Optional.empty();
-      }
-      return Optional.of(number);
-    }
-
-    @Override
-    public void write(Long value, JsonGenerator json) {
-      json.writeNumber(value);
-    }
-
-    @Override
-    public ObjectNode schema(Schemas schemas) {
-      return Schemas.type("integer").put("minimum", min).put("maximum", max);
-    }
-  }
-
-  private record TextType(int longest) implements JsonType<String> {
-    @Override
-    public Optional<String> read(JsonNode json, Place place) {
-      if (!json.isString()) {
-        place.wrongType("a string", json);
-        return Optional.empty();
-      }
-      String text = json.stringValue();
-      if (text.length() > longest) {
-        place.invalid("must have at most %d characters, has %,d".formatted(longest, text.length()));
-        return Optional.empty();
-      }
-      return Optional.of(text);
-    }
-
-    @Override
-    public void write(String value, JsonGenerator json) {
-      json.writeString(value);
-    }
-
-    @Override
-    public ObjectNode schema(Schemas schemas) {
-      return Schemas.type("string").put("maxLength", longest);
-    }
-  }
-
-  private record FlagType() implements JsonType<Boolean> {
-    @Override
-    public Optional<Boolean> read(JsonNode json, Place place) {
-      if (!json.isBoolean()) {
-        place.wrongType("true or false", json);
-        return Optional.empty();
-      }
-      return Optional.of(json.booleanValue());
-    }
-
-    @Override
-    public void write(Boolean value, JsonGenerator json) {
-      json.writeBoolean(value);
-    }
-
-    @Override
-    public ObjectNode schema(Schemas schemas) {
-      return Schemas.type("boolean");
-    }
-  }
-
-  private record ListType<T>(JsonType<T> entries, int longest, String unit, T standIn)
-      implements JsonType<List<T>> {
-    @Override
-    public Optional<List<T>> read(JsonNode json, Place place) {
-      if (!json.isArray()) {
-        place.wrongType("a list", json);
-        return Optional.empty();
-      }
-      if (json.size() > longest) {
-        place.invalid("must have at most %,d %s, has %,d".formatted(longest, unit, json.size()));
-        return Optional.empty();
-      }
-      return Optional.of(
-          IntStream.range(0, json.size())
-              .mapToObj(k -> entries.read(json.get(k), place.entry(k)).orElse(standIn))
-              .toList());
-    }
-
-    @Override
-    public void write(List<T> values, JsonGenerator json) {
-      json.writeStartArray();
-      values.forEach(value -> entries.write(value, json));
-      json.writeEndArray();
-    }
-
-    @Override
-    public ObjectNode schema(Schemas schemas) {
-      return Schemas.type("array").put("maxItems", longest).set("items", entries.schema(schemas));
-    }
-  }
-
-  private record OrNullType(JsonType<Double> number) implements JsonType<OptionalDouble> {
-    @Override
-    public Optional<OptionalDouble> read(JsonNode json, Place place) {
-      return json.isNull()
-          ? Optional.of(OptionalDouble.empty())
-          : number.read(json, place).map(OptionalDouble::of);
-    }
-
-    @Override
-    public void write(OptionalDouble value, JsonGenerator json) {
-      if (value.isPresent()) {
-        number.write(value.getAsDouble(), json);
-      } else {
-        json.writeNull();
-      }
-    }
-
-    @Override
-    public ObjectNode schema(Schemas schemas) {
-      return Schemas.nullable(number.schema(schemas));
-    }
-  }
-
-  private record NumbersType() implements JsonType<double[]> {
-    private static final JsonType<Double> NUMBER = number(Range.FINITE);
-
-    @Override
-    public Optional<double[]> read(JsonNode json, Place place) {
-      if (!json.isArray()) {
-        place.wrongType("a list", json);
-        return Optional.empty();
-      }
-      double[] numbers = new double[json.size()];
-      Arrays.setAll(numbers, k -> NUMBER.read(json.get(k), place.entry(k)).orElse(0.0));
-      return Optional.of(numbers);
-    }
-
-    @Override
-    public void write(double[] numbers, JsonGenerator json) {
-      json.writeArray(numbers, 0, numbers.length);
-    }
-
-    @Override
-    public ObjectNode schema(Schemas schemas) {
-      return Schemas.type("array").set("items", NUMBER.schema(schemas));
-    }
+    JsonType<List<T>> list = list(one, longest, unit, standIn);
+    return of(
+        (json, place) ->
+            json.isArray()
+                ? list.read(json, place).map(values -> new OneOrList<>(false, values))
+                : one.read(json, place).map(OneOrList::one),
+        (value, json) -> {
+          if (value.forAll()) {
+            one.write(value.values().getFirst(), json);
+          } else {
+            list.write(value.values(), json);
+          }
+        },
+        schemas -> Schemas.oneOf(one.schema(schemas), list.schema(schemas)));
   }
 }

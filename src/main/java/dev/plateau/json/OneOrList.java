@@ -2,10 +2,6 @@ package dev.plateau.json;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One value for all of something, or a list of one each.
@@ -31,30 +27,5 @@ public record OneOrList<T>(boolean forAll, List<T> values) {
 
   public T get(int index) {
     return values.get(forAll ? 0 : index);
-  }
-
-  static <T> JsonType<OneOrList<T>> type(JsonType<T> one, JsonType<List<T>> list) {
-    return new JsonType<>() {
-      @Override
-      public Optional<OneOrList<T>> read(JsonNode json, Place place) {
-        return json.isArray()
-            ? list.read(json, place).map(values -> new OneOrList<>(false, values))
-            : one.read(json, place).map(OneOrList::one);
-      }
-
-      @Override
-      public void write(OneOrList<T> value, JsonGenerator json) {
-        if (value.forAll()) {
-          one.write(value.values().getFirst(), json);
-        } else {
-          list.write(value.values(), json);
-        }
-      }
-
-      @Override
-      public ObjectNode schema(Schemas schemas) {
-        return Schemas.oneOf(one.schema(schemas), list.schema(schemas));
-      }
-    };
   }
 }

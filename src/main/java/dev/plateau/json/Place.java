@@ -1,5 +1,7 @@
 package dev.plateau.json;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -38,6 +40,23 @@ public final class Place {
   /** The value is of another type than it must be. */
   public void wrongType(String wanted, JsonNode found) {
     malformed("must be %s, not %s".formatted(wanted, describe(found)));
+  }
+
+  /** A value if it is of the type that it must be; notes it where it is not. */
+  public <T> Optional<T> expect(boolean right, String wanted, JsonNode found, Supplier<T> value) {
+    if (right) {
+      return Optional.of(value.get());
+    }
+    wrongType(wanted, found);
+    return Optional.empty();
+  }
+
+  /** Whether a value is possible; notes it where it is not. */
+  public boolean allow(boolean possible, Supplier<String> detail) {
+    if (!possible) {
+      invalid(detail.get());
+    }
+    return possible;
   }
 
   /** The form is right but the value impossible. */

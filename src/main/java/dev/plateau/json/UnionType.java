@@ -60,18 +60,14 @@ public final class UnionType<T> implements JsonType<T> {
     }
     JsonNode type = json.path("type");
     if (type.isMissingNode() || type.isNull()) {
-      place.member("type").invalid("is required: one of " + types().names());
+      place.member("type").invalid("is required: one of " + String.join(", ", cases.keySet()));
       return Optional.empty();
     }
     return read(type, place.member("type"), json, place);
   }
 
   private Optional<T> read(JsonNode type, Place typePlace, JsonNode object, Place place) {
-    return types().read(type, typePlace).flatMap(known -> known.read(object, place));
-  }
-
-  private ChoiceType<ObjectType<? extends T>> types() {
-    return new ChoiceType<>(cases);
+    return JsonTypes.named(cases, type, typePlace).flatMap(known -> known.read(object, place));
   }
 
   @Override
@@ -87,7 +83,7 @@ public final class UnionType<T> implements JsonType<T> {
   @Override
   public ObjectNode schema(Schemas schemas) {
     ObjectNode object = schemas.refer(name, () -> objects(schemas));
-    return byName ? Schemas.oneOf(types().schema(schemas), object) : object;
+    return byName ? Schemas.oneOf(JsonTypes.names(cases), object) : object;
   }
 
   private ObjectNode objects(Schemas schemas) {

@@ -52,7 +52,7 @@ public class JobSpecReader {
     fitted.ifPresent(known -> checkCost(known, place));
     faults.refuseIfAny();
     JobSpec spec = fitted.orElseThrow().spec();
-    if (AlphaType.isAuto(json.path("alpha"))) {
+    if (SpecTypes.isAuto(json.path("alpha"))) {
       OptionalDouble alpha = autoAlpha(fitted.get(), place.member("alpha"));
       faults.refuseIfAny();
       return spec.withTraining(spec.training().withLearningRate(alpha.orElseThrow()));

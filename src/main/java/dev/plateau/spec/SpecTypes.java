@@ -10,8 +10,10 @@ import static dev.plateau.json.JsonTypes.oneOrList;
 import static dev.plateau.json.JsonTypes.text;
 
 import dev.plateau.json.JsonType;
+import dev.plateau.json.JsonTypes;
 import dev.plateau.json.ObjectType;
 import dev.plateau.json.Range;
+import dev.plateau.json.Schemas;
 import dev.plateau.json.UnionType;
 import dev.plateau.math.Numbers;
 import dev.plateau.network.Activation;
@@ -26,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The JSON of a job's spec, each type and member declared once: name, type, range, default and
@@ -34,6 +37,17 @@ import java.util.OptionalInt;
 public final class SpecTypes {
   private static final long LARGEST_SEED = (1L << 53) - 1;
   private static final JsonType<Double> FINITE = number(Range.FINITE);
+
+  private static final String AUTO = "auto";
+  private static final JsonType<Double> RATE = number(Range.POSITIVE);
+
+  /** A learning rate, or {@code "auto"}, which is read as none: the data decide it. */
+  private static final JsonType<Double> ALPHA =
+      JsonTypes.of(
+          (json, place) -> isAuto(json) ? Optional.empty() : RATE.read(json, place),
+          RATE::write,
+          schemas ->
+              Schemas.oneOf(RATE.schema(schemas), Schemas.type("string").put("const", AUTO)));
 
   public static final JsonType<Numbers> THETA = numbers().as(Numbers::of, Numbers::toArray);
 
@@ -118,6 +132,11 @@ public final class SpecTypes {
 
   private SpecTypes() {}
 
+  /** Whether an alpha is to be found. */
+  static boolean isAuto(JsonNode alpha) {
+    return alpha.isString() && alpha.stringValue().equals(AUTO);
+  }
+
   private static ObjectType<Layers> network(Limits limits) {
     List<Activation> hidden =
         Arrays.stream(Activation.values()).filter(Activation::elementwise).toList();
@@ -160,7 +179,7 @@ public final class SpecTypes {
             "how a gradient moves theta, as in PyTorch")
         .member(
             "alpha",
-            new AlphaType(),
+            ALPHA,
             spec -> spec.descent().learningRate(),
             Spec::withLearningRate,
             "the learning rate; \"auto\" is 1 / the largest Hessian eigenvalue at the start")
