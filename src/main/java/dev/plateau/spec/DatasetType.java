@@ -5,6 +5,7 @@ import dev.plateau.data.Dataset;
 import dev.plateau.json.JsonType;
 import dev.plateau.json.Place;
 import dev.plateau.json.Schemas;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
@@ -55,6 +56,18 @@ record DatasetType(JsonType<Dataset> rows, boolean brief) implements JsonType<Da
 
   @Override
   public ObjectNode schema(Schemas schemas) {
-    return Schemas.oneOf(Schemas.type("string"), rows.schema(schemas));
+    ObjectNode counts = schemas.refer("RowCounts", DatasetType::counts);
+    return Schemas.oneOf(Schemas.type("string"), rows.schema(schemas), counts);
+  }
+
+  private static ObjectNode counts() {
+    ObjectNode schema =
+        Schemas.type("object").put("description", "what lists of jobs show instead of rows");
+    ObjectNode properties = schema.putObject("properties");
+    for (String name : List.of("rows", "inputCount", "targetCount")) {
+      properties.set(name, Schemas.type("integer").put("maximum", Integer.MAX_VALUE));
+      schema.withArray("required").add(name);
+    }
+    return schema;
   }
 }

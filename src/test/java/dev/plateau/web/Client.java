@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
-/** A client of the service on some port of this machine. */
+/** A client of the service on some port of this machine; it holds every answer to the contract. */
 public record Client(int port) {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -39,7 +39,10 @@ public record Client(int port) {
 
   public Answer send(HttpRequest.Builder request) {
     try {
-      return new Answer(HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8)));
+      HttpResponse<String> response =
+          HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+      Contract.of(port).check(response);
+      return new Answer(response);
     } catch (IOException e) {
       throw new AssertionError("no answer", e);
     } catch (InterruptedException e) {
@@ -84,7 +87,7 @@ public record Client(int port) {
     return id;
   }
 
-  /** Calls a job off and waits until it has stopped. */
+  /** Cancels a job and waits until it has stopped. */
   public Answer stop(String id) {
     method("POST", "/v1/jobs/" + id + "/cancel");
     return get("/v1/jobs/" + id, "Prefer", "wait=60").isStatus(200);

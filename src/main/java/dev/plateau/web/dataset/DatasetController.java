@@ -45,6 +45,7 @@ class DatasetController {
   }
 
   /** The built-in sets. */
+  @Schema(name = "DatasetList")
   record Catalogue(List<BuiltInView> items) {}
 
   /** A built-in set without its rows. */

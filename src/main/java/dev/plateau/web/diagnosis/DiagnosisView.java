@@ -2,9 +2,12 @@ package dev.plateau.web.diagnosis;
 
 import dev.plateau.diagnosis.evidence.Evidence;
 import dev.plateau.diagnosis.evidence.Finding;
+import dev.plateau.diagnosis.evidence.Severity;
 import dev.plateau.diagnosis.trial.TrialResult;
 import dev.plateau.json.FiniteNumbers;
 import dev.plateau.json.KebabCase;
+import dev.plateau.json.NullIfNotFinite;
+import dev.plateau.training.Outcome;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** A diagnosis in JSON. */
 @Schema(name = "Diagnosis")
 record DiagnosisView(
-    @Schema(allowableValues = {"converged", "plateau", "descending", "oscillating", "diverged"})
-        String outcome,
+    @Schema(implementation = Outcome.class) String outcome,
     @Schema(description = "the first cause and the best remedy") String summary,
     @Schema(description = "causes first, most fundamental first") List<FindingView> findings,
     @Schema(description = "best first; empty for a run that converged") List<RemedyView> remedies,
@@ -25,7 +27,7 @@ record DiagnosisView(
   @Schema(name = "DiagnosisFinding")
   record FindingView(
       @Schema(description = "explained in docs/diagnosis.md under this name") String id,
-      @Schema(allowableValues = {"cause", "symptom", "note", "undecided"}) String severity,
+      @Schema(implementation = Severity.class) String severity,
       String summary,
       @Schema(description = "a paragraph that a student understands") String explanation,
       List<EvidenceView> evidence,
@@ -47,8 +49,9 @@ record DiagnosisView(
   record EvidenceView(
       String name,
       @Nullable Double value,
-      @Schema(description = "beyond which the finding is made") @Nullable Double threshold,
-      @Schema(description = "after which it was measured") @Nullable Integer epoch) {
+      @Schema(description = "the finding is made when value is beyond this")
+          @Nullable Double threshold,
+      @Schema(description = "the epoch after which it was measured") @Nullable Integer epoch) {
 
     static EvidenceView of(Evidence evidence) {
       return new EvidenceView(
@@ -65,12 +68,12 @@ record DiagnosisView(
       String id,
       @Schema(description = "ids of findings") List<String> addresses,
       String summary,
-      @Schema(
-              description = "a JSON Merge Patch (RFC 7396) for the job's spec; post the result",
-              type = "object")
+      @Schema(description = "a JSON Merge Patch (RFC 7396) for the job's spec; post the result")
           JsonNode patch,
       TrialView trial,
-      @Schema(description = "it converges so much more often that chance is ruled out")
+      @Schema(
+              description =
+                  "whether it converges more often than the control, with chance ruled out")
           boolean verified) {}
 
   /** How often a spec converges, in JSON. */
@@ -78,12 +81,13 @@ record DiagnosisView(
   record TrialView(
       int runs,
       int converged,
-      @Nullable Double rate,
+      @Schema(description = "converged / runs; null without runs") @NullIfNotFinite double rate,
       @Schema(description = "95 % interval of the rate (Wilson)") double low95,
       double high95,
-      @Schema(description = "of the runs that converged, until they had")
+      @Schema(description = "the epochs that converged runs took; null without any")
           @Nullable Integer medianEpochs,
-      @Nullable Double medianFinalLoss) {
+      @Schema(description = "null where half of the runs or more diverged")
+          @Nullable Double medianFinalLoss) {
 
     static TrialView of(TrialResult trial) {
       return new TrialView(

@@ -2,6 +2,7 @@ package dev.plateau.web.gradient;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plateau.json.FiniteNumbers;
+import dev.plateau.json.NullIfNotFinite;
 import dev.plateau.math.Spectrum;
 import dev.plateau.network.Derivative;
 import dev.plateau.network.GradientCheck;
@@ -18,16 +19,17 @@ import org.jspecify.annotations.Nullable;
 /** A {@link GradientReport} in JSON. */
 @Schema(name = "Gradient")
 record GradientView(
-    @Schema(description = "null where it is not finite") double loss,
+    @Schema(description = "null where it is not finite") @NullIfNotFinite double loss,
     List<Entry> gradient,
-    @Schema(description = "the gradient's Euclidean norm") double norm,
+    @Schema(description = "the gradient's Euclidean norm") @NullIfNotFinite double norm,
     @Schema(description = "null where loss or gradient are not finite") @Nullable Check check,
     @Schema(description = "null where it is not finite or too large to compute")
         @Nullable Hessian hessian,
-    @Schema(description = "backpropagation row by row; left out with rows=false")
+    @Schema(description = "backpropagation row by row; absent with rows=false")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable List<Row> rows,
-    @Schema(description = "where the gradient was taken: w1.. then b1..") List<Double> theta,
+    @Schema(description = "where the gradient was taken: w1.. then b1..")
+        List<@NullIfNotFinite Double> theta,
     @Schema(description = "why loss or gradient are not finite: which row, which unit")
         @Nullable String reason,
     @Schema(description = "what the answer leaves out, and what it cannot see")
@@ -56,13 +58,16 @@ record GradientView(
   @Schema(name = "Derivative")
   record Entry(
       String name,
-      @Schema(description = "by backpropagation") double value,
+      @Schema(description = "by backpropagation; null where it is not finite") @NullIfNotFinite
+          double value,
       @Schema(description = "by central differences; null where they were not taken")
+          @NullIfNotFinite
           double numerical,
       @Schema(
               description =
                   "|value - numerical| / max(|value|, |numerical|, floor), where the floor is as"
                       + " small as central differences can see")
+          @NullIfNotFinite
           double relativeError,
       @Schema(description = "LaTeX") @Nullable String formula,
       @Schema(description = "what the caller says it is") @Nullable Double claimed,
@@ -105,9 +110,9 @@ record GradientView(
   @Schema(name = "Hessian")
   record Hessian(
       @Schema(description = "ascending; null above 512 parameters")
-          @Nullable List<Double> eigenvalues,
-      double largest,
-      double smallest,
+          @Nullable List<@NullIfNotFinite Double> eigenvalues,
+      @NullIfNotFinite double largest,
+      @NullIfNotFinite double smallest,
       @Schema(
               description =
                   "the largest alpha that is stable along the direction of the largest eigenvalue:"
@@ -139,15 +144,15 @@ record GradientView(
   record Row(
       List<Double> input,
       List<Double> target,
-      List<List<Double>> z,
-      List<List<Double>> a,
+      List<List<@NullIfNotFinite Double>> z,
+      List<List<@NullIfNotFinite Double>> a,
       @Schema(
               description =
                   "the row's share of dL/dz: dL/dw is the sum over rows of delta times what goes"
                       + " into the weight")
-          List<List<Double>> delta,
-      List<Double> prediction,
-      @Schema(description = "the row's own; the loss is their mean") double loss) {
+          List<List<@NullIfNotFinite Double>> delta,
+      List<@NullIfNotFinite Double> prediction,
+      @Schema(description = "the row's own; the loss is their mean") @NullIfNotFinite double loss) {
 
     static Row of(Trace trace) {
       return new Row(

@@ -11,6 +11,7 @@ import dev.plateau.web.request.ConditionalGet;
 import dev.plateau.web.request.JobIds;
 import dev.plateau.web.request.PreferHeader;
 import dev.plateau.web.request.QueryParameters;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +34,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
-/** Submits, returns, lists, cancels and deletes jobs. */
+/**
+ * Creates, returns, lists, cancels and deletes jobs; cancelling and deleting work whatever {@code
+ * Accept} says.
+ */
 @RestController
 @RequestMapping(path = "/v1/jobs", produces = MediaType.APPLICATION_JSON_VALUE)
 class JobController {
@@ -50,10 +54,14 @@ class JobController {
   }
 
   /** A page of jobs, and the cursor of the next one. */
-  record Page(List<JobView> items, @Nullable String next) {}
+  @Schema(name = "JobPage")
+  record Page(
+      List<JobView> items,
+      @Schema(description = "the cursor of the next page; null on the last one")
+          @Nullable String next) {}
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<JobView> submit(@RequestBody byte[] body, @RequestHeader HttpHeaders headers) {
+  ResponseEntity<JobView> create(@RequestBody byte[] body, @RequestHeader HttpHeaders headers) {
     UUID id = queue.submit(reader.read(body));
     Optional<Duration> wait = PreferHeader.wait(headers);
     Job job = wait.map(time -> waiting.forEnd(id, time)).orElseGet(() -> jobs.get(id));
@@ -68,7 +76,7 @@ class JobController {
   }
 
   @GetMapping("/{id}")
-  @Nullable ResponseEntity<JobView> show(
+  @Nullable ResponseEntity<JobView> get(
       @PathVariable String id, @RequestHeader HttpHeaders headers, WebRequest request) {
     UUID known = JobIds.job(id);
     Optional<Duration> wait = PreferHeader.wait(headers);
@@ -113,14 +121,16 @@ class JobController {
     return address + "limit=" + (filter.limit() - 1) + "&cursor=" + next + ">; rel=\"next\"";
   }
 
-  @PostMapping("/{id}/cancel")
+  @PostMapping(path = "/{id}/cancel", produces = MediaType.ALL_VALUE)
   ResponseEntity<JobView> cancel(@PathVariable String id) {
     UUID known = JobIds.job(id);
     queue.cancel(known);
-    return ResponseEntity.accepted().body(JobView.of(jobs.get(known)));
+    return ResponseEntity.accepted()
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(JobView.of(jobs.get(known)));
   }
 
-  @DeleteMapping("/{id}")
+  @DeleteMapping(path = "/{id}", produces = MediaType.ALL_VALUE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(@PathVariable String id) {
     queue.delete(JobIds.job(id));

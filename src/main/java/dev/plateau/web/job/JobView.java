@@ -2,9 +2,12 @@ package dev.plateau.web.job;
 
 import dev.plateau.job.Job;
 import dev.plateau.job.Job.Times;
+import dev.plateau.job.JobStatus;
 import dev.plateau.json.FiniteNumbers;
 import dev.plateau.json.KebabCase;
+import dev.plateau.json.NullIfNotFinite;
 import dev.plateau.spec.SpecEcho;
+import dev.plateau.training.Outcome;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -18,19 +21,23 @@ import org.jspecify.annotations.Nullable;
 public record JobView(
     UUID id,
     @Nullable String name,
-    @Schema(allowableValues = {"queued", "running", "completed", "failed", "cancelled"})
-        String status,
+    @Schema(implementation = JobStatus.class) String status,
     @Schema(
-            description = "how a completed run ended",
-            allowableValues = {"converged", "plateau", "descending", "oscillating", "diverged"})
+            implementation = Outcome.class,
+            description = "how the run ended; null unless the job is completed")
         @Nullable String outcome,
-    @Schema(ref = "#/components/schemas/Spec") SpecEcho spec,
-    @Schema(description = "entries of theta") long parameters,
+    @Schema(ref = "#/components/schemas/Spec", description = "every field, with defaults filled in")
+        SpecEcho spec,
+    @Schema(description = "the number of weights and biases") long parameters,
     Progress progress,
-    @Schema(description = "before the first epoch") @Nullable Double initialLoss,
-    @Schema(description = "null while unfinished, or not finite") @Nullable Double finalLoss,
-    @Schema(description = "of the best constant prediction") double baselineLoss,
-    @Schema(description = "the smallest that any function of the inputs can reach")
+    @Schema(description = "the loss before the first epoch; null while queued or not finite")
+        @Nullable Double initialLoss,
+    @Schema(description = "the loss at the end; null while unfinished or not finite")
+        @Nullable Double finalLoss,
+    @Schema(description = "the loss of the best constant prediction") @NullIfNotFinite
+        double baselineLoss,
+    @Schema(description = "the smallest loss that any function of the inputs can reach")
+        @NullIfNotFinite
         double floorLoss,
     @Schema(description = "from checks made before training") List<Finding> warnings,
     @Schema(description = "from the diagnosis after training") List<Finding> findings,
@@ -39,10 +46,11 @@ public record JobView(
     @Nullable Instant finishedAt,
     double trainingSeconds,
     @Schema(description = "how often a process claimed the job") int attempts,
-    @Nullable String error,
-    Map<String, String> links) {
+    @Schema(description = "why the job failed") @Nullable String error,
+    @Schema(description = "addresses of the job's results by name") Map<String, String> links) {
 
   /** The progress of a run. */
+  @Schema(name = "JobProgress")
   record Progress(int epoch, int epochs, @Nullable Double loss) {}
 
   /** A remark of a check. */

@@ -1,7 +1,11 @@
 package dev.plateau.web.openapi;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
 import dev.plateau.json.SchemaSource;
-import dev.plateau.json.Schemas;
 import dev.plateau.web.job.ExampleJob;
 import dev.plateau.web.request.CsvConverter;
 import dev.plateau.web.result.PictureConverter;
@@ -12,11 +16,14 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.BinarySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.media.UUIDSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
@@ -24,24 +31,31 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MimeTypeUtils;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Gives the API's description its words, examples and errors. The shapes that springdoc reads from
- * the code stay; {@code openapi.yaml} says the rest.
+ * Completes the API's description: springdoc finds the operations and their answers in the code,
+ * {@code openapi.yaml} has words, examples, statuses and headers, {@link SharedError} has the
+ * errors.
  */
 @Component
 class ApiDocs implements OpenApiCustomizer {
   private static final String PROBLEM_JSON = "application/problem+json";
+  private static final String NOT_MODIFIED = "304";
+  private static final String COMPONENTS = "#/components/schemas/";
 
   private final BuildProperties build;
   private final List<SchemaSource> sources;
@@ -55,13 +69,16 @@ class ApiDocs implements OpenApiCustomizer {
   public void customise(OpenAPI api) {
     OpenAPI words = words();
     api.info(words.getInfo().version(build.getVersion())).tags(words.getTags());
-    api.setServers(null);
+    api.setSecurity(words.getSecurity());
+    words.getComponents().getHeaders().forEach(api.getComponents()::addHeaders);
     words.getComponents().getSchemas().forEach(api.getComponents()::addSchemas);
-    Schemas declared = new Schemas("#/components/schemas/");
-    sources.forEach(source -> source.describe(declared));
-    declared
-        .named()
+    PortableSchemas.of(sources)
         .forEach((name, schema) -> api.getComponents().addSchemas(name, schema(schema)));
+    Set<String> wordless = new TreeSet<>(api.getPaths().keySet());
+    wordless.removeAll(words.getPaths().keySet());
+    if (!wordless.isEmpty()) {
+      throw new IllegalStateException("openapi.yaml lacks " + wordless);
+    }
     Paths inOrder = new Paths();
     words
         .getPaths()
@@ -93,17 +110,20 @@ class ApiDocs implements OpenApiCustomizer {
         .forEach((method, operation) ->
             describe(
                 path,
+                method,
                 Objects.requireNonNull(
                     operations.get(method), "openapi.yaml describes " + method + " " + path),
                 operation));
     return item;
   }
 
-  private static void describe(String path, Operation operation, Operation words) {
+  private static void describe(
+      String path, HttpMethod method, Operation operation, Operation words) {
+    operation.operationId(words.getOperationId());
     operation.tags(words.getTags()).summary(words.getSummary()).description(words.getDescription());
     operation.setParameters(parameters(path, words));
     operation.setRequestBody(words.getRequestBody());
-    operation.setResponses(responses(path, operation, words));
+    operation.setResponses(responses(path, method, operation, words));
   }
 
   private static List<Parameter> parameters(String path, Operation words) {
@@ -116,7 +136,7 @@ class ApiDocs implements OpenApiCustomizer {
               .required(true)
               .description("the id of a job")
               .example(ExampleJob.ID.toString())
-              .schema(new StringSchema()));
+              .schema(new UUIDSchema()));
     }
     if (words.getParameters() != null) {
       parameters.addAll(words.getParameters());
@@ -124,68 +144,80 @@ class ApiDocs implements OpenApiCustomizer {
     return parameters;
   }
 
-  private static ApiResponses responses(String path, Operation operation, Operation words) {
+  private static ApiResponses responses(
+      String path, HttpMethod method, Operation operation, Operation words) {
+    Content shape = shape(operation);
+    Map<String, ApiResponse> responses =
+        Arrays.stream(SharedError.values())
+            .filter(error -> error.concerns(path, method, words, shape.keySet()))
+            .collect(
+                groupingBy(
+                    SharedError::status,
+                    TreeMap::new,
+                    collectingAndThen(toList(), ApiDocs::response)));
+    words
+        .getResponses()
+        .forEach((code, response) ->
+            responses.merge(
+                code, response, (error, more) -> error.description(more.getDescription())));
+    if (responses.containsKey(NOT_MODIFIED)) {
+      List.of("200", NOT_MODIFIED)
+          .forEach(code ->
+              responses.computeIfPresent(
+                  code, (_, response) -> response.addHeaderObject("ETag", header("ETag"))));
+    }
+    ApiResponses all = new ApiResponses();
+    responses.forEach((code, response) -> {
+      boolean hasBody = code.startsWith("2") && !code.equals("204");
+      if (hasBody && response.getContent() == null) {
+        response.content(shape);
+      }
+      all.addApiResponse(code, response);
+    });
+    return all;
+  }
+
+  /** The types of an operation's answer and their schemas, as springdoc found them in the code. */
+  private static Content shape(Operation operation) {
     Content shape =
         operation.getResponses().values().stream()
             .map(ApiResponse::getContent)
             .filter(Objects::nonNull)
             .findFirst()
-            .orElse(null);
-    if (shape != null) {
-      shape.forEach(ApiDocs::describe);
+            .orElseGet(Content::new);
+    MediaType any = shape.remove(MimeTypeUtils.ALL_VALUE);
+    if (any != null) {
+      shape.addMediaType(MimeTypeUtils.APPLICATION_JSON_VALUE, any);
     }
-    Map<String, ApiResponse> responses = new TreeMap<>(errors(path, words));
-    words.getResponses().forEach((code, response) -> responses.put(code, response));
-    responses.forEach((code, response) -> {
-      if (code.startsWith("2") && !code.equals("204")) {
-        response.content(shape);
-      } else if (code.compareTo("400") >= 0) {
-        response.content(problem());
-      }
-    });
-    ApiResponses all = new ApiResponses();
-    responses.forEach(all::addApiResponse);
-    return all;
+    shape.replaceAll(ApiDocs::typed);
+    return shape;
   }
 
-  /** Only JSON has the shape of the answer; what else there is, is text or bytes. */
-  private static void describe(String type, MediaType content) {
-    if (type.equals(PictureConverter.PNG)) {
-      content.schema(new BinarySchema());
-    } else if (type.equals(CsvConverter.TEXT_CSV) || type.equals(PictureConverter.SVG)) {
-      content.schema(new StringSchema());
-    }
+  /** Only JSON has the schema of the answer; other types are text or bytes. */
+  private static MediaType typed(String type, MediaType json) {
+    return switch (type) {
+      case PictureConverter.PNG -> new MediaType().schema(new BinarySchema());
+      case PictureConverter.SVG, CsvConverter.TEXT_CSV ->
+          new MediaType().schema(new StringSchema());
+      default -> json;
+    };
   }
 
-  /** The errors that operations of a kind share. */
-  private static Map<String, ApiResponse> errors(String path, Operation words) {
-    Map<String, String> errors = new TreeMap<>();
-    errors.put("400", "Malformed: an unknown key or parameter, a wrong type, not JSON");
-    errors.put("406", "Accept names nothing that can be given");
-    errors.put("500", "The service failed");
-    errors.put("503", "The store is out of reach; Retry-After says when to try again");
-    if (path.contains("{")) {
-      errors.put("404", "There is no such thing");
-    }
-    if (words.getRequestBody() != null) {
-      errors.put("413", "The body is too large");
-      errors.put("415", "The body is of a type that is not read");
-    }
-    if (words.getRequestBody() != null || takesQuery(words)) {
-      errors.put("422", "Well-formed, but a value is out of range or beyond a limit");
-    }
-    Map<String, ApiResponse> responses = new TreeMap<>();
-    errors.forEach((code, text) -> responses.put(code, new ApiResponse().description(text)));
-    return responses;
+  /** The answer to errors of one status. */
+  private static ApiResponse response(List<SharedError> errors) {
+    MediaType problem = new MediaType().schema(new Schema<>().$ref(COMPONENTS + "Problem"));
+    errors.forEach(
+        error -> problem.addExamples(error.type(), new Example().value(error.example())));
+    ApiResponse response =
+        new ApiResponse()
+            .description(errors.stream().map(SharedError::description).collect(joining(". Or: ")))
+            .content(new Content().addMediaType(PROBLEM_JSON, problem));
+    return errors.getFirst().isTemporary()
+        ? response.addHeaderObject("Retry-After", header("RetryAfter"))
+        : response;
   }
 
-  private static boolean takesQuery(Operation words) {
-    return words.getParameters() != null
-        && words.getParameters().stream().anyMatch(parameter -> "query".equals(parameter.getIn()));
-  }
-
-  private static Content problem() {
-    Schema<?> schema = new Schema<>().$ref("#/components/schemas/Problem");
-    return new Content().addMediaType(PROBLEM_JSON, new MediaType().schema(schema));
+  private static Header header(String name) {
+    return new Header().$ref("#/components/headers/" + name);
   }
 }

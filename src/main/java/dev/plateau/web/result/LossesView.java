@@ -2,6 +2,7 @@ package dev.plateau.web.result;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.plateau.json.NullIfNotFinite;
 import dev.plateau.training.History.Point;
 import dev.plateau.web.request.CsvConverter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LossesView(
     List<Integer> epoch,
-    List<Double> loss,
-    @Schema(description = "when sampled: the smallest loss since the point before")
-        @Nullable List<Double> lossMin,
-    @Schema(description = "when sampled: the largest loss since the point before")
-        @Nullable List<Double> lossMax,
-    boolean sampled,
-    @Schema(description = "the number of losses there are, one more than epochs") int of,
+    List<@NullIfNotFinite Double> loss,
+    @Schema(description = "the smallest loss since the previous point; absent unless sampled")
+        @Nullable List<@NullIfNotFinite Double> lossMin,
+    @Schema(description = "the largest loss since the previous point; absent unless sampled")
+        @Nullable List<@NullIfNotFinite Double> lossMax,
+    @Schema(description = "whether a point may stand for several epochs") boolean sampled,
+    @Schema(description = "how many losses there are: one more than epochs") int of,
     @JsonIgnore Picture picture)
     implements CsvConverter.Table, PictureConverter.Drawable {
 

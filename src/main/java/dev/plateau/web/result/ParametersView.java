@@ -1,5 +1,6 @@
 package dev.plateau.web.result;
 
+import dev.plateau.json.NullIfNotFinite;
 import dev.plateau.kernel.LayerLayout;
 import dev.plateau.network.Network;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,13 +12,14 @@ import java.util.stream.IntStream;
 @Schema(name = "Parameters")
 record ParametersView(
     int epoch,
-    @Schema(description = "w1.. layer by layer, row by row, then b1..") List<Double> theta,
+    @Schema(description = "w1.. layer by layer, row by row, then b1..")
+        List<@NullIfNotFinite Double> theta,
     List<String> names,
     List<Layer> layers) {
 
   /** One layer: weights with one row for each of its inputs. */
   @Schema(name = "Layer")
-  record Layer(List<List<Double>> weights, List<Double> biases) {}
+  record Layer(List<List<@NullIfNotFinite Double>> weights, List<@NullIfNotFinite Double> biases) {}
 
   static ParametersView of(int epoch, Network network, double[] theta) {
     return new ParametersView(

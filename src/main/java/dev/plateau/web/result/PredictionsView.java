@@ -1,6 +1,7 @@
 package dev.plateau.web.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.plateau.json.NullIfNotFinite;
 import dev.plateau.web.request.CsvConverter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PredictionsView(
     List<double[]> inputs,
-    @Schema(description = "of the training rows") @Nullable List<double[]> targets,
-    List<double[]> predictions)
+    @Schema(description = "the targets of the training rows; absent for new rows")
+        @Nullable List<double[]> targets,
+    List<@NullIfNotFinite double[]> predictions)
     implements CsvConverter.Table {
 
   @Override

@@ -2,6 +2,7 @@ package dev.plateau.web.result;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.plateau.json.NullIfNotFinite;
 import dev.plateau.training.Region;
 import dev.plateau.training.Surface;
 import dev.plateau.web.request.CsvConverter;
@@ -19,11 +20,13 @@ record SurfaceView(
     @Schema(description = "values of the first input") List<Double> x,
     @Schema(description = "values of the second input; absent when the network has one input")
         @Nullable List<Double> y,
-    @Schema(description = "predictions: z[i][j] at y[i] and x[j]") List<double[]> z,
+    @Schema(description = "predictions: z[i][j] at y[i] and x[j]")
+        List<@NullIfNotFinite double[]> z,
     @Schema(
             description =
-                "present when there are other inputs: what they are held at, null for the two")
-        @Nullable List<Double> held,
+                "the values of the other inputs, null for the two on the axes; absent when there"
+                    + " are none")
+        @Nullable List<@NullIfNotFinite Double> held,
     @JsonIgnore Region region,
     @JsonIgnore Picture picture)
     implements CsvConverter.Table, PictureConverter.Drawable {
