@@ -1,8 +1,11 @@
 package dev.plateau.diagnosis;
 
+import dev.plateau.diagnosis.check.Assessment;
 import dev.plateau.diagnosis.check.Checks;
+import dev.plateau.diagnosis.check.Checks.Assessed;
 import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.FinishedRun;
+import dev.plateau.diagnosis.evidence.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +24,57 @@ public record Findings(List<Finding> all, List<RuntimeException> failures) {
 
   public static Findings of(FinishedRun run) {
     List<RuntimeException> failures = new ArrayList<>();
-    List<Finding> all = Checks.told(run, Checks.judge(run, failures));
+    List<Finding> all = Checks.reported(run, Checks.assess(run, failures));
     return new Findings(all, failures);
+  }
+
+  /** The assessments of all checks, which trials change. */
+  static final class Board {
+    /** Runs for the first look at the unchanged spec or at one cure, and as many to follow it. */
+    private static final int RUNS_EACH = 3;
+
+    private final List<Assessed> assessed;
+
+    Board(List<Assessed> assessed) {
+      this.assessed = new ArrayList<>(assessed);
+    }
+
+    /** As they stand now: a copy, so that they may change meanwhile. */
+    List<Assessed> all() {
+      return List.copyOf(assessed);
+    }
+
+    /** Runs that a first look at every first-line cure takes. */
+    int expectedRuns() {
+      long cures = assessed.stream().mapToLong(one -> one.assessment().cures().size()).sum();
+      return RUNS_EACH * (int) (cures + 1);
+    }
+
+    /** Cures of an assessment and of those after it that are still to be tried. */
+    int curesFrom(Assessed first) {
+      return assessed.stream()
+          .dropWhile(one -> !one.check().equals(first.check()))
+          .filter(one -> one.assessment().suspected())
+          .mapToInt(one -> one.assessment().cures().size())
+          .sum();
+    }
+
+    Assessed replace(Assessed old, Assessment other) {
+      Assessed changed = old.with(other);
+      assessed.replaceAll(one -> one.check().equals(old.check()) ? changed : one);
+      return changed;
+    }
+
+    void promote(Assessed one) {
+      assessed.replaceAll(known -> known.check().equals(one.check()) ? cause(known) : known);
+    }
+
+    private static Assessed cause(Assessed one) {
+      return one.with(one.assessment().with(one.assessment().finding().as(Severity.CAUSE)));
+    }
+
+    boolean noCause() {
+      return assessed.stream().noneMatch(one -> one.assessment().isCause());
+    }
   }
 }

@@ -1,260 +1,225 @@
 package dev.plateau.diagnosis;
 
-import dev.plateau.diagnosis.check.Check;
 import dev.plateau.diagnosis.check.Checks;
-import dev.plateau.diagnosis.check.Checks.Judged;
+import dev.plateau.diagnosis.check.Checks.Assessed;
 import dev.plateau.diagnosis.check.StepTooLarge;
 import dev.plateau.diagnosis.check.TooFewEpochs;
 import dev.plateau.diagnosis.check.UnluckyStart;
-import dev.plateau.diagnosis.check.Verdict;
-import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
 import dev.plateau.diagnosis.evidence.Wording;
 import dev.plateau.diagnosis.trial.Attempts;
 import dev.plateau.diagnosis.trial.Attempts.Attempt;
+import dev.plateau.diagnosis.trial.Budget;
 import dev.plateau.diagnosis.trial.Remedy;
-import dev.plateau.diagnosis.trial.TrialResult;
 import dev.plateau.diagnosis.trial.TrialRunner;
-import dev.plateau.diagnosis.trial.TriedRemedy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * Tries remedies for a run that did not converge, and learns from them what its causes are.
- *
- * <p>First come the cures of causes that are proved already. If none helps, each suspicion is put
- * to the test, the most fundamental first; one whose cure gets the run there has become a cause,
- * and what comes after it is no longer suspected. If none does, the run is repeated with the first
- * cure, and what is wrong with that one is treated too. A cure that helps some runs only is tried
- * once more with smaller steps and with more epochs.
+ * Tries remedies for a run that did not converge, and learns from them what its causes are: the
+ * steps of {@link #diagnosis}, in their order.
  */
 final class RemedySearch {
-  private static final int MOST_OPINIONS = 3;
+  /** Suspicions whose first cure is followed up by a second diagnosis. */
+  private static final int SECOND_OPINIONS = 3;
+
+  /** Remedies that are combined with others. */
+  private static final int COMBINED = 2;
+
+  /** A cause gains at least so much of what the best change gains; less is a symptom. */
+  private static final double SHARE_OF_BEST = 0.8;
 
   private final FinishedRun run;
+  private final Budget budget;
   private final TrialRunner trials;
   private final Attempts attempts;
   private final List<RuntimeException> failures;
-  private final List<Judged> judged;
+  private final Findings.Board board;
 
-  RemedySearch(FinishedRun run, TrialRunner trials, List<RuntimeException> failures) {
+  RemedySearch(FinishedRun run, Budget budget, List<RuntimeException> failures) {
     this.run = run;
-    this.trials = trials;
-    this.attempts = new Attempts(run, trials);
+    this.budget = budget;
     this.failures = failures;
-    this.judged = Checks.judge(run, failures);
+    this.board = new Findings.Board(Checks.assess(run, failures));
+    this.trials = new TrialRunner(run, budget, board.expectedRuns());
+    this.attempts = new Attempts(run, trials);
   }
 
   Diagnosis diagnosis() {
-    if (run.converged()) {
-      return diagnosis(Optional.empty());
+    if (!run.converged()) {
+      trials.scout(run.spec());
+      suspectBadLuck();
+      treatCauses();
+      testSuspicions();
+      if (!attempts.anyCures()) {
+        seekSecondOpinions();
+      }
+      if (!attempts.anyCures()) {
+        combine();
+      }
+      if (!attempts.anyHelps()) {
+        trySymptoms();
+      }
+      attempts.complete();
+      assignCauses();
     }
-    observeControl();
-    treatCauses();
-    testSuspicions();
-    if (!isExplained()) {
-      secondOpinions();
-    }
-    if (!attempts.anyVerified()) {
-      strengthen();
-    }
-    if (!attempts.anyVerified()) {
-      relieve();
-    }
-    trials.countControl();
-    attempts.count();
-    blameTheRest();
-    return diagnosis(Optional.of(trials.control().trial()));
+    return new Conclusion(run, budget, trials, attempts, board).diagnosis();
   }
 
-  /** A spec that mostly converges with other seeds is not at fault: this start is. */
-  private void observeControl() {
-    trials.scoutControl();
-    TrialResult scouts = trials.control().trial();
-    if (2 * scouts.converged() > scouts.runs()) {
-      trials.countControl();
-    }
-    if (trials.control().trial().low95() > Attempts.THIS_RUN.high95()) {
-      judged.stream()
-          .filter(one -> one.check() instanceof UnluckyStart)
-          .findFirst()
-          .ifPresent(one -> test(judged.indexOf(one)));
-    }
+  /** A spec that mostly does better with other seeds is not at fault: this start is. */
+  private void suspectBadLuck() {
+    board.all().stream()
+        .filter(one -> one.check() instanceof UnluckyStart)
+        .forEach(one -> test(one, cure -> true));
   }
 
+  /** The cures of what the numbers prove. */
   private void treatCauses() {
-    for (int k = 0; k < judged.size(); k++) {
-      if (judged.get(k).verdict().isCause()) {
-        refine(k);
-      }
-      Judged cause = judged.get(k);
-      if (cause.verdict().isCause()) {
-        cause.verdict().cures().stream()
-            .takeWhile(cure -> !trials.isTight() || attempts.best().isEmpty())
-            .forEach(cure -> attempts.scout(cure, ids(cause)));
+    for (Assessed cause : board.all()) {
+      if (cause.assessment().isCause() && refined(cause).assessment().isCause()) {
+        cause.assessment().cures().forEach(cure -> attempts.prove(cure, ids(cause)));
       }
     }
-    attempts.best().ifPresent(attempts::proves);
   }
 
+  /** Each suspicion is put to the test, the most fundamental first, until something cures. */
   private void testSuspicions() {
-    for (int k = 0; k < judged.size() && !isExplained(); k++) {
-      if (judged.get(k).verdict().suspected() && !judged.get(k).verdict().cures().isEmpty()) {
-        refine(k);
-        test(k);
+    for (Assessed suspect : board.all()) {
+      if (!attempts.anyCures() && isTestable(suspect)) {
+        trials.reserveFor(board.curesFrom(suspect) - 1);
+        test(refined(suspect), cure -> !attempts.anyCures());
+      }
+    }
+    trials.reserveFor(0);
+  }
+
+  private static boolean isTestable(Assessed one) {
+    return one.assessment().suspected()
+        && !one.assessment().cures().isEmpty()
+        && !(one.check() instanceof UnluckyStart);
+  }
+
+  private void test(Assessed suspect, Predicate<Remedy> worthTrying) {
+    if (suspect.assessment().suspected()) {
+      for (Remedy cure : suspect.assessment().cures()) {
+        if (worthTrying.test(cure)) {
+          attempts.prove(cure, ids(suspect));
+        }
       }
     }
   }
 
-  /** What trials say about a verdict beside its cures. */
-  private void refine(int k) {
-    Judged one = judged.get(k);
+  /** The same in the light of trials. */
+  private Assessed refined(Assessed one) {
     try {
-      judged.set(k, one.with(one.check().refine(one.verdict(), run, trials)));
+      return board.replace(one, one.check().refine(one.assessment(), run, trials));
     } catch (RuntimeException failure) {
       failures.add(failure);
+      return one;
     }
-  }
-
-  /** Puts a suspicion to the test: the first cure that proves it will do. */
-  private void test(int k) {
-    Judged suspect = judged.get(k);
-    boolean proved =
-        suspect.verdict().suspected()
-            && suspect.verdict().cures().stream()
-                .anyMatch(cure -> attempts.prove(cure, ids(suspect)));
-    if (proved) {
-      raise(k);
-    }
-  }
-
-  /** Raises what was found before already, if it was told. */
-  private void raise(Check check) {
-    for (int k = 0; k < judged.size(); k++) {
-      if (judged.get(k).check().equals(check) && judged.get(k).verdict().told()) {
-        raise(k);
-      }
-    }
-  }
-
-  private void raise(int k) {
-    Verdict verdict = judged.get(k).verdict();
-    judged.set(k, judged.get(k).with(verdict.with(verdict.finding().as(Severity.CAUSE))));
-  }
-
-  private boolean isExplained() {
-    return attempts.anyVerified()
-        || judged.stream().anyMatch(one -> one.verdict().isCause() && one.verdict().suspected());
   }
 
   /** What is still wrong once a first cure is applied is treated as well. */
-  private void secondOpinions() {
-    List<Judged> curable =
-        judged.stream()
-            .filter(one -> one.verdict().isCause() || one.verdict().suspected())
-            .filter(one -> !one.verdict().cures().isEmpty())
-            .filter(one -> !(one.check() instanceof UnluckyStart))
-            .limit(MOST_OPINIONS)
+  private void seekSecondOpinions() {
+    board.all().stream()
+        .filter(one -> one.assessment().isCause() || isTestable(one))
+        .filter(one -> !one.assessment().cures().isEmpty())
+        .limit(SECOND_OPINIONS)
+        .forEach(this::seekSecondOpinion);
+  }
+
+  private void seekSecondOpinion(Assessed first) {
+    Remedy cure = first.assessment().cures().getFirst();
+    if (attempts.anyCures()) {
+      return;
+    }
+    Optional<FinishedRun> followed = cure.change().of(run.spec(), trials).flatMap(trials::follow);
+    Stream<Assessed> seconds =
+        followed.stream()
+            .flatMap(changed -> Checks.assess(changed, failures).stream())
+            .filter(second -> !second.check().equals(first.check()))
+            .filter(second -> second.assessment().isCause() || isTestable(second));
+    seconds.forEach(second -> treatTogether(first, cure, second));
+  }
+
+  private void treatTogether(Assessed first, Remedy cure, Assessed second) {
+    List<String> ids = new ArrayList<>(ids(first));
+    ids.addAll(ids(second));
+    for (Remedy other : second.assessment().cures()) {
+      if (!attempts.anyCures() && cure.agreesWith(other, run.spec(), trials)) {
+        attempts.prove(cure.and(other), ids);
+      }
+    }
+  }
+
+  /** Helps the best remedies so far, where they need help. */
+  private void combine() {
+    List<Remedy> helps =
+        Stream.concat(
+                Stream.of(
+                    StepTooLarge.smaller(Wording.typed(run.spec().descent().learningRate() / 2)),
+                    TooFewEpochs.more()),
+                board.all().stream()
+                    .filter(RemedySearch::isTestable)
+                    .map(one -> one.assessment().cures().getFirst()))
             .toList();
-    for (Judged first : curable) {
-      Remedy cure = first.verdict().cures().getFirst();
-      Optional<FinishedRun> followed = cure.change().of(run.spec(), trials).flatMap(trials::follow);
-      if (followed.isPresent() && helpsTogether(first, cure, followed.get())) {
-        return;
+    for (Attempt best : attempts.best(COMBINED)) {
+      for (Remedy help : helps) {
+        if (!attempts.anyCures() && best.remedy().agreesWith(help, run.spec(), trials)) {
+          attempts.prove(best.remedy().and(help), best.addresses());
+        }
       }
     }
   }
 
-  private boolean helpsTogether(Judged first, Remedy cure, FinishedRun followed) {
-    for (Judged second : Checks.judge(followed, failures)) {
-      Verdict verdict = second.verdict();
-      if ((verdict.isCause() || verdict.suspected())
-          && !second.check().equals(first.check())
-          && verdict.cures().stream().anyMatch(other -> together(first, cure, second, other))) {
-        raise(judged.indexOf(first));
-        raise(second.check());
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean together(Judged one, Remedy cure, Judged other, Remedy also) {
-    List<String> ids = new ArrayList<>(ids(one));
-    ids.addAll(ids(other));
-    return !cure.id().equals(also.id()) && attempts.prove(cure.and(also), ids);
-  }
-
-  /** Tries what may help against symptoms whose cause nobody knows. */
-  private void relieve() {
-    for (Judged one : judged) {
-      Verdict verdict = one.verdict();
-      if (verdict.finding().severity() == Severity.SYMPTOM && !verdict.suspected()) {
-        for (Remedy cure : verdict.cures()) {
-          if (attempts.prove(cure, ids(one))) {
-            return;
+  /** Tries what may help against symptoms of unknown cause. */
+  private void trySymptoms() {
+    for (Assessed one : board.all()) {
+      if (one.assessment().finding().severity() == Severity.SYMPTOM
+          && !one.assessment().suspected()) {
+        for (Remedy cure : one.assessment().cures()) {
+          if (!attempts.anyHelps()) {
+            attempts.prove(cure, ids(one));
           }
         }
       }
     }
   }
 
-  /** Helps the best remedy so far, where it needs help. */
-  private void strengthen() {
-    Optional<Attempt> best = attempts.best();
-    if (best.isEmpty() || (attempts.proves(best.get()) && attempts.anyVerified())) {
-      return;
-    }
-    List<Remedy> helps =
-        List.of(
-            StepTooLarge.smaller(Wording.typed(run.spec().descent().learningRate() / 2)),
-            TooFewEpochs.more());
-    for (Remedy help : helps) {
-      if (best.get().proposal().id().contains(help.id())) {
-        continue;
-      }
-      Remedy both = best.get().proposal().and(help);
-      if (attempts.prove(both, best.get().addresses()) && attempts.anyVerified()) {
-        return;
-      }
-    }
+  private static List<String> ids(Assessed one) {
+    return List.of(one.assessment().finding().id());
   }
 
-  private static List<String> ids(Judged one) {
-    return List.of(one.verdict().finding().id());
-  }
-
-  /**
-   * Where no cause is found yet: what the last trials prove, else what nothing can be tried
-   * against.
-   */
-  private void blameTheRest() {
-    for (int k = 0; k < judged.size() && noCause(); k++) {
-      Verdict verdict = judged.get(k).verdict();
-      if (verdict.suspected() && attempts.anyVerifiedAgainst(verdict.finding().id())) {
-        raise(k);
+  /** A suspicion whose cure is proved to help, and gains what counts, is a cause. */
+  private void assignCauses() {
+    double best =
+        board.all().stream()
+            .mapToDouble(one -> attempts.provedGain(one.assessment().finding().id()))
+            .max()
+            .orElse(0);
+    for (Assessed one : board.all()) {
+      double gain = attempts.provedGain(one.assessment().finding().id());
+      if (one.assessment().suspected() && gain > 0 && gain >= SHARE_OF_BEST * best) {
+        board.promote(one);
       }
     }
-    for (int k = 0; k < judged.size() && noCause(); k++) {
-      if (judged.get(k).verdict().suspected() && judged.get(k).verdict().cures().isEmpty()) {
-        refine(k);
-        if (judged.get(k).verdict().suspected()) {
-          raise(k);
-        }
-      }
+    if (board.noCause() && !attempts.anyHelps()) {
+      assignIncurable();
     }
   }
 
-  private boolean noCause() {
-    return judged.stream().noneMatch(one -> one.verdict().isCause());
-  }
-
-  private Diagnosis diagnosis(Optional<TrialResult> control) {
-    List<Finding> findings = Checks.told(run, judged);
-    List<TriedRemedy> remedies = attempts.remedies();
-    return new Diagnosis(
-        run.outcome(), Summary.of(run.outcome(), findings, remedies), findings, remedies, control);
+  /** Where nothing helps: what no change of the spec can be tried against. */
+  private void assignIncurable() {
+    for (Assessed one : board.all()) {
+      boolean incurable =
+          one.assessment().suspected() && one.assessment().cures().isEmpty() && board.noCause();
+      if (incurable && refined(one).assessment().suspected()) {
+        board.promote(one);
+      }
+    }
   }
 }

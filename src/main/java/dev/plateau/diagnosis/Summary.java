@@ -1,46 +1,98 @@
 package dev.plateau.diagnosis;
 
 import dev.plateau.diagnosis.evidence.Finding;
+import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
+import dev.plateau.diagnosis.evidence.Wording;
+import dev.plateau.diagnosis.trial.ScoreGain;
 import dev.plateau.diagnosis.trial.TrialResult;
 import dev.plateau.diagnosis.trial.TriedRemedy;
 import dev.plateau.training.Outcome;
 import java.util.List;
+import java.util.Optional;
 
-/** A diagnosis in a sentence or two. */
+/** A diagnosis in a sentence or two: the verdict first, then the best remedy. */
 final class Summary {
   private Summary() {}
 
-  static String of(Outcome outcome, List<Finding> findings, List<TriedRemedy> remedies) {
-    String verdict =
-        findings.stream()
-            .filter(finding -> finding.severity() == Severity.CAUSE)
-            .findFirst()
-            .map(Finding::summary)
-            .orElseGet(() -> without(outcome));
-    return remedies.stream()
-        .filter(TriedRemedy::verified)
-        .findFirst()
-        .map(remedy -> verdict + " " + cure(remedy))
-        .orElse(verdict);
+  static String of(
+      Verdict verdict,
+      FinishedRun run,
+      Diagnosis.Score score,
+      List<Finding> findings,
+      List<TriedRemedy> remedies) {
+    String first =
+        switch (verdict) {
+          case FINE -> fine(run, remedies.size());
+          case IMPROVABLE ->
+              cause(findings)
+                  .orElse(
+                      "The run has learned %s of what there is to learn, and more is possible."
+                          .formatted(Wording.percent(score.value())));
+          case FAILED -> cause(findings).orElseThrow();
+          case UNDECIDED ->
+              "%s, and none of %d changes that were tried is proved to help."
+                  .formatted(trouble(run), remedies.size());
+        };
+    return best(remedies).map(remedy -> first + " " + cure(remedy)).orElse(first);
   }
 
-  private static String without(Outcome outcome) {
-    return switch (outcome) {
-      case CONVERGED -> "The run converged.";
-      case PLATEAU -> "The loss has stopped falling, and no cause was found that proves a fault.";
-      case DESCENDING -> "The loss was still falling at the end.";
-      case OSCILLATING -> "The loss goes up and down, and no cause was found that proves a fault.";
-      case DIVERGED -> "The run diverged, and no cause was found that proves a fault.";
-    };
+  private static String fine(FinishedRun run, int tried) {
+    String learned =
+        run.converged()
+            ? "The run converged."
+            : "The run has learned what these inputs and this network allow";
+    return run.converged()
+        ? learned
+        : tried == 0
+            ? learned + ": it leaves no clear gain to look for."
+            : learned + ", as far as %d tried changes show.".formatted(tried);
+  }
+
+  private static String trouble(FinishedRun run) {
+    return run.outcome() == Outcome.DIVERGED
+        ? "The run diverged"
+        : "The run has learned next to nothing";
+  }
+
+  private static Optional<String> cause(List<Finding> findings) {
+    return findings.stream()
+        .filter(finding -> finding.severity() == Severity.CAUSE)
+        .findFirst()
+        .map(Finding::summary);
+  }
+
+  static String untried(Outcome outcome, List<Finding> findings) {
+    return cause(findings)
+        .orElseGet(() ->
+            switch (outcome) {
+              case CONVERGED -> "The run converged.";
+              case PLATEAU -> "The loss has stopped falling.";
+              case DESCENDING -> "The loss was still falling at the end.";
+              case OSCILLATING -> "The loss goes up and down.";
+              case DIVERGED -> "The run diverged.";
+            });
+  }
+
+  private static Optional<TriedRemedy> best(List<TriedRemedy> remedies) {
+    return remedies.stream().filter(TriedRemedy::verified).findFirst();
   }
 
   private static String cure(TriedRemedy remedy) {
     TrialResult trial = remedy.trial();
-    String runs =
-        trial.runs() == 1
-            ? "the run converged"
-            : "%d of %d runs converged".formatted(trial.converged(), trial.runs());
-    return remedy.summary().replaceFirst("\\.$", "") + ": " + runs + ".";
+    boolean mostConverge = 2 * trial.converged() > trial.runs() || trial.gain().isEmpty();
+    return remedy.summary().replaceFirst("\\.$", "")
+        + (mostConverge ? converged(trial) : gained(trial.gain().orElseThrow()));
+  }
+
+  private static String converged(TrialResult trial) {
+    return trial.runs() == 1
+        ? ": the run converged."
+        : ": %d of %d runs converged.".formatted(trial.converged(), trial.runs());
+  }
+
+  private static String gained(ScoreGain gain) {
+    return ": %s more of what there is to learn%s."
+        .formatted(Wording.percent(gain.mean()), gain.heldOut() ? ", on held-out rows" : "");
   }
 }

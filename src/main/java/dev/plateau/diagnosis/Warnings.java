@@ -46,9 +46,9 @@ public record Warnings(List<Warning> all, List<RuntimeException> failures) {
     List<RuntimeException> failures = new ArrayList<>();
     List<Warning> all = new ArrayList<>();
     try {
-      UntrainedRun beginning = UntrainedRun.of(spec, sample, bounds, EFFORT);
+      UntrainedRun untrained = UntrainedRun.of(spec, sample, bounds, EFFORT);
       for (Check check : Checks.ALL) {
-        warn(check, beginning, failures)
+        warn(check, untrained, failures)
             .ifPresent(text -> all.add(new Warning(check.id(), text + note)));
       }
     } catch (RuntimeException untrainable) {
@@ -58,9 +58,9 @@ public record Warnings(List<Warning> all, List<RuntimeException> failures) {
   }
 
   private static Optional<String> warn(
-      Check check, UntrainedRun beginning, List<RuntimeException> failures) {
+      Check check, UntrainedRun untrained, List<RuntimeException> failures) {
     try {
-      return check.warn(beginning);
+      return check.warn(untrained);
     } catch (RuntimeException failure) {
       failures.add(failure);
       return Optional.empty();

@@ -4,6 +4,7 @@ import dev.plateau.data.Dataset;
 import dev.plateau.diagnosis.Diagnosis;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.FinishedRun.Ended;
+import dev.plateau.diagnosis.trial.Budget;
 import dev.plateau.json.KebabCase;
 import dev.plateau.training.Outcome;
 import java.util.ArrayList;
@@ -69,8 +70,9 @@ public class Diagnoses implements DisposableBean {
   private Diagnosis make(Job job, Outcome outcome) {
     try {
       List<RuntimeException> failures = new ArrayList<>();
-      CpuTimeBudget budget = new CpuTimeBudget(properties.budget(), () -> closed);
-      Diagnosis made = Diagnosis.of(run(job, outcome), budget, failures);
+      FinishedRun run = run(job, outcome);
+      Budget budget = Budget.of(run.work(), properties.work(), () -> closed);
+      Diagnosis made = Diagnosis.of(run, budget, failures);
       failures.forEach(failure ->
           LOG.error(
               "A check of job {} failed with an exception; its finding is reported as undecided",

@@ -24,7 +24,8 @@ final class JobRowMapper {
   static final String COLUMNS =
       """
       id, name, status, outcome, spec, dataset_id, built_in, inline_data, attempt, epoch, loss,
-      initial_loss, floor_loss, baseline_loss, training_nanos, warnings, findings, error,
+      initial_loss, floor_loss, output_floor_loss, baseline_loss, training_nanos, warnings,
+      findings, error,
       created_at, started_at, finished_at
       """;
 
@@ -76,7 +77,10 @@ final class JobRowMapper {
         new Progress(
             row.getInt("epoch"), number(row, "loss"), row.getLong("training_nanos") * 1e-9),
         number(row, "initial_loss"),
-        new LossBounds(row.getDouble("floor_loss"), row.getDouble("baseline_loss")));
+        new LossBounds(
+            row.getDouble("floor_loss"),
+            row.getDouble("output_floor_loss"),
+            row.getDouble("baseline_loss")));
   }
 
   static JobStatus status(ResultSet row) throws SQLException {

@@ -131,9 +131,9 @@ public class Jobs {
     jdbc.sql(
             """
             insert into job (id, name, status, spec, built_in, dataset_id, inline_data,
-              floor_loss, baseline_loss, warnings, bytes, created_at)
+              floor_loss, output_floor_loss, baseline_loss, warnings, bytes, created_at)
             values (:id, :name, 'queued', :spec, :builtIn, :dataset, :inline,
-              :floor, :baseline, :warnings, :bytes, current_timestamp)
+              :floor, :outputFloor, :baseline, :warnings, :bytes, current_timestamp)
             """)
         .param("id", id)
         .param("name", spec.name().orElse(null))
@@ -143,6 +143,7 @@ public class Jobs {
         .param("dataset", spec.dataset() instanceof DatasetSource.Uploaded(UUID set) ? set : null)
         .param("inline", inline)
         .param("floor", bounds.floor())
+        .param("outputFloor", bounds.outputFloor())
         .param("baseline", bounds.baseline())
         .param("warnings", DiagnosisCodec.write(warnings))
         .param("bytes", ROW_BYTES + training.length() + (inline == null ? 0 : inline.length))

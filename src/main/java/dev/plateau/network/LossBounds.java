@@ -9,26 +9,42 @@ import java.util.stream.IntStream;
 /**
  * The floor and the baseline of the loss on a data set.
  *
- * @param floor the smallest loss that any function of the inputs with this output activation can
- *     have on these rows: rows with equal inputs and different targets force it above 0, and so
- *     does a target that the output cannot reach
- * @param baseline the loss of the best constant prediction
+ * @param floor the smallest loss that any function of the inputs can have on these rows: only rows
+ *     with equal inputs and different targets force it above 0
+ * @param outputFloor the smallest loss that an output activation can have on them: a target that it
+ *     cannot reach forces it above the floor
+ * @param baseline the loss of the best constant prediction, whether the output can give it or not
  */
-public record LossBounds(double floor, double baseline) {
+public record LossBounds(double floor, double outputFloor, double baseline) {
+
+  /** Bounds where the output can give what the data ask for. */
+  public LossBounds(double floor, double baseline) {
+    this(floor, floor, baseline);
+  }
 
   public static LossBounds of(Dataset data, Activation output, Loss loss) {
-    List<List<Integer>> groups = data.rowsOfEqualInputs();
-    double floor =
-        groups.stream()
-            .mapToDouble(rows -> constantLoss(data, toArray(rows), output, loss))
-            .reduce(0, Double::sum);
-    int[] all = toArray(groups.stream().flatMap(List::stream).toList());
+    List<int[]> groups = data.rowsOfEqualInputs().stream().map(LossBounds::toArray).toList();
+    int[] all = groups.stream().flatMapToInt(Arrays::stream).toArray();
     double count = loss.count(data.rows(), data.targets());
-    return new LossBounds(floor / count, constantLoss(data, all, output, loss) / count);
+    return new LossBounds(
+        sum(data, groups, Activation.IDENTITY, loss) / count,
+        sum(data, groups, output, loss) / count,
+        constantLoss(data, all, Activation.IDENTITY, loss) / count);
+  }
+
+  private static double sum(Dataset data, List<int[]> groups, Activation output, Loss loss) {
+    return groups.stream()
+        .mapToDouble(rows -> constantLoss(data, rows, output, loss))
+        .reduce(0, Double::sum);
   }
 
   private static int[] toArray(List<Integer> rows) {
     return rows.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Whether no function of the inputs does better than a constant: B = F, to rounding. */
+  public boolean nothingToLearn() {
+    return baseline - floor <= 1e-12 * baseline;
   }
 
   /** (B - L) / (B - F): 0 is no better than a constant, 1 is all there is to learn. */

@@ -159,7 +159,7 @@ public final class Fleet {
         trainer.epoch(),
         history.firstAtMost(goal),
         keepsBest ? history.bestLoss() : history.epochs() < 0 ? Double.NaN : history.last(),
-        trainer.endedAtRest() ? StopReason.NO_BETTER_STEP : trainer.stopReason(),
+        trainer.stopReason(),
         Arrays.stream(keepsBest ? trainer.keptTheta() : trainer.theta()).boxed().toList());
   }
 }

@@ -7,16 +7,18 @@ import dev.plateau.training.History.Tail;
 public enum Outcome {
   /** A loss or parameter is not finite, or the final loss exceeds 10 x max(L0, B). */
   DIVERGED,
-  /**
-   * A loss or gradient stop rule was met, or at least 99 % of what there is to learn was learned.
-   */
+  /** At least 99 % of what there is to learn was learned, or {@code lossBelow} was met. */
   CONVERGED,
   /**
    * Over the last tenth of the epochs, at least 10, the loss rose in a quarter of the steps or more
    * and moved by more than 5 % of its mean distance to the floor.
    */
   OSCILLATING,
-  /** Over the last tenth the loss fell by less than 0.5 % of its distance to the floor. */
+  /**
+   * Over the last tenth the loss fell by less than 0.5 % of its distance to the floor, or {@code
+   * gradientBelow} was met, or no better step was found. A good fit of noisy data ends on a plateau
+   * too.
+   */
   PLATEAU,
   /** Still going down. */
   DESCENDING;
@@ -26,28 +28,38 @@ public enum Outcome {
   private static final double SWING = 0.05;
   private static final double FALL = 0.005;
 
+  /** Of what there is to learn: constant targets are learned when so little of L0 - F is left. */
+  private static final double LEFT_OF_CONSTANT = 1e-6;
+
+  /** Above the floor: near enough for constant targets of which 99 % of L0 - F is gone. */
+  private static final double NEAR_CONSTANT = 1e-3;
+
   /**
    * The loss at which a run has learned enough to have converged; NaN where no loss is.
    *
    * @param initialLoss counts only where no function of the inputs beats a constant
    */
   public static double goal(LossBounds bounds, double initialLoss) {
-    double from = nothingToLearn(bounds) ? initialLoss : bounds.baseline();
-    return from - LEARNED * (from - bounds.floor());
+    double floor = bounds.floor();
+    if (!bounds.nothingToLearn()) {
+      return bounds.baseline() - LEARNED * (bounds.baseline() - floor);
+    }
+    double fromStart = Math.max(0, initialLoss - floor);
+    double near = Math.min((1 - LEARNED) * fromStart, NEAR_CONSTANT);
+    return floor + Math.max(LEFT_OF_CONSTANT * fromStart, near);
   }
 
-  /** The outcome of a run that found nothing better: it no longer moves. */
-  Outcome atRest() {
-    return this == DESCENDING || this == OSCILLATING ? PLATEAU : this;
-  }
-
-  static Outcome of(History history, LossBounds bounds, boolean finite, boolean stopRuleMet) {
+  static Outcome of(History history, LossBounds bounds, StopReason stopped) {
     double loss = history.last();
+    boolean finite = stopped != StopReason.NOT_FINITE;
     if (!finite || !(loss <= 10 * Math.max(history.first(), bounds.baseline()))) {
       return DIVERGED;
     }
-    if (stopRuleMet || learnedShare(history, bounds) >= LEARNED) {
+    if (stopped == StopReason.LOSS || hasLearned(history, bounds)) {
       return CONVERGED;
+    }
+    if (stopped == StopReason.GRADIENT || stopped == StopReason.NO_BETTER_STEP) {
+      return PLATEAU;
     }
     Tail tail = history.tail();
     double floor = bounds.floor();
@@ -59,16 +71,10 @@ public enum Outcome {
     return tail.first() - loss < FALL * (loss - floor) ? PLATEAU : DESCENDING;
   }
 
-  /** Where no function of the inputs beats a constant, the share is measured from the start. */
-  private static double learnedShare(History history, LossBounds bounds) {
-    if (!nothingToLearn(bounds)) {
-      return bounds.learnedShare(history.last());
-    }
-    double fromStart = history.first() - bounds.floor();
-    return fromStart <= 0 ? 1 : (history.first() - history.last()) / fromStart;
-  }
-
-  private static boolean nothingToLearn(LossBounds bounds) {
-    return bounds.baseline() - bounds.floor() <= 1e-12 * bounds.baseline();
+  /** Where no function of the inputs beats a constant, what is gone since the start counts. */
+  private static boolean hasLearned(History history, LossBounds bounds) {
+    return bounds.nothingToLearn()
+        ? history.last() <= goal(bounds, history.first())
+        : bounds.learnedShare(history.last()) >= LEARNED;
   }
 }

@@ -282,18 +282,7 @@ public final class Trainer {
     }
   }
 
-  /** Whether a {@link Search} ended by itself. */
-  boolean endedAtRest() {
-    boolean asked = spec.descent().stopWhen().gradientBelow().isPresent();
-    return stopReason() == StopReason.NO_BETTER_STEP
-        || (stopReason() == StopReason.GRADIENT && !asked);
-  }
-
-  /** A search that ended by itself is at rest, however steeply it came down. */
   public Outcome outcome(LossBounds bounds) {
-    boolean finite = stopReason() != StopReason.NOT_FINITE;
-    boolean atGoal = stopReason().reachedGoal() && !endedAtRest();
-    Outcome outcome = Outcome.of(history, bounds, finite, atGoal);
-    return endedAtRest() ? outcome.atRest() : outcome;
+    return Outcome.of(history, bounds, stopReason());
   }
 }

@@ -56,9 +56,9 @@ class FactsTests {
   @ParameterizedTest
   @CsvSource({"0.60, false", "0.62, false", "0.65, true", "0.70, true"})
   void risesAtTheFirstUpdateWhereAlphaIsAboveTwoByLambda(double alpha, boolean rises) {
-    LossCurve course = Exam.run(FOUNDING.alpha(alpha).epochs(1)).course();
+    LossCurve losses = Exam.run(FOUNDING.alpha(alpha).epochs(1)).losses();
 
-    assertThat(course.last() > course.first()).isEqualTo(rises);
+    assertThat(losses.last() > losses.first()).isEqualTo(rises);
   }
 
   @Test
@@ -69,7 +69,7 @@ class FactsTests {
     double[][] outputs = run.end().predictions();
     List<Double> eigenvalues = run.end().spectrum().eigenvalues();
 
-    assertThat(run.course().last()).isCloseTo(0.2499951916, within(5e-11));
+    assertThat(run.losses().last()).isCloseTo(0.2499951916, within(5e-11));
     assertThat(outputs[0][0]).isCloseTo(0.4956, within(5e-5));
     assertThat(outputs[1][0]).isCloseTo(0.5, within(5e-5)).isEqualTo(outputs[2][0]);
     assertThat(outputs[3][0]).isCloseTo(0.5044, within(5e-5));
@@ -89,13 +89,13 @@ class FactsTests {
 
     FinishedRun run = Exam.run(FOUNDING.epochs(count));
 
-    assertThat(run.course().last()).isCloseTo(loss, within(5e-7)).isGreaterThan(1.0 / 6);
+    assertThat(run.losses().last()).isCloseTo(loss, within(5e-7)).isGreaterThan(1.0 / 6);
     assertThat(UnitGroup.of(run.network(), run.end().theta())).hasSize(1);
   }
 
   @Test
   void leavesThePlateauForOneSixthWithAlphaSevenTenths() {
-    assertThat(Exam.run(FOUNDING.alpha(0.7)).course().last()).isCloseTo(0.16777, within(5e-6));
+    assertThat(Exam.run(FOUNDING.alpha(0.7)).losses().last()).isCloseTo(0.16777, within(5e-6));
   }
 
   @Test
@@ -105,11 +105,11 @@ class FactsTests {
     assertThat(lossAfter(FOUNDING.alpha(1), 1)).isCloseTo(0.666, within(5e-4));
     assertThat(lossAfter(FOUNDING.alpha(1), 2)).isCloseTo(2.241, within(5e-4));
     assertThat(lossAfter(FOUNDING.alpha(1), 3)).isCloseTo(7.412, within(5e-4));
-    assertThat(run.course().last()).isCloseTo(164.08, within(5e-3));
+    assertThat(run.losses().last()).isCloseTo(164.08, within(5e-3));
   }
 
   private static double lossAfter(Recipe recipe, int epochs) {
-    return Exam.run(recipe.epochs(epochs)).course().last();
+    return Exam.run(recipe.epochs(epochs)).losses().last();
   }
 
   @Test
@@ -185,7 +185,7 @@ class FactsTests {
 
     List<Double> losses =
         units == 0
-            ? List.of(Exam.run(constant.epochs(100)).course().last())
+            ? List.of(Exam.run(constant.epochs(100)).losses().last())
             : finishes(recipe, 200).stream()
                 .map(Finish::loss)
                 .filter(loss -> loss > 0.01 && loss < 0.2)

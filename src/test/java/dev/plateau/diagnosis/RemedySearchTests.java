@@ -24,7 +24,7 @@ class RemedySearchTests {
   private static final Recipe FOUNDING = XOR.constant(0.1);
 
   private static Diagnosis diagnosis(Recipe recipe) {
-    return diagnosis(recipe, Budget.UNLIMITED);
+    return diagnosis(recipe, Exam.budget(Exam.run(recipe)));
   }
 
   private static Diagnosis diagnosis(Recipe recipe, Budget budget) {
@@ -66,6 +66,7 @@ class RemedySearchTests {
     assertThat(best.trial().low95()).isGreaterThan(0.9);
     assertThat(best.addresses()).containsExactly("identical-hidden-units");
     assertThat(diagnosis.summary()).contains("64 runs converged");
+    assertThat(diagnosis.verdict()).isEqualTo(Verdict.FAILED);
   }
 
   @Test
@@ -90,7 +91,7 @@ class RemedySearchTests {
     assertThat(best.verified()).isTrue();
     assertThat(best.addresses())
         .containsExactlyInAnyOrder("step-too-large", "identical-hidden-units");
-    assertThat(diagnosis.remedies().stream().skip(1)).noneMatch(TriedRemedy::verified);
+    assertThat(remedy(diagnosis, "smaller-alpha").trial().converged()).isZero();
   }
 
   @Test
@@ -116,6 +117,7 @@ class RemedySearchTests {
   void findsNeitherCauseNorRemedyForARunThatConverged() {
     Diagnosis diagnosis = diagnosis(XOR.uniform(0, 1));
 
+    assertThat(diagnosis.verdict()).isEqualTo(Verdict.FINE);
     assertThat(diagnosis.findings()).noneMatch(finding -> finding.severity() == CAUSE);
     assertThat(diagnosis.remedies()).isEmpty();
     assertThat(diagnosis.control()).isEmpty();
@@ -145,7 +147,7 @@ class RemedySearchTests {
 
   @Test
   void findsWhatItCanWithoutABudget() {
-    Diagnosis diagnosis = diagnosis(FOUNDING, () -> 0);
+    Diagnosis diagnosis = diagnosis(FOUNDING, Budget.of(0, 0, () -> true));
 
     assertThat(firstCause(diagnosis).id()).isEqualTo("identical-hidden-units");
     assertThat(diagnosis.remedies()).noneMatch(TriedRemedy::verified);

@@ -69,8 +69,7 @@ abstract class JobStoreContract extends DatabaseContract {
     UUID id = submit(Examples.founding());
     Job job = completed(id);
     Diagnosis made = engine.get(Diagnoses.class).of(job).join();
-    Diagnosis other =
-        new Diagnosis(made.outcome(), "Another.", List.of(), List.of(), Optional.empty());
+    Diagnosis other = Diagnosis.untried(made.outcome(), List.of());
 
     engine.jobs().keep(id, other);
 

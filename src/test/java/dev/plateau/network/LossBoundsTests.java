@@ -56,14 +56,25 @@ class LossBoundsTests {
       Activation output, double high, double low, double floor) {
     Dataset data = Dataset.ofRows(new double[][] {{0}, {1}}, new double[][] {{high}, {low}});
 
-    assertThat(LossBounds.of(data, output, Loss.MSE).floor()).isEqualTo(floor);
+    assertThat(LossBounds.of(data, output, Loss.MSE).outputFloor()).isEqualTo(floor);
+    assertThat(LossBounds.of(data, output, Loss.MSE).floor()).isZero();
   }
 
   @Test
-  void takesTheBestReachableConstantForTheBaseline() {
+  void takesTheBestConstantForTheBaselineThoughTheOutputCannotGiveIt() {
     Dataset data = Dataset.ofRows(new double[][] {{0}, {1}}, new double[][] {{4}, {0}});
 
-    assertThat(LossBounds.of(data, Activation.SIGMOID, Loss.MSE)).isEqualTo(new LossBounds(4.5, 5));
+    assertThat(LossBounds.of(data, Activation.SIGMOID, Loss.MSE))
+        .isEqualTo(new LossBounds(0, 4.5, 4));
+  }
+
+  /** Softmax of one unit is always 1. */
+  @Test
+  void leavesAConstantOutputItsDistanceFromTheTargets() {
+    Dataset data = Dataset.ofRows(new double[][] {{0}, {1}}, new double[][] {{1}, {0}});
+
+    assertThat(LossBounds.of(data, Activation.SOFTMAX, Loss.MSE))
+        .isEqualTo(new LossBounds(0, 0.5, 0.25));
   }
 
   @Test

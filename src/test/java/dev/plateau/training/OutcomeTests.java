@@ -39,15 +39,15 @@ class OutcomeTests {
   void divergesWhereAParameterIsNotFinite() {
     History history = history(1, 0.5, 0);
 
-    assertThat(Outcome.of(history, UNIT, false, true)).isEqualTo(DIVERGED);
+    assertThat(Outcome.of(history, UNIT, StopReason.NOT_FINITE)).isEqualTo(DIVERGED);
   }
 
   @Test
   void convergesOnceAStopRuleIsMet() {
     History history = history(1, 1, 1);
 
-    assertThat(Outcome.of(history, UNIT, true, true)).isEqualTo(CONVERGED);
-    assertThat(Outcome.of(history, UNIT, true, false)).isEqualTo(PLATEAU);
+    assertThat(Outcome.of(history, UNIT, StopReason.LOSS)).isEqualTo(CONVERGED);
+    assertThat(Outcome.of(history, UNIT, StopReason.EPOCHS)).isEqualTo(PLATEAU);
   }
 
   @Test
@@ -58,12 +58,28 @@ class OutcomeTests {
     assertThat(outcome(bounds, 300, Math.nextUp(101))).isEqualTo(DESCENDING);
   }
 
+  /** The target is not learned where the output cannot reach it. */
+  @Test
+  void doesNotConvergeOnTheFloorOfTheOutput() {
+    LossBounds bounds = new LossBounds(0, 900, 1000);
+
+    assertThat(outcome(bounds, 1000, 900)).isEqualTo(DESCENDING);
+  }
+
+  @Test
+  void restsOnAPlateauWhereTheGradientRuleIsMet() {
+    assertThat(Outcome.of(history(1, 0.5), UNIT, StopReason.GRADIENT)).isEqualTo(PLATEAU);
+  }
+
   @Test
   void convergesOnTheFloorOfContradictoryRows() {
     LossBounds nothingToLearn = new LossBounds(100, 100);
 
-    assertThat(outcome(nothingToLearn, 200, 101)).isEqualTo(CONVERGED);
-    assertThat(outcome(nothingToLearn, 200, 102)).isEqualTo(DESCENDING);
+    assertThat(outcome(nothingToLearn, 200, 100.0009)).isEqualTo(CONVERGED);
+    assertThat(outcome(nothingToLearn, 200, 101)).isEqualTo(DESCENDING);
+    assertThat(outcome(nothingToLearn, 100.01, 100.00009)).isEqualTo(CONVERGED);
+    assertThat(outcome(nothingToLearn, 100.01, 100.0005)).isEqualTo(DESCENDING);
+    assertThat(outcome(nothingToLearn, 1e6, 100.5)).isEqualTo(CONVERGED);
     assertThat(outcome(nothingToLearn, 100, 100)).isEqualTo(CONVERGED);
   }
 
@@ -122,7 +138,7 @@ class OutcomeTests {
   }
 
   private static Outcome outcome(LossBounds bounds, double... losses) {
-    return Outcome.of(history(losses), bounds, true, false);
+    return Outcome.of(history(losses), bounds, StopReason.EPOCHS);
   }
 
   private static History history(double... losses) {

@@ -34,13 +34,13 @@ final class BatchNoise implements Check {
   }
 
   @Override
-  public Optional<Verdict> judge(FinishedRun run) {
+  public Optional<Assessment> assess(FinishedRun run) {
     int rows = run.data().rows();
     OptionalInt batch = run.spec().descent().batchSize();
     if (run.converged() || batch.isEmpty() || batch.getAsInt() >= rows) {
       return Optional.empty();
     }
-    LossCurve.Tail tail = run.course().tail();
+    LossCurve.Tail tail = run.losses().tail();
     double distance = tail.mean() - run.bounds().floor();
     double spread = (tail.max() - tail.min()) / distance;
     boolean settled = run.epochs() >= FEWEST_EPOCHS;
@@ -63,7 +63,7 @@ final class BatchNoise implements Check {
                 Evidence.of("spread of the loss at the end / distance to the floor", spread, SPREAD)
                     .at(run.epochs())),
             "Robbins and Monro (1951); Bottou, Curtis and Nocedal (2018), section 4");
-    return Optional.of(Verdict.suspect(finding, cures(run, batch.getAsInt(), rows)));
+    return Optional.of(Assessment.suspect(finding, cures(run, batch.getAsInt(), rows)));
   }
 
   private static List<Remedy> cures(FinishedRun run, int batch, int rows) {

@@ -15,20 +15,20 @@ public interface Check {
    *
    * @return one sentence
    */
-  default Optional<String> warn(UntrainedRun beginning) {
+  default Optional<String> warn(UntrainedRun untrained) {
     return Optional.empty();
   }
 
   /** What the check makes of a run that has ended. */
-  Optional<Verdict> judge(FinishedRun run);
+  Optional<Assessment> assess(FinishedRun run);
 
   /** Whether it is about a loss that does not come to rest. */
   default boolean explainsUnrest() {
     return false;
   }
 
-  /** The same verdict in the light of trials. */
-  default Verdict refine(Verdict verdict, FinishedRun run, TrialRunner trials) {
-    return verdict;
+  /** The same assessment in the light of trials. */
+  default Assessment refine(Assessment assessment, FinishedRun run, TrialRunner trials) {
+    return assessment;
   }
 }

@@ -13,31 +13,38 @@ import java.util.Optional;
 public final class Checks {
   public static final List<Check> ALL =
       List.of(
+          new ConstantOutput(),
           new ZeroGradientStart(),
           new IdenticalHiddenUnits(),
           new TargetOutOfRange(),
+          new LinearNetwork(),
           new UnscaledInputs(),
           new ExplodingGradient(),
           new BatchNoise(),
           new StepTooLarge(),
-          new MismatchedLoss(),
+          new DeadOutput(),
           new DeadUnits(),
+          new MismatchedLoss(),
           new SaturatedUnits(),
+          new StartTooLarge(),
+          new StartTooSmall(),
           new VanishingGradient(),
           new StepTooSmall(),
           new TooFewEpochs(),
           new TooFewUnits(),
           new ContradictoryRows(),
           new UnluckyStart(),
+          new UninformativeInputs(),
+          new ImbalancedClasses(),
           new StationaryPoint(),
           new NoBetterThanConstant());
 
   private Checks() {}
 
   /** What one check made of a run. */
-  public record Judged(Check check, Verdict verdict) {
-    public Judged with(Verdict other) {
-      return new Judged(check, other);
+  public record Assessed(Check check, Assessment assessment) {
+    public Assessed with(Assessment other) {
+      return new Assessed(check, other);
     }
   }
 
@@ -47,21 +54,22 @@ public final class Checks {
    *
    * @param failures added to
    */
-  public static List<Judged> judge(FinishedRun run, List<RuntimeException> failures) {
-    List<Judged> all = new ArrayList<>();
+  public static List<Assessed> assess(FinishedRun run, List<RuntimeException> failures) {
+    List<Assessed> all = new ArrayList<>();
     for (Check check : ALL) {
-      judge(check, run, failures).ifPresent(verdict -> all.add(new Judged(check, verdict)));
+      assess(check, run, failures)
+          .ifPresent(assessment -> all.add(new Assessed(check, assessment)));
     }
     return all;
   }
 
-  public static Optional<Verdict> judge(
+  public static Optional<Assessment> assess(
       Check check, FinishedRun run, List<RuntimeException> failures) {
     try {
-      return check.judge(run);
+      return check.assess(run);
     } catch (RuntimeException failure) {
       failures.add(failure);
-      return Optional.of(Verdict.of(Finding.undecided(check.id()), List.of()));
+      return Optional.of(Assessment.of(Finding.undecided(check.id()), List.of()));
     }
   }
 
@@ -69,12 +77,15 @@ public final class Checks {
    * Causes first; within a severity in the order of the checks, but where the loss does not come to
    * rest, what makes it restless goes before what would keep it from falling.
    */
-  public static List<Finding> told(FinishedRun run, List<Judged> judged) {
-    Comparator<Judged> bySeverity = Comparator.comparing(one -> one.verdict().finding().severity());
-    return judged.stream()
-        .filter(one -> one.verdict().told() || one.verdict().isCause())
-        .sorted(bySeverity.thenComparing(one -> run.isRestless() && !one.check().explainsUnrest()))
-        .map(one -> one.verdict().finding())
+  public static List<Finding> reported(FinishedRun run, List<Assessed> assessed) {
+    Comparator<Assessed> bySeverity =
+        Comparator.comparing(one -> one.assessment().finding().severity());
+    return assessed.stream()
+        .filter(one -> one.assessment().reported() || one.assessment().isCause())
+        .sorted(
+            bySeverity.thenComparing(
+                one -> (run.isRestless() || run.peaked()) && !one.check().explainsUnrest()))
+        .map(one -> one.assessment().finding())
         .toList();
   }
 }

@@ -24,11 +24,11 @@ final class ContradictoryRows implements Check {
   }
 
   @Override
-  public Optional<String> warn(UntrainedRun beginning) {
-    List<Integer> rows = rows(beginning.rows());
+  public Optional<String> warn(UntrainedRun untrained) {
+    List<Integer> rows = rows(untrained.rows());
     return rows.isEmpty()
         ? Optional.empty()
-        : Optional.of(summary(rows, beginning.bounds().floor()));
+        : Optional.of(summary(rows, untrained.bounds().floor()));
   }
 
   private static List<Integer> rows(Dataset data) {
@@ -49,8 +49,8 @@ final class ContradictoryRows implements Check {
   }
 
   @Override
-  public Optional<Verdict> judge(FinishedRun run) {
-    List<Integer> rows = rows(run.beginning().rows());
+  public Optional<Assessment> assess(FinishedRun run) {
+    List<Integer> rows = rows(run.untrained().rows());
     if (rows.isEmpty()) {
       return Optional.empty();
     }
@@ -74,11 +74,11 @@ final class ContradictoryRows implements Check {
             "The conditional mean minimizes the squared error");
     boolean suspected = !run.converged() && (share >= FORCED || isTestable(run, rows));
     return Optional.of(
-        suspected ? Verdict.suspect(finding, List.of()) : Verdict.of(finding, List.of()));
+        suspected ? Assessment.suspect(finding, List.of()) : Assessment.of(finding, List.of()));
   }
 
   private static double share(FinishedRun run) {
-    return run.bounds().floor() / run.course().last();
+    return run.bounds().floor() / run.losses().last();
   }
 
   /** Whether most rows are left without those that contradict others. */
@@ -88,16 +88,16 @@ final class ContradictoryRows implements Check {
 
   /** Where less of the loss is forced, the same run without these rows has to tell. */
   @Override
-  public Verdict refine(Verdict verdict, FinishedRun run, TrialRunner trials) {
-    List<Integer> rows = rows(run.beginning().rows());
+  public Assessment refine(Assessment assessment, FinishedRun run, TrialRunner trials) {
+    List<Integer> rows = rows(run.untrained().rows());
     if (share(run) >= FORCED || !isTestable(run, rows)) {
-      return verdict;
+      return assessment;
     }
     return trials
         .followWithout(rows)
         .filter(FinishedRun::converged)
-        .map(others -> verdict.with(provedBy(verdict.finding(), others)))
-        .orElseGet(verdict::cleared);
+        .map(others -> assessment.with(provedBy(assessment.finding(), others)))
+        .orElseGet(assessment::cleared);
   }
 
   private static Finding provedBy(Finding finding, FinishedRun others) {
@@ -106,7 +106,7 @@ final class ContradictoryRows implements Check {
         .with(
             Evidence.of(
                 "final loss of the same run without these rows",
-                others.course().last(),
+                others.losses().last(),
                 others.goal()));
   }
 }

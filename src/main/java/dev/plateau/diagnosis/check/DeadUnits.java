@@ -29,8 +29,8 @@ final class DeadUnits implements Check {
   }
 
   @Override
-  public Optional<String> warn(UntrainedRun beginning) {
-    return wholeLayer(beginning.start())
+  public Optional<String> warn(UntrainedRun untrained) {
+    return wholeLayer(untrained.start())
         .map(layer ->
             "All relu units of layer %d are off on every row: nothing passes, forward or back."
                 .formatted(layer));
@@ -67,7 +67,7 @@ final class DeadUnits implements Check {
   }
 
   @Override
-  public Optional<Verdict> judge(FinishedRun run) {
+  public Optional<Assessment> assess(FinishedRun run) {
     Network network = run.network();
     int worst =
         reluLayers(network).stream()
@@ -85,9 +85,9 @@ final class DeadUnits implements Check {
     }
     Finding finding = finding(run, worst, dead, share);
     if (share == 1 || run.converged()) {
-      return Optional.of(Verdict.of(finding, run.converged() ? List.of() : cures(run)));
+      return Optional.of(Assessment.of(finding, run.converged() ? List.of() : cures(run)));
     }
-    return Optional.of(Verdict.suspect(finding, cures(run)));
+    return Optional.of(Assessment.suspect(finding, cures(run)));
   }
 
   private Finding finding(FinishedRun run, int layer, List<Integer> dead, double share) {

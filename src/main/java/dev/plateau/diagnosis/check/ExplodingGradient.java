@@ -26,7 +26,7 @@ final class ExplodingGradient implements Check {
   }
 
   @Override
-  public Optional<Verdict> judge(FinishedRun run) {
+  public Optional<Assessment> assess(FinishedRun run) {
     if (run.outcome() != Outcome.DIVERGED) {
       return Optional.empty();
     }
@@ -47,16 +47,16 @@ final class ExplodingGradient implements Check {
             "Pascanu, Mikolov and Bengio (2013); scaled starts: Glorot and Bengio (2010)");
     return Optional.of(
         fromTheStart
-            ? Verdict.suspect(finding, RandomStarts.scaled(run.spec()))
-            : Verdict.of(finding, List.of()));
+            ? Assessment.suspect(finding, RandomStarts.scaled(run.spec()))
+            : Assessment.of(finding, List.of()));
   }
 
   private static String summary(FinishedRun run, boolean fromTheStart) {
     String how =
-        run.course().firstNotFinite().isPresent()
+        run.losses().firstNotFinite().isPresent()
             ? "The loss is no longer finite after epoch %d"
-                .formatted(run.course().firstNotFinite().getAsInt())
-            : "The loss grew to %s".formatted(Wording.number(run.course().last()));
+                .formatted(run.losses().firstNotFinite().getAsInt())
+            : "The loss grew to %s".formatted(Wording.number(run.losses().last()));
     return how
         + (fromTheStart
             ? ": the gradient was far too large from the start."
@@ -65,10 +65,10 @@ final class ExplodingGradient implements Check {
 
   private static List<Evidence> evidence(FinishedRun run, double steeper) {
     List<Evidence> evidence = new ArrayList<>();
-    run.course()
+    run.losses()
         .firstNotFinite()
         .ifPresent(epoch -> evidence.add(Evidence.of("first epoch that is not finite", epoch)));
-    run.course()
+    run.losses()
         .growth()
         .ifPresent(growth ->
             evidence.add(Evidence.of("growth of the loss in an epoch, at the end", growth, 1)));

@@ -10,6 +10,8 @@ import dev.plateau.diagnosis.evidence.Wording;
 import dev.plateau.diagnosis.trial.TrialRunner;
 import dev.plateau.diagnosis.trial.TrialRuns;
 import dev.plateau.network.Network;
+import dev.plateau.training.Optimizer.Adam;
+import dev.plateau.training.Spec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,22 +21,25 @@ import java.util.stream.IntStream;
 
 /** Hidden units that start equal and therefore stay equal: the founding question's answer. */
 final class IdenticalHiddenUnits implements Check {
+  private static final double ADAM_ALPHA = 0.05;
+  private static final int ADAM_EPOCHS = 5_000;
+
   @Override
   public String id() {
     return "identical-hidden-units";
   }
 
   @Override
-  public Optional<String> warn(UntrainedRun beginning) {
-    List<UnitGroup> groups = UnitGroup.of(beginning.spec().network(), beginning.start().theta());
+  public Optional<String> warn(UntrainedRun untrained) {
+    List<UnitGroup> groups = UnitGroup.of(untrained.spec().network(), untrained.start().theta());
     return groups.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            named(beginning.spec().network(), groups, "start identical and will stay identical"));
+            named(untrained.spec().network(), groups, "start identical and will stay identical"));
   }
 
   @Override
-  public Optional<Verdict> judge(FinishedRun run) {
+  public Optional<Assessment> assess(FinishedRun run) {
     List<UnitGroup> groups = stayedEqual(run);
     if (groups.isEmpty()) {
       return Optional.empty();
@@ -56,7 +61,7 @@ final class IdenticalHiddenUnits implements Check {
             evidence(run, groups),
             "Symmetry of the update; \"symmetry breaking\" in Rumelhart, Hinton and Williams"
                 + " (1986)");
-    return Optional.of(Verdict.of(finding, RandomStarts.breakingSymmetry(run.spec())));
+    return Optional.of(Assessment.of(finding, RandomStarts.breakingSymmetry(run.spec())));
   }
 
   private static List<UnitGroup> stayedEqual(FinishedRun run) {
@@ -115,7 +120,7 @@ final class IdenticalHiddenUnits implements Check {
 
   /** Tries what the network can do with one unit in place of each group of equal ones. */
   @Override
-  public Verdict refine(Verdict verdict, FinishedRun run, TrialRunner trials) {
+  public Assessment refine(Assessment assessment, FinishedRun run, TrialRunner trials) {
     Network old = run.network();
     Network reduced =
         new Network(
@@ -124,25 +129,35 @@ final class IdenticalHiddenUnits implements Check {
             old.activations(),
             old.outputs(),
             old.output());
-    TrialRuns series = trials.lowest(reduced);
-    if (series.trial().runs() == 0) {
-      return verdict;
+    TrialRuns series = trials.probe(byAdam(run.spec(), reduced));
+    if (series.result().runs() == 0) {
+      return assessment;
     }
     Finding finding =
-        verdict
+        assessment
             .finding()
             .with(
                 Evidence.of(
                     "lowest loss of the network without the doubles, in %d trials"
-                        .formatted(series.trial().runs()),
+                        .formatted(series.result().runs()),
                     series.lowestLoss(),
                     run.goal()));
     if (series.lowestLoss() <= run.goal()) {
-      return verdict.with(verdict.isCause() ? finding.as(Severity.NOTE) : finding);
+      return assessment.with(assessment.isCause() ? finding.as(Severity.NOTE) : finding);
     }
     String limit =
         ", so the network can do no better than a loss of about %s."
             .formatted(Wording.number(series.lowestLoss()));
-    return verdict.with(finding.saying(finding.summary().replaceFirst("\\.$", limit)));
+    return assessment.with(finding.saying(finding.summary().replaceFirst("\\.$", limit)));
+  }
+
+  /** A way to come low from many random starts. */
+  private static Spec byAdam(Spec spec, Network network) {
+    return Spec.of(network, spec.loss())
+        .withSeed(spec.start().seed())
+        .withOptimizer(new Adam())
+        .withLearningRate(ADAM_ALPHA)
+        .withEpochs(ADAM_EPOCHS)
+        .withPreparation(spec.preparation());
   }
 }

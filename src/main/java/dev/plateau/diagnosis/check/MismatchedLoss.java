@@ -35,16 +35,16 @@ final class MismatchedLoss implements Check {
   }
 
   @Override
-  public Optional<String> warn(UntrainedRun beginning) {
-    return isStuck(beginning)
-        ? Optional.of(summary(stuck(beginning.start(), beginning.data()), "at the start"))
+  public Optional<String> warn(UntrainedRun untrained) {
+    return isStuck(untrained)
+        ? Optional.of(summary(stuck(untrained.start(), untrained.data()), "at the start"))
         : Optional.empty();
   }
 
   /** Whether outputs are saturated on the wrong side at the start. */
-  static boolean isStuck(UntrainedRun beginning) {
-    return isMismatch(beginning.spec(), beginning.data())
-        && stuck(beginning.start(), beginning.data()) >= STUCK;
+  static boolean isStuck(UntrainedRun untrained) {
+    return isMismatch(untrained.spec(), untrained.data())
+        && stuck(untrained.start(), untrained.data()) >= STUCK;
   }
 
   private static boolean isMismatch(Spec spec, Dataset data) {
@@ -83,7 +83,7 @@ final class MismatchedLoss implements Check {
   }
 
   @Override
-  public Optional<Verdict> judge(FinishedRun run) {
+  public Optional<Assessment> assess(FinishedRun run) {
     if (run.converged() || !isMismatch(run.spec(), run.data())) {
       return Optional.empty();
     }
@@ -109,7 +109,7 @@ final class MismatchedLoss implements Check {
                 Evidence.of("share of outputs stuck on the wrong side", end, STUCK)
                     .at(run.epochs())),
             "Golik, Doetsch and Ney, Cross-entropy vs. squared error training (2013)");
-    return Optional.of(Verdict.suspect(finding, List.of(matching(run.spec()))));
+    return Optional.of(Assessment.suspect(finding, List.of(matching(run.spec()))));
   }
 
   private static Remedy matching(Spec spec) {

@@ -18,8 +18,8 @@ final class NoBetterThanConstant implements Check {
   }
 
   @Override
-  public Optional<Verdict> judge(FinishedRun run) {
-    double learned = run.bounds().learnedShare(run.course().last());
+  public Optional<Assessment> assess(FinishedRun run) {
+    double learned = run.bounds().learnedShare(run.losses().last());
     if (run.converged() || !(learned <= NOTHING)) {
       return Optional.empty();
     }
@@ -29,7 +29,7 @@ final class NoBetterThanConstant implements Check {
             Severity.SYMPTOM,
             "A loss of %s is no better than that of the best constant answer, %s."
                 .formatted(
-                    Wording.number(run.course().last()), Wording.number(run.bounds().baseline())),
+                    Wording.number(run.losses().last()), Wording.number(run.bounds().baseline())),
             """
             The best answer that ignores the inputs is the mean of the targets; its loss is the \
             baseline. A network that does no better has learned nothing of the inputs yet, \
@@ -40,6 +40,6 @@ final class NoBetterThanConstant implements Check {
                     .at(run.epochs()),
                 Evidence.of("baseline loss", run.bounds().baseline())),
             "The mean minimizes the squared error");
-    return Optional.of(Verdict.of(finding, List.of()));
+    return Optional.of(Assessment.of(finding, List.of()));
   }
 }

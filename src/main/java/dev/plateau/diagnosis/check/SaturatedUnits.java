@@ -44,7 +44,7 @@ final class SaturatedUnits implements Check {
   }
 
   @Override
-  public Optional<Verdict> judge(FinishedRun run) {
+  public Optional<Assessment> assess(FinishedRun run) {
     double start = worst(run.start());
     double end = worst(run.end());
     boolean fromTheStart = start >= MANY;
@@ -75,7 +75,7 @@ final class SaturatedUnits implements Check {
             "Glorot and Bengio (2010); LeCun et al., Efficient BackProp (1998)");
     return Optional.of(
         fromTheStart
-            ? Verdict.suspect(finding, RandomStarts.scaled(run.spec()))
-            : Verdict.of(finding, List.of()));
+            ? Assessment.suspect(finding, RandomStarts.scaled(run.spec()))
+            : Assessment.of(finding, List.of()));
   }
 }

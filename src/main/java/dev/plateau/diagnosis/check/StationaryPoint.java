@@ -4,11 +4,9 @@ import dev.plateau.diagnosis.evidence.Evidence;
 import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
-import dev.plateau.diagnosis.evidence.Wording;
 import dev.plateau.diagnosis.trial.Remedy;
 import dev.plateau.kernel.Elementary;
 import dev.plateau.math.Spectrum;
-import dev.plateau.training.Optimizer.Adam;
 import dev.plateau.training.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +22,6 @@ final class StationaryPoint implements Check {
 
   /** Of the largest eigenvalue: what is smaller is 0 to rounding and to a flat direction. */
   private static final double TOLERANCE = 1e-6;
-
-  private static final double ADAM_ALPHA = 0.01;
 
   /** What rounding alone moves theta away from a saddle. */
   private static final double ROUNDING = 1e-16;
@@ -64,8 +60,8 @@ final class StationaryPoint implements Check {
   }
 
   @Override
-  public Optional<Verdict> judge(FinishedRun run) {
-    double left = run.course().last() - run.bounds().floor();
+  public Optional<Assessment> assess(FinishedRun run) {
+    double left = run.losses().last() - run.bounds().floor();
     double norm = run.end().gradientNorm();
     if (run.outcome() != Outcome.PLATEAU) {
       return Optional.empty();
@@ -90,18 +86,12 @@ final class StationaryPoint implements Check {
             """,
             evidence(run, spectrum, norm, kind),
             "Second-order conditions; saddles: Dauphin et al. (2014)");
-    return Optional.of(Verdict.of(finding, cures(run)));
+    return Optional.of(Assessment.of(finding, cures(run)));
   }
 
   private static List<Remedy> cures(FinishedRun run) {
     List<Remedy> cures = new ArrayList<>(RandomStarts.scaled(run.spec()));
-    cures.add(
-        Remedy.of(
-                "adam",
-                "Let Adam scale each derivative: alpha %s.".formatted(Wording.number(ADAM_ALPHA)),
-                2,
-                spec -> spec.withOptimizer(new Adam()).withLearningRate(ADAM_ALPHA))
-            .fromTheSameStart());
+    cures.add(Optimizers.adam());
     return cures;
   }
 

@@ -32,18 +32,18 @@ public final class StepTooLarge implements Check {
   }
 
   @Override
-  public Optional<String> warn(UntrainedRun beginning) {
-    Spec spec = beginning.spec();
+  public Optional<String> warn(UntrainedRun untrained) {
+    Spec spec = untrained.spec();
     OptionalDouble limit = Stability.limit(spec.descent().optimizer());
-    double lambda = sharpness(beginning.start(), spec);
+    double lambda = sharpness(untrained.start(), spec);
     if (limit.isEmpty() || !(spec.descent().learningRate() * lambda > limit.getAsDouble())) {
       return Optional.empty();
     }
     boolean everywhere =
         spec.descent().learningRate() * leastSharpness(spec) >= limit.getAsDouble();
     if (!everywhere
-        && !(beginning.start().lossAfterStep(spec.descent().learningRate())
-            > beginning.start().loss())) {
+        && !(untrained.start().lossAfterStep(spec.descent().learningRate())
+            > untrained.start().loss())) {
       return Optional.empty();
     }
     String stable = Wording.number(limit.getAsDouble() / lambda);
@@ -77,9 +77,11 @@ public final class StepTooLarge implements Check {
   }
 
   @Override
-  public Optional<Verdict> judge(FinishedRun run) {
+  public Optional<Assessment> assess(FinishedRun run) {
     OptionalDouble limit = Stability.limit(run.spec().descent().optimizer());
-    return limit.isPresent() ? byCurvature(run, limit.getAsDouble()) : byBehaviour(run);
+    Optional<Assessment> proved =
+        limit.isPresent() ? byCurvature(run, limit.getAsDouble()) : Optional.empty();
+    return proved.isPresent() ? proved : byBehaviour(run);
   }
 
   /** Whether alpha is above the largest stable one at the start. */
@@ -90,13 +92,13 @@ public final class StepTooLarge implements Check {
             > limit.getAsDouble();
   }
 
-  private Optional<Verdict> byCurvature(FinishedRun run, double limit) {
+  private Optional<Assessment> byCurvature(FinishedRun run, double limit) {
     double start = sharpness(run.start(), run.spec());
     double lambda = largestSharpness(run, start);
     if (!(run.spec().descent().learningRate() * lambda > limit) || !misbehaved(run)) {
       return Optional.empty();
     }
-    boolean proved = run.isRestless() && !wanders(run);
+    boolean proved = (run.isRestless() && !wanders(run)) || run.peaked();
     Finding finding =
         finding(
             proved ? run.proven() : Severity.NOTE,
@@ -107,7 +109,7 @@ public final class StepTooLarge implements Check {
                     Wording.number(limit / lambda)),
             evidence(run, limit, start, lambda));
     List<Remedy> cures = cures(run, start > 0 ? Math.min(1 / start, 1 / lambda) : 1 / lambda);
-    return Optional.of(proved ? Verdict.of(finding, cures) : suspect(run, finding, cures));
+    return Optional.of(proved ? Assessment.of(finding, cures) : suspect(run, finding, cures));
   }
 
   /** Where the run was restless, it may have come to a sharper place than its start. */
@@ -126,8 +128,8 @@ public final class StepTooLarge implements Check {
     return run.spec().descent().batchSize().isPresent() && run.outcome() != Outcome.DIVERGED;
   }
 
-  private static Verdict suspect(FinishedRun run, Finding finding, List<Remedy> cures) {
-    return run.converged() ? Verdict.of(finding, List.of()) : Verdict.suspect(finding, cures);
+  private static Assessment suspect(FinishedRun run, Finding finding, List<Remedy> cures) {
+    return run.converged() ? Assessment.of(finding, List.of()) : Assessment.suspect(finding, cures);
   }
 
   private static List<Evidence> evidence(
@@ -137,8 +139,8 @@ public final class StepTooLarge implements Check {
     evidence.add(Evidence.of("alpha x largest Hessian eigenvalue", alpha * lambda, limit));
     evidence.add(Evidence.of("largest stable alpha at the start", limit / start).at(0));
     evidence.add(
-        Evidence.of("highest loss", run.course().highest(), run.course().first())
-            .at(run.course().highestAt()));
+        Evidence.of("highest loss", run.losses().highest(), run.losses().first())
+            .at(run.losses().highestAt()));
     double least = leastSharpness(run.spec());
     if (least > 0) {
       evidence.add(Evidence.of("alpha that is unstable from any start", limit / least));
@@ -146,9 +148,11 @@ public final class StepTooLarge implements Check {
     return evidence;
   }
 
-  /** Optimizers that scale each derivative have no such limit: only the losses tell. */
-  private Optional<Verdict> byBehaviour(FinishedRun run) {
-    if (run.converged() || wanders(run) || !(run.isRestless() || misbehaved(run))) {
+  /** Without a limit, or below it at the points that were measured, only the losses tell. */
+  private Optional<Assessment> byBehaviour(FinishedRun run) {
+    boolean limited = Stability.limit(run.spec().descent().optimizer()).isPresent();
+    boolean suspect = limited ? run.peaked() : misbehaved(run);
+    if (run.converged() || !(run.isRestless() || suspect)) {
       return Optional.empty();
     }
     Finding finding =
@@ -157,20 +161,20 @@ public final class StepTooLarge implements Check {
             "The loss does not settle: alpha %s may be too large a step."
                 .formatted(Wording.number(run.spec().descent().learningRate())),
             List.of(
-                Evidence.of("highest loss", run.course().highest(), run.course().first())
-                    .at(run.course().highestAt()),
+                Evidence.of("highest loss", run.losses().highest(), run.losses().first())
+                    .at(run.losses().highestAt()),
                 Evidence.of(
-                    "final loss above the lowest", run.course().last(), run.course().lowest())));
+                    "final loss above the lowest", run.losses().last(), run.losses().lowest())));
     return Optional.of(
-        Verdict.suspect(finding, cures(run, run.spec().descent().learningRate() / 10)));
+        Assessment.suspect(finding, cures(run, run.spec().descent().learningRate() / 10)));
   }
 
   /** Crossing the edge of stability alone is normal; a loss that rises for it is not. */
   private static boolean misbehaved(FinishedRun run) {
-    LossCurve course = run.course();
-    double swing = ABOVE_MINIMUM * (course.lowest() - run.bounds().floor());
-    return !(course.highest() <= course.first() * (1 + RISE))
-        || course.last() > course.lowest() + swing;
+    LossCurve losses = run.losses();
+    double swing = ABOVE_MINIMUM * (losses.lowest() - run.bounds().floor());
+    return !(losses.highest() <= losses.first() * (1 + RISE))
+        || losses.last() > losses.lowest() + swing;
   }
 
   private Finding finding(Severity severity, String summary, List<Evidence> evidence) {

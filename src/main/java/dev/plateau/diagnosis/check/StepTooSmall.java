@@ -25,14 +25,17 @@ final class StepTooSmall implements Check {
 
   private static final double FARTHER = 20;
 
+  /** Where the distance tells nothing: the next alpha that one would try. */
+  private static final double TENFOLD = 10;
+
   @Override
   public String id() {
     return "step-too-small";
   }
 
   @Override
-  public Optional<Verdict> judge(FinishedRun run) {
-    if (!run.settled()) {
+  public Optional<Assessment> assess(FinishedRun run) {
+    if (!run.notDiverging()) {
       return Optional.empty();
     }
     return Stability.limit(run.spec().descent().optimizer()).isPresent()
@@ -40,7 +43,7 @@ final class StepTooSmall implements Check {
         : byDistance(run);
   }
 
-  private Optional<Verdict> byCurvature(FinishedRun run) {
+  private Optional<Assessment> byCurvature(FinishedRun run) {
     Spec spec = run.spec();
     double start = run.start().spectrum().largest();
     double lambda = Math.max(start, run.end().spectrum().largest());
@@ -55,29 +58,32 @@ final class StepTooSmall implements Check {
     double amplification = Stability.amplification(spec.descent().optimizer());
     double less = Wording.typed(best / Math.max(4, amplification));
     Evidence evidence = Evidence.of("alpha x largest Hessian eigenvalue", step, SHORT);
-    return Optional.of(suspect(run, evidence, List.of(larger(best), larger(less))));
+    return Optional.of(
+        suspect(run, evidence, List.of(larger(best), larger(less), Optimizers.adam())));
   }
 
-  private Optional<Verdict> byDistance(FinishedRun run) {
+  private Optional<Assessment> byDistance(FinishedRun run) {
     double[] from = run.start().theta();
     double[] to = run.end().theta();
     double farthest =
         IntStream.range(0, from.length).mapToDouble(k -> Math.abs(to[k] - from[k])).max().orElse(0);
-    if (!(farthest < NEAR) || farthest == 0) {
+    if (farthest == 0) {
       return Optional.empty();
     }
     double alpha = run.spec().descent().learningRate();
     Evidence evidence = Evidence.of("farthest that a parameter has come", farthest, NEAR);
-    return Optional.of(
-        suspect(
-            run,
-            evidence.at(run.epochs()),
-            List.of(
-                larger(Wording.typed(alpha * FAR / farthest)),
-                larger(Wording.typed(alpha * FARTHER / farthest)))));
+    if (farthest < NEAR) {
+      List<Remedy> cures =
+          List.of(
+              larger(Wording.typed(alpha * FAR / farthest)),
+              larger(Wording.typed(alpha * FARTHER / farthest)));
+      return Optional.of(suspect(run, evidence.at(run.epochs()), cures));
+    }
+    List<Remedy> cures = List.of(larger(Wording.typed(alpha * TENFOLD)));
+    return Optional.of(suspect(run, evidence.at(run.epochs()), cures).onlyIfProven());
   }
 
-  private Verdict suspect(FinishedRun run, Evidence evidence, List<Remedy> cures) {
+  private Assessment suspect(FinishedRun run, Evidence evidence, List<Remedy> cures) {
     Finding finding =
         new Finding(
             id(),
@@ -91,7 +97,7 @@ final class StepTooSmall implements Check {
             """,
             List.of(evidence),
             "LeCun et al., Efficient BackProp (1998), section 5");
-    return Verdict.suspect(finding, cures);
+    return Assessment.suspect(finding, cures);
   }
 
   private static Remedy larger(double alpha) {

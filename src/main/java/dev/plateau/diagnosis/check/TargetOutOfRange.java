@@ -7,7 +7,6 @@ import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
 import dev.plateau.diagnosis.evidence.UntrainedRun;
 import dev.plateau.diagnosis.evidence.Wording;
-import dev.plateau.diagnosis.trial.Remedy;
 import dev.plateau.network.Activation;
 import dev.plateau.network.Loss;
 import dev.plateau.training.Spec;
@@ -18,8 +17,8 @@ import java.util.stream.IntStream;
 
 /** Targets that no output of this network can ever be. */
 final class TargetOutOfRange implements Check {
-  /** Of the baseline: a smaller forced loss is not what keeps a run. */
-  private static final double SHARE = 0.01;
+  /** Of what there is to learn: a smaller forced loss is not what keeps a run. */
+  private static final double SHARE = 0.05;
 
   @Override
   public String id() {
@@ -27,14 +26,14 @@ final class TargetOutOfRange implements Check {
   }
 
   @Override
-  public Optional<String> warn(UntrainedRun beginning) {
-    List<Integer> rows = rows(beginning);
-    return rows.isEmpty() ? Optional.empty() : Optional.of(summary(beginning, rows));
+  public Optional<String> warn(UntrainedRun untrained) {
+    List<Integer> rows = rows(untrained);
+    return rows.isEmpty() ? Optional.empty() : Optional.of(summary(untrained, rows));
   }
 
-  private static List<Integer> rows(UntrainedRun beginning) {
-    Spec spec = beginning.spec();
-    Dataset data = beginning.data();
+  private static List<Integer> rows(UntrainedRun untrained) {
+    Spec spec = untrained.spec();
+    Dataset data = untrained.data();
     return IntStream.range(0, data.rows())
         .filter(row ->
             IntStream.range(0, data.targets())
@@ -52,20 +51,20 @@ final class TargetOutOfRange implements Check {
   }
 
   /** The mean squared distance of targets to the range. */
-  private static double forced(UntrainedRun beginning) {
-    Dataset data = beginning.data();
+  private static double forced(UntrainedRun untrained) {
+    Dataset data = untrained.data();
     double sum = 0;
     for (int row = 0; row < data.rows(); row++) {
       for (int k = 0; k < data.targets(); k++) {
-        double distance = distance(beginning.spec(), data.target(row, k));
+        double distance = distance(untrained.spec(), data.target(row, k));
         sum = Math.fma(distance, distance, sum);
       }
     }
     return sum / data.rows() / data.targets();
   }
 
-  private static String summary(UntrainedRun beginning, List<Integer> rows) {
-    Spec spec = beginning.spec();
+  private static String summary(UntrainedRun untrained, List<Integer> rows) {
+    Spec spec = untrained.spec();
     String output = spec.network().output().name().toLowerCase(Locale.ROOT);
     String range =
         spec.loss() == Loss.MSE
@@ -80,19 +79,20 @@ final class TargetOutOfRange implements Check {
   }
 
   @Override
-  public Optional<Verdict> judge(FinishedRun run) {
-    List<Integer> rows = rows(run.beginning());
-    if (rows.isEmpty()) {
+  public Optional<Assessment> assess(FinishedRun run) {
+    List<Integer> rows = rows(run.untrained());
+    if (rows.isEmpty() || ConstantOutput.isConstant(run.network())) {
       return Optional.empty();
     }
-    double forced = forced(run.beginning());
+    double forced = forced(run.untrained());
     boolean probability = run.spec().loss() != Loss.MSE;
-    boolean matters = probability || forced > SHARE * run.bounds().baseline();
+    double toLearn = run.bounds().baseline() - run.bounds().floor();
+    boolean matters = probability || forced >= SHARE * toLearn;
     Finding finding =
         new Finding(
             id(),
             matters ? run.proven() : Severity.NOTE,
-            summary(run.beginning(), rows),
+            summary(run.untrained(), rows),
             """
             An output activation has a range: sigmoid stays between 0 and 1, tanh between -1 and \
             1, relu above 0. A target beyond it keeps its distance whatever the weights are, and \
@@ -103,15 +103,6 @@ final class TargetOutOfRange implements Check {
                 Evidence.of("targets out of reach, in rows", rows.size(), 0),
                 Evidence.of("loss that they force", probability ? Double.NaN : forced)),
             "Range of the activation; LeCun et al., Efficient BackProp (1998), section 4.5");
-    Remedy identity =
-        Remedy.of(
-                "identity-output",
-                "Take an output that reaches every number: identity with mse.",
-                3,
-                spec ->
-                    spec.withNetwork(spec.network().withOutput(Activation.IDENTITY))
-                        .withLoss(Loss.MSE))
-            .fromTheSameStart();
-    return Optional.of(Verdict.of(finding, List.of(identity)));
+    return Optional.of(Assessment.of(finding, List.of(Outputs.identity())));
   }
 }

@@ -10,6 +10,7 @@ import dev.plateau.diagnosis.trial.TrialRunner;
 import dev.plateau.kernel.Elementary;
 import dev.plateau.training.Outcome;
 import dev.plateau.training.Spec;
+import dev.plateau.training.Stability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,22 +19,19 @@ import java.util.OptionalInt;
 
 /** A loss that was still falling when the epochs ran out. */
 public final class TooFewEpochs implements Check {
-  /** A little more than the own run needs, for others need longer. */
-  private static final double RESERVE = 2;
-
   @Override
   public String id() {
     return "too-few-epochs";
   }
 
   @Override
-  public Optional<Verdict> judge(FinishedRun run) {
+  public Optional<Assessment> assess(FinishedRun run) {
     if (run.converged() || run.outcome() == Outcome.DIVERGED) {
       return Optional.empty();
     }
     boolean falling = run.outcome() == Outcome.DESCENDING;
     List<Evidence> evidence = new ArrayList<>();
-    evidence.add(Evidence.of("final loss", run.course().last(), run.goal()).at(run.epochs()));
+    evidence.add(Evidence.of("final loss", run.losses().last(), run.goal()).at(run.epochs()));
     OptionalDouble reach = extrapolated(run);
     reach.ifPresent(
         epoch -> evidence.add(Evidence.of("epoch that would converge, extrapolated", epoch)));
@@ -52,14 +50,19 @@ public final class TooFewEpochs implements Check {
             """,
             evidence,
             "Power law through the losses at half of the epochs and at the end");
-    Verdict verdict = Verdict.suspect(finding, List.of(more()));
-    return Optional.of(falling ? verdict : verdict.quietly());
+    Assessment assessment = Assessment.suspect(finding, cures(run));
+    return Optional.of(falling ? assessment : assessment.onlyIfProven());
+  }
+
+  private static List<Remedy> cures(FinishedRun run) {
+    boolean adaptive = Stability.limit(run.spec().descent().optimizer()).isEmpty();
+    return adaptive ? List.of(more()) : List.of(more(), Optimizers.adam());
   }
 
   private static OptionalDouble extrapolated(FinishedRun run) {
     double floor = run.bounds().floor();
-    double halfway = Elementary.log(run.course().halfway() - floor);
-    double end = Elementary.log(run.course().last() - floor);
+    double halfway = Elementary.log(run.losses().halfway() - floor);
+    double end = Elementary.log(run.losses().last() - floor);
     double goal = Elementary.log(run.goal() - floor);
     double slope = (halfway - end) / Elementary.log(2);
     double epochs = run.epochs() * Elementary.exp((end - goal) / slope);
@@ -74,9 +77,9 @@ public final class TooFewEpochs implements Check {
   }
 
   private static Optional<Spec> longer(Spec spec, TrialRunner trials) {
-    OptionalInt reached = trials.epochToConverge(spec);
-    return reached.isPresent()
-        ? Optional.of(spec.withEpochs((int) rounded(RESERVE * reached.getAsInt())))
+    OptionalInt epochs = trials.moreEpochs(spec);
+    return epochs.isPresent()
+        ? Optional.of(spec.withEpochs((int) rounded(epochs.getAsInt())))
         : Optional.empty();
   }
 

@@ -27,9 +27,9 @@ final class TooFewUnits implements Check {
   }
 
   @Override
-  public Optional<Verdict> judge(FinishedRun run) {
+  public Optional<Assessment> assess(FinishedRun run) {
     boolean small = run.network().hidden().stream().allMatch(width -> width <= WIDEST);
-    if (!run.settled() || !small) {
+    if (!run.notDiverging() || !small) {
       return Optional.empty();
     }
     Finding finding =
@@ -45,24 +45,24 @@ final class TooFewUnits implements Check {
             there are units, no start and no alpha helps: every run ends on the same loss. A wider \
             network passes it.\
             """,
-            List.of(Evidence.of("final loss", run.course().last(), run.goal()).at(run.epochs())),
+            List.of(Evidence.of("final loss", run.losses().last(), run.goal()).at(run.epochs())),
             "Comparison with a wider network, from many starts");
-    return Optional.of(Verdict.suspect(finding, cures(run)).quietly());
+    return Optional.of(Assessment.suspect(finding, cures(run)).onlyIfProven());
   }
 
   /** Where any start of this network gets there, it is not too small. */
   @Override
-  public Verdict refine(Verdict verdict, FinishedRun run, TrialRunner trials) {
+  public Assessment refine(Assessment assessment, FinishedRun run, TrialRunner trials) {
     Spec spec = run.spec();
     Spec drawn = spec.start().init().isFixed() ? spec.withInit(new GlorotUniform()) : spec;
-    TrialResult many = trials.count(drawn).trial();
+    TrialResult many = trials.starts(drawn).result();
     Evidence evidence =
         Evidence.of(
             "converged of %d runs of this network".formatted(many.runs()), many.converged(), 0);
-    Finding finding = verdict.finding().with(evidence);
+    Finding finding = assessment.finding().with(evidence);
     return many.converged() == 0 && many.runs() > 1
-        ? verdict.with(finding)
-        : verdict.with(finding).cleared();
+        ? assessment.with(finding)
+        : assessment.with(finding).cleared();
   }
 
   private static List<Remedy> cures(FinishedRun run) {

@@ -7,7 +7,10 @@ import dev.plateau.diagnosis.trial.Remedy;
 import java.util.List;
 import java.util.Optional;
 
-/** A run that did not converge though nearly all others of the same spec do. */
+/**
+ * A run that did not converge though nearly all others of the same spec do. Where the loss does not
+ * come to rest its last value is chance, and no start is to blame.
+ */
 public final class UnluckyStart implements Check {
   @Override
   public String id() {
@@ -15,8 +18,8 @@ public final class UnluckyStart implements Check {
   }
 
   @Override
-  public Optional<Verdict> judge(FinishedRun run) {
-    if (run.converged() || run.spec().ignoresSeed()) {
+  public Optional<Assessment> assess(FinishedRun run) {
+    if (!run.notDiverging() || run.spec().ignoresSeed()) {
       return Optional.empty();
     }
     Finding finding =
@@ -32,7 +35,7 @@ public final class UnluckyStart implements Check {
             """,
             List.of(),
             "Comparison with other seeds of the same spec");
-    return Optional.of(Verdict.suspect(finding, List.of(anotherSeed())).quietly());
+    return Optional.of(Assessment.suspect(finding, List.of(anotherSeed())).onlyIfProven());
   }
 
   private static Remedy anotherSeed() {
@@ -41,6 +44,6 @@ public final class UnluckyStart implements Check {
         "Start again with another seed.",
         1,
         false,
-        (spec, trials) -> trials.seedThatConverges().map(seed -> spec.withSeed(seed)));
+        (spec, trials) -> trials.betterSeed().map(spec::withSeed));
   }
 }

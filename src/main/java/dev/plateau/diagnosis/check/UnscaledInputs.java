@@ -11,6 +11,7 @@ import dev.plateau.diagnosis.evidence.Wording;
 import dev.plateau.diagnosis.trial.Remedy;
 import dev.plateau.math.Spectrum;
 import dev.plateau.training.Preparation;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -26,6 +27,13 @@ final class UnscaledInputs implements Check {
   private static final double DEPENDENT = 1e-13;
 
   private static final double LARGE_INPUT = 10;
+
+  /** Deviations between these, and means of at most ten deviations, need no scaling. */
+  private static final double LARGE_DEVIATION = 10;
+
+  private static final double SMALL_DEVIATION = 0.1;
+  private static final double FAR_MEAN = 10;
+  private static final double SPREAD = 100;
   private static final int MOST_ROWS = 200;
   private static final int MOST_COLUMNS = 40;
 
@@ -35,8 +43,8 @@ final class UnscaledInputs implements Check {
   }
 
   @Override
-  public Optional<String> warn(UntrainedRun beginning) {
-    return Scale.of(beginning).filter(Scale::isBad).map(Scale::summary);
+  public Optional<String> warn(UntrainedRun untrained) {
+    return Scale.of(untrained).filter(Scale::isBad).map(Scale::summary);
   }
 
   /**
@@ -47,20 +55,26 @@ final class UnscaledInputs implements Check {
    * @param saturated share of the first layer's units that the start saturates
    * @param largest input in size
    */
-  private record Scale(double raw, double scaled, double saturated, double largest) {
+  private record Scale(
+      double raw, double scaled, double saturated, double largest, Columns columns) {
 
-    static Optional<Scale> of(UntrainedRun beginning) {
-      if (beginning.spec().preparation().standardize()
-          || beginning.rows().inputs() > MOST_COLUMNS) {
+    static Optional<Scale> of(UntrainedRun untrained) {
+      if (untrained.spec().preparation().standardize()) {
         return Optional.empty();
       }
-      Dataset rows = beginning.rows().sample(MOST_ROWS);
+      Dataset rows = untrained.rows().sample(MOST_ROWS);
+      boolean few = rows.inputs() <= MOST_COLUMNS;
       return Optional.of(
           new Scale(
-              condition(rows),
-              condition(Standardization.of(rows).apply(rows)),
-              SaturatedUnits.share(beginning.start(), 1),
-              largestInput(rows)));
+              few ? condition(rows) : Double.NaN,
+              few ? condition(Standardization.of(rows).apply(rows)) : Double.NaN,
+              SaturatedUnits.share(untrained.start(), 1),
+              largestInput(rows),
+              Columns.of(rows)));
+    }
+
+    boolean isSuspect() {
+      return isBad() || columns.isUneven();
     }
 
     boolean isBad() {
@@ -69,11 +83,57 @@ final class UnscaledInputs implements Check {
     }
 
     String summary() {
+      if (!isBad()) {
+        return columns.summary();
+      }
       return raw > CONDITION
           ? "The inputs are of very different sizes (condition number %s): no one alpha suits all."
               .formatted(Wording.number(raw))
           : "Inputs as large as %s saturate the first layer at the start."
               .formatted(Wording.number(largest));
+    }
+  }
+
+  /**
+   * The columns that vary.
+   *
+   * @param farthest the largest mean, in deviations of its column
+   */
+  private record Columns(double smallest, double largest, double farthest) {
+    static Columns of(Dataset rows) {
+      double smallest = Double.POSITIVE_INFINITY;
+      double largest = 0;
+      double farthest = 0;
+      for (int column = 0; column < rows.inputs(); column++) {
+        int c = column;
+        double[] values =
+            IntStream.range(0, rows.rows()).mapToDouble(r -> rows.input(r, c)).toArray();
+        double mean = Arrays.stream(values).average().orElse(0);
+        double squares = Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum();
+        double deviation = Math.sqrt(squares / values.length);
+        if (deviation > 0) {
+          smallest = Math.min(smallest, deviation);
+          largest = Math.max(largest, deviation);
+          farthest = Math.max(farthest, Math.abs(mean) / deviation);
+        }
+      }
+      return new Columns(smallest, largest, farthest);
+    }
+
+    boolean isUneven() {
+      return largest > LARGE_DEVIATION
+          || smallest < SMALL_DEVIATION
+          || farthest > FAR_MEAN
+          || largest > SPREAD * smallest;
+    }
+
+    String summary() {
+      return largest > SPREAD * smallest
+          ? "The inputs' deviations reach from %s to %s: no one alpha suits all."
+              .formatted(Wording.number(smallest), Wording.number(largest))
+          : "The inputs are not scaled: deviations from %s to %s, means up to %s deviations from 0."
+              .formatted(
+                  Wording.number(smallest), Wording.number(largest), Wording.number(farthest));
     }
   }
 
@@ -127,11 +187,11 @@ final class UnscaledInputs implements Check {
   }
 
   @Override
-  public Optional<Verdict> judge(FinishedRun run) {
-    return Scale.of(run.beginning()).filter(Scale::isBad).map(scale -> verdict(run, scale));
+  public Optional<Assessment> assess(FinishedRun run) {
+    return Scale.of(run.untrained()).filter(Scale::isSuspect).map(scale -> assessment(run, scale));
   }
 
-  private Verdict verdict(FinishedRun run, Scale scale) {
+  private Assessment assessment(FinishedRun run, Scale scale) {
     Finding finding =
         new Finding(
             id(),
@@ -161,8 +221,11 @@ final class UnscaledInputs implements Check {
                 1,
                 spec -> spec.withPreparation(new Preparation(true)))
             .fromTheSameStart();
-    return run.converged()
-        ? Verdict.of(finding, List.of())
-        : Verdict.suspect(finding, List.of(standardize));
+    if (run.converged()) {
+      Assessment known = Assessment.of(finding, List.of());
+      return scale.isBad() ? known : known.onlyIfProven();
+    }
+    Assessment suspect = Assessment.suspect(finding, List.of(standardize));
+    return scale.isBad() ? suspect : suspect.onlyIfProven();
   }
 }

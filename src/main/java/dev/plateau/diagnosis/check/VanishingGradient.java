@@ -19,13 +19,16 @@ final class VanishingGradient implements Check {
   private static final double RATIO = 1e-3;
   private static final int FEWEST_LAYERS = 2;
 
+  /** Two sigmoid layers alone take this off a gradient: only a trial tells whether it matters. */
+  private static final double DAMPED = 0.1;
+
   @Override
   public String id() {
     return "vanishing-gradient";
   }
 
   @Override
-  public Optional<Verdict> judge(FinishedRun run) {
+  public Optional<Assessment> assess(FinishedRun run) {
     if (run.converged() || run.network().layers() < FEWEST_LAYERS) {
       return Optional.empty();
     }
@@ -33,16 +36,17 @@ final class VanishingGradient implements Check {
     double end = ratio(run.end());
     double faint = run.start().gradientNorm(1) / run.scaledStart().gradientNorm(1);
     boolean fromTheStart = start < RATIO || faint < RATIO;
-    if (!fromTheStart && !(end < RATIO)) {
+    boolean damped = run.network().hidden().size() >= FEWEST_LAYERS && start < DAMPED;
+    if (!fromTheStart && !(end < RATIO) && !damped) {
       return Optional.empty();
     }
     Finding finding =
         new Finding(
             id(),
             Severity.SYMPTOM,
-            start < RATIO || !fromTheStart
+            start < RATIO || faint >= RATIO
                 ? "The first layer's gradient is %s of the last layer's: the first layers hardly learn."
-                    .formatted(Wording.number(start < RATIO ? start : end))
+                    .formatted(Wording.number(end < RATIO ? end : start))
                 : "The first layer's gradient at the start is %s of what a scaled start would give it."
                     .formatted(Wording.number(faint)),
             """
@@ -59,8 +63,13 @@ final class VanishingGradient implements Check {
                 Evidence.of("gradient of the first layer / of a scaled start's", faint, RATIO)
                     .at(0)),
             "Hochreiter (1991); Bengio, Simard and Frasconi (1994); Glorot and Bengio (2010)");
+    if (fromTheStart) {
+      return Optional.of(Assessment.suspect(finding, cures(run)));
+    }
     return Optional.of(
-        fromTheStart ? Verdict.suspect(finding, cures(run)) : Verdict.of(finding, List.of()));
+        damped
+            ? Assessment.suspect(finding, cures(run)).onlyIfProven()
+            : Assessment.of(finding, List.of()));
   }
 
   /** Of the gradients' norms, first layer by last. */

@@ -5,7 +5,10 @@ import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
 import dev.plateau.diagnosis.evidence.UntrainedRun;
+import dev.plateau.network.Activation;
+import dev.plateau.network.Loss;
 import dev.plateau.network.LossBounds;
+import dev.plateau.training.Spec;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,25 +25,35 @@ final class ZeroGradientStart implements Check {
   }
 
   @Override
-  public Optional<String> warn(UntrainedRun beginning) {
-    return holds(beginning)
+  public Optional<String> warn(UntrainedRun untrained) {
+    return holds(untrained)
         ? Optional.of("The gradient at the start is 0, so no step will leave it.")
         : Optional.empty();
   }
 
-  private static boolean holds(UntrainedRun beginning) {
-    LossBounds bounds = beginning.bounds();
-    double left = beginning.start().loss() - bounds.floor();
-    return beginning.start().gradientNorm() <= ZERO
+  private static boolean holds(UntrainedRun untrained) {
+    if (isConvex(untrained.spec())) {
+      return false;
+    }
+    LossBounds bounds = untrained.bounds();
+    double left = untrained.start().loss() - bounds.floor();
+    return untrained.start().gradientNorm() <= ZERO
         && left > PERFECT * (bounds.baseline() - bounds.floor());
   }
 
+  /** Without hidden units, where the loss goes with the output, a gradient of 0 is the minimum. */
+  private static boolean isConvex(Spec spec) {
+    Activation output = spec.network().output();
+    boolean goesWith = output == Activation.IDENTITY || spec.loss() != Loss.MSE;
+    return spec.network().hidden().isEmpty() && goesWith;
+  }
+
   @Override
-  public Optional<Verdict> judge(FinishedRun run) {
-    if (!holds(run.beginning())) {
+  public Optional<Assessment> assess(FinishedRun run) {
+    if (!holds(run.untrained())) {
       return Optional.empty();
     }
-    boolean explained = isExplained(run.beginning());
+    boolean explained = isExplained(run.untrained());
     Finding finding =
         new Finding(
             id(),
@@ -59,11 +72,13 @@ final class ZeroGradientStart implements Check {
                     .at(0)),
             "The update rule itself; random starts since Rumelhart, Hinton and Williams (1986)");
     return Optional.of(
-        Verdict.of(finding, explained ? List.of() : RandomStarts.breakingSymmetry(run.spec())));
+        Assessment.of(finding, explained ? List.of() : RandomStarts.breakingSymmetry(run.spec())));
   }
 
   /** Dead layers and saturated outputs stop a gradient too, and other checks say so. */
-  private static boolean isExplained(UntrainedRun beginning) {
-    return DeadUnits.wholeLayer(beginning.start()).isPresent() || MismatchedLoss.isStuck(beginning);
+  private static boolean isExplained(UntrainedRun untrained) {
+    return ConstantOutput.isConstant(untrained.spec().network())
+        || DeadUnits.wholeLayer(untrained.start()).isPresent()
+        || MismatchedLoss.isStuck(untrained);
   }
 }

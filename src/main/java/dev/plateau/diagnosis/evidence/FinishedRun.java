@@ -6,6 +6,7 @@ import dev.plateau.network.LossBounds;
 import dev.plateau.network.Network;
 import dev.plateau.training.History;
 import dev.plateau.training.Outcome;
+import dev.plateau.training.RunWork;
 import dev.plateau.training.Snapshots;
 import dev.plateau.training.Spec;
 import dev.plateau.training.Trainer;
@@ -16,9 +17,11 @@ public final class FinishedRun {
   /** Multiplications that the curvature at one point may take: some milliseconds. */
   private static final double EFFORT = 3e7;
 
-  private final UntrainedRun beginning;
+  private static final double PEAK = 10;
+
+  private final UntrainedRun untrained;
   private final Snapshots snapshots;
-  private final LossCurve course;
+  private final LossCurve losses;
   private final Outcome outcome;
   private final Evaluation end;
   private @Nullable Evaluation best;
@@ -32,11 +35,11 @@ public final class FinishedRun {
    * @param theta after the last epoch; may be non-finite
    */
   public FinishedRun(Spec spec, Dataset rows, LossBounds bounds, Ended ended, double[] theta) {
-    this.beginning = UntrainedRun.of(spec, rows, bounds, EFFORT);
+    this.untrained = UntrainedRun.of(spec, rows, bounds, EFFORT);
     this.snapshots = ended.snapshots();
-    this.course = new LossCurve(ended.history());
+    this.losses = new LossCurve(ended.history());
     this.outcome = ended.outcome();
-    this.end = new Evaluation(spec, beginning.data(), theta, EFFORT);
+    this.end = new Evaluation(spec, untrained.data(), theta, EFFORT);
   }
 
   /** The run of a trainer that has come to its end. */
@@ -48,12 +51,12 @@ public final class FinishedRun {
   /** What a run has left behind beside its parameters. */
   public record Ended(History history, Snapshots snapshots, Outcome outcome) {}
 
-  public UntrainedRun beginning() {
-    return beginning;
+  public UntrainedRun untrained() {
+    return untrained;
   }
 
   public Spec spec() {
-    return beginning.spec();
+    return untrained.spec();
   }
 
   public Network network() {
@@ -62,15 +65,15 @@ public final class FinishedRun {
 
   /** The rows as the network sees them. */
   public Dataset data() {
-    return beginning.data();
+    return untrained.data();
   }
 
   public LossBounds bounds() {
-    return beginning.bounds();
+    return untrained.bounds();
   }
 
-  public LossCurve course() {
-    return course;
+  public LossCurve losses() {
+    return losses;
   }
 
   public Outcome outcome() {
@@ -82,7 +85,7 @@ public final class FinishedRun {
   }
 
   /** Whether the loss still goes down, or stands. */
-  public boolean settled() {
+  public boolean notDiverging() {
     return outcome == Outcome.PLATEAU || outcome == Outcome.DESCENDING;
   }
 
@@ -91,22 +94,33 @@ public final class FinishedRun {
     return outcome == Outcome.DIVERGED || outcome == Outcome.OSCILLATING;
   }
 
+  /** Whether the loss was once so high that it had diverged if it had ended there. */
+  public boolean peaked() {
+    double high = PEAK * Math.max(losses.first(), bounds().baseline());
+    return !converged() && !(losses.highest() <= high);
+  }
+
   /** What a finding is that keeps the run from converging, by proof. */
   public Severity proven() {
     return converged() ? Severity.NOTE : Severity.CAUSE;
   }
 
   public int epochs() {
-    return course.epochs();
+    return losses.epochs();
   }
 
   /** The loss from which on the run would have converged. */
   public double goal() {
-    return Outcome.goal(bounds(), course.first());
+    return Outcome.goal(bounds(), losses.first());
+  }
+
+  /** What training it takes to its last epoch, in multiply-adds. */
+  public double work() {
+    return RunWork.of(spec(), data().rows(), spec().descent().epochs());
   }
 
   public Evaluation start() {
-    return beginning.start();
+    return untrained.start();
   }
 
   /** Where the run would have started with scaled weights of the same seed. */
@@ -128,7 +142,7 @@ public final class FinishedRun {
   public Evaluation best() {
     Evaluation known = best;
     if (known == null) {
-      known = course.lowestAt() == epochs() ? end : course.lowestAt() == 0 ? start() : replayed();
+      known = losses.lowestAt() == epochs() ? end : losses.lowestAt() == 0 ? start() : replayed();
       best = known;
     }
     return known;
@@ -136,7 +150,7 @@ public final class FinishedRun {
 
   private Evaluation replayed() {
     double[] theta =
-        Trainer.parametersAt(spec(), beginning.rows(), snapshots, course.lowestAt(), () -> false);
+        Trainer.parametersAt(spec(), untrained.rows(), snapshots, losses.lowestAt(), () -> false);
     return new Evaluation(spec(), data(), theta, EFFORT);
   }
 }

@@ -82,7 +82,7 @@ public final class LossCurve {
     return new Tail(min, max, mean);
   }
 
-  /** The end of a course. */
+  /** The end of a losses. */
   public record Tail(double min, double max, double mean) {}
 
   /** The factor by which the loss grew each epoch before it stopped being finite or the end. */

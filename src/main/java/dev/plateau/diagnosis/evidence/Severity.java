@@ -1,6 +1,6 @@
 package dev.plateau.diagnosis.evidence;
 
-/** How much a finding explains. The order is the order in which findings are told. */
+/** How much a finding explains. The order is the order in which findings are reported. */
 public enum Severity {
   /** The run did not converge, and the numbers prove that this keeps it from it. */
   CAUSE,

@@ -4,25 +4,48 @@ import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.training.Spec;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** The remedies that are being tried for one run. */
+/** The remedies that are tried for one run, and what is proved of them. */
 public final class Attempts {
-  /** What another seed is compared with: this one, which failed. */
-  public static final TrialResult THIS_RUN =
-      new TrialResult(1, 0, OptionalInt.empty(), OptionalDouble.empty());
+  /**
+   * Seeds of which more than half must work where the unchanged run is the only one of its kind.
+   */
+  private static final int MIN_SEEDS = 16;
+
+  /** The highest rate, by Wilson's interval, of which one run that failed is no surprise. */
+  private static final double ONE_FAILED = 0.7935;
+
+  /** A run that has learned so much cannot gain what counts as clear. */
+  private static final double NEARLY_ALL = 0.9;
+
+  /** A run that has learned less has learned nothing, whatever it gained. */
+  private static final double SOMETHING = 0.1;
+
+  /** Above it less than half of what counts as a clear gain is left. */
+  private static final double ALL_BUT = 0.95;
+
+  /** Seeds with which a proved remedy is posted before it counts as not working. */
+  private static final int POSTED_SEEDS = 3;
+
+  /** Remedies that get as many runs as make a trial, and are posted. */
+  private static final int FINALISTS = 4;
 
   private final FinishedRun run;
   private final TrialRunner trials;
+  private final Score learned;
   private final List<Attempt> all = new ArrayList<>();
+  private final Map<String, NotTried> notTried = new LinkedHashMap<>();
+  private final Map<Spec, Optional<Spec>> posted = new LinkedHashMap<>();
 
   public Attempts(FinishedRun run, TrialRunner trials) {
     this.run = run;
     this.trials = trials;
+    this.learned = trials.learned();
   }
 
   /**
@@ -31,26 +54,38 @@ public final class Attempts {
    * @param spec the changed one
    * @param addresses ids of the findings that it is meant against
    */
-  public record Attempt(Remedy proposal, Spec spec, List<String> addresses) {}
+  public record Attempt(Remedy remedy, Spec spec, List<String> addresses) {}
 
-  /** A first look at a proposal; none where it changes nothing or the budget is used up. */
-  public Optional<Attempt> scout(Remedy proposal, List<String> addresses) {
-    Optional<Spec> changed = proposal.change().of(run.spec(), trials);
+  /** How much the run has learned of its own rows. */
+  public Score learned() {
+    return learned;
+  }
+
+  /** Tries a remedy and returns whether it is proved to help. */
+  public boolean prove(Remedy remedy, List<String> addresses) {
+    Optional<Attempt> attempt = scout(remedy, addresses);
+    attempt.ifPresent(this::decide);
+    return attempt.filter(this::helps).isPresent();
+  }
+
+  /** A first look at a remedy; none where it changes nothing or the budget does not allow it. */
+  private Optional<Attempt> scout(Remedy remedy, List<String> addresses) {
+    Optional<Spec> changed = remedy.change().of(run.spec(), trials);
     if (changed.isEmpty() || changed.get().equals(run.spec())) {
       return Optional.empty();
     }
     Spec spec = changed.get();
-    if (!isAnotherSeed(spec) && look(proposal, spec).finishes().isEmpty()) {
-      return Optional.empty();
+    if (!isAnotherSeed(spec) && trials.of(spec).isEmpty()) {
+      if (!trials.allows(spec) || trials.scout(spec).isEmpty()) {
+        String reason = "Its runs take more work than the budget leaves.";
+        notTried.putIfAbsent(remedy.id(), new NotTried(remedy.id(), reason));
+        return Optional.empty();
+      }
     }
-    Attempt attempt = new Attempt(proposal, spec, merged(spec, addresses));
+    Attempt attempt = new Attempt(remedy, spec, merged(spec, addresses));
     all.removeIf(other -> other.spec.equals(spec));
     all.add(attempt);
     return Optional.of(attempt);
-  }
-
-  private TrialRuns look(Remedy proposal, Spec spec) {
-    return proposal.sameStart() ? trials.own(spec) : trials.scout(spec);
   }
 
   private List<String> merged(Spec spec, List<String> addresses) {
@@ -66,58 +101,160 @@ public final class Attempts {
         && spec.withSeed(run.spec().start().seed()).equals(run.spec());
   }
 
-  private TrialRuns series(Attempt attempt) {
+  /** Adds pairs while they may still make a difference. */
+  private void decide(Attempt attempt) {
+    while (!helps(attempt) && isPromising(attempt)) {
+      int before = runs(attempt).size();
+      trials.more(run.spec());
+      if (!isAnotherSeed(attempt.spec) && trials.more(attempt.spec).size() == before) {
+        return;
+      }
+      if (isAnotherSeed(attempt.spec) && trials.control().size() == before) {
+        return;
+      }
+    }
+  }
+
+  private boolean isPromising(Attempt attempt) {
+    TrialRuns runs = runs(attempt);
+    if (isAnotherSeed(attempt.spec)) {
+      return 2 * trials.control().better(learned.value()).size() > trials.control().size();
+    }
+    return runs.above(trials.control()).isPromising() || runs.firstConverged().isPresent();
+  }
+
+  private TrialRuns runs(Attempt attempt) {
     return isAnotherSeed(attempt.spec) ? trials.control() : trials.of(attempt.spec);
   }
 
-  /** Tries a proposal and answers whether that {@link #proves} anything. */
-  public boolean prove(Remedy proposal, List<String> addresses) {
-    return scout(proposal, addresses).filter(this::proves).isPresent();
-  }
-
-  /**
-   * Whether an attempt proves that what it is against was the cause: the run converges from the
-   * very same start, or so many others do.
-   */
-  public boolean proves(Attempt attempt) {
-    if (series(attempt).firstConverged().isPresent() && !isAnotherSeed(attempt.spec)) {
-      trials.count(attempt.spec);
+  /** Whether chance is ruled out, and the change is worth it. */
+  public boolean helps(Attempt attempt) {
+    if (isAnotherSeed(attempt.spec)) {
+      return isBadLuck();
     }
-    return (attempt.proposal.sameStart() && series(attempt).ownConverged()) || isVerified(attempt);
-  }
-
-  /** Where nothing is drawn there is no chance to rule out: one run each decides. */
-  boolean isVerified(Attempt attempt) {
-    TrialResult trial = series(attempt).trial();
-    if (attempt.spec.ignoresSeed() && run.spec().ignoresSeed()) {
-      return trial.converged() == 1;
+    TrialRuns control = trials.control();
+    TrialRuns runs = runs(attempt);
+    if (control.isEmpty() || runs.isEmpty()) {
+      return false;
     }
-    TrialResult control = isAnotherSeed(attempt.spec) ? THIS_RUN : trials.control().trial();
-    return trial.low95() > control.high95();
+    ScoreGain gain = runs.above(control);
+    return runs.meanScore() >= SOMETHING
+        && !gain.isHarmful()
+        && (gain.isClear() || convergesMoreOften(runs, control));
   }
 
-  /** Whether a verified attempt is meant against a finding. */
-  public boolean anyVerifiedAgainst(String id) {
-    return all.stream().anyMatch(attempt -> attempt.addresses.contains(id) && isVerified(attempt));
+  private boolean convergesMoreOften(TrialRuns runs, TrialRuns control) {
+    if (learned.value() >= ALL_BUT) {
+      return false;
+    }
+    TrialResult change = runs.result();
+    TrialResult before = control.result();
+    if (!control.exact()) {
+      return change.low95() > before.high95();
+    }
+    boolean decided = runs.exact() || change.runs() >= MIN_SEEDS;
+    return before.converged() == 0 && decided && 2 * change.converged() > change.runs();
   }
 
-  public boolean anyVerified() {
-    return all.stream().anyMatch(this::isVerified);
+  /** Whether most other seeds do clearly better than the run's own. */
+  public boolean isBadLuck() {
+    TrialRuns control = trials.control();
+    int others = Math.max(1, control.size() - 1);
+    return control.size() >= (trials.holdsOut() ? 8 : MIN_SEEDS)
+        && TrialResult.low95(others, control.better(learned.value()).size()) > ONE_FAILED;
   }
 
-  /** The one that converged most often, where any did. */
-  public Optional<Attempt> best() {
+  public boolean anyHelps() {
+    return all.stream().anyMatch(this::helps);
+  }
+
+  /** Whether a change helps so much that nothing more is worth looking for. */
+  public boolean anyCures() {
+    return all.stream().anyMatch(attempt -> helps(attempt) && cures(attempt));
+  }
+
+  private boolean cures(Attempt attempt) {
+    TrialRuns runs = runs(attempt);
+    return isAnotherSeed(attempt.spec)
+        || runs.meanScore() >= NEARLY_ALL
+        || convergesMoreOften(runs, trials.control());
+  }
+
+  /** The largest proved gain among the remedies meant against a finding; 0 where there is none. */
+  public double provedGain(String id) {
     return all.stream()
-        .filter(attempt -> series(attempt).firstConverged().isPresent())
-        .max(Comparator.comparingDouble(attempt -> series(attempt).trial().low95()));
+        .filter(attempt -> attempt.addresses.contains(id) && helps(attempt))
+        .mapToDouble(this::gain)
+        .max()
+        .orElse(0);
   }
 
-  /** Completes the trials, the most promising first, as far as the budget goes. */
-  public void count() {
-    all.stream()
-        .sorted(Comparator.comparingDouble(attempt -> -series(attempt).trial().low95()))
+  private double gain(Attempt attempt) {
+    if (isAnotherSeed(attempt.spec)) {
+      return Double.MAX_VALUE;
+    }
+    TrialRuns runs = runs(attempt);
+    double full = convergesMoreOften(runs, trials.control()) ? 1 : 0;
+    return full + runs.above(trials.control()).mean();
+  }
+
+  /** The most promising ones, best first. */
+  public List<Attempt> best(int most) {
+    return all.stream()
         .filter(attempt -> !isAnotherSeed(attempt.spec))
-        .forEach(attempt -> trials.count(attempt.spec));
+        .filter(attempt -> gain(attempt) > ScoreGain.CLEAR / 2 || someConverge(attempt))
+        .sorted(Comparator.comparingDouble(attempt -> -gain(attempt)))
+        .limit(most)
+        .toList();
+  }
+
+  private boolean someConverge(Attempt attempt) {
+    return runs(attempt).firstConverged().isPresent();
+  }
+
+  /** Completes the trials of the best, and posts what is proved. */
+  public void complete() {
+    if (!trials.holdsOut()) {
+      best(FINALISTS).forEach(attempt -> trials.count(attempt.spec));
+      if (!all.isEmpty()) {
+        trials.count(run.spec());
+      }
+    }
+    all.stream()
+        .filter(this::helps)
+        .sorted(Comparator.comparingDouble(attempt -> -gain(attempt)))
+        .limit(FINALISTS)
+        .forEach(attempt -> posted.put(attempt.spec, post(attempt)));
+  }
+
+  /** The changed spec with a seed with which it does better when it is posted as it stands. */
+  private Optional<Spec> post(Attempt attempt) {
+    boolean asPosted = !trials.holdsOut() && trials.sampledRows() == run.untrained().rows().rows();
+    Stream<TrialRun> candidates =
+        runs(attempt).runs().stream()
+            .filter(one -> one.index() == 0 || asPosted || one.score().value() > -1);
+    if (asPosted) {
+      return candidates.filter(this::isBetter).findFirst().map(one -> seeded(attempt.spec, one));
+    }
+    return candidates
+        .limit(POSTED_SEEDS)
+        .map(one -> seeded(attempt.spec, one))
+        .filter(spec -> trials.post(spec).filter(this::isBetter).isPresent())
+        .findFirst();
+  }
+
+  private static Spec seeded(Spec spec, TrialRun one) {
+    return spec.start().seed() == one.seed() || spec.ignoresSeed()
+        ? spec
+        : spec.withSeed(one.seed());
+  }
+
+  private boolean isBetter(TrialRun one) {
+    boolean better =
+        (one.converged() && !run.converged())
+            || one.score().above(learned) >= ScoreGain.CLEAR
+            || (trials.holdsOut() && learned.value() >= NEARLY_ALL);
+    return better && one.score().value() >= SOMETHING;
   }
 
   /** Best first. */
@@ -125,26 +262,24 @@ public final class Attempts {
     return all.stream().map(this::remedy).sorted(TriedRemedy.BEST_FIRST).toList();
   }
 
-  private TriedRemedy remedy(Attempt attempt) {
-    return new TriedRemedy(
-        attempt.proposal.id(),
-        attempt.addresses,
-        attempt.proposal.summary(),
-        cured(attempt),
-        series(attempt).trial(),
-        isVerified(attempt),
-        attempt.proposal.size());
+  /** What the budget did not allow, and never got a run. */
+  public List<NotTried> notTried() {
+    return notTried.values().stream()
+        .filter(one -> all.stream().noneMatch(attempt -> attempt.remedy.id().equals(one.id())))
+        .toList();
   }
 
-  /** With the run's own seed if that converges, else with the first that does. */
-  private Spec cured(Attempt attempt) {
-    TrialRuns series = series(attempt);
-    boolean keep = series.ownConverged() || isAnotherSeed(attempt.spec);
-    return keep
-        ? attempt.spec
-        : series
-            .firstConverged()
-            .map(finish -> attempt.spec.withSeed(finish.member().start().seed()))
-            .orElse(attempt.spec);
+  private TriedRemedy remedy(Attempt attempt) {
+    Optional<Spec> cured = posted.getOrDefault(attempt.spec, Optional.empty());
+    TrialRuns runs = runs(attempt);
+    TrialResult result = runs.result();
+    return new TriedRemedy(
+        attempt.remedy.id(),
+        attempt.addresses,
+        attempt.remedy.summary(),
+        cured.orElse(attempt.spec),
+        isAnotherSeed(attempt.spec) ? result : result.with(runs.above(trials.control())),
+        helps(attempt) && cured.isPresent(),
+        attempt.remedy.size());
   }
 }

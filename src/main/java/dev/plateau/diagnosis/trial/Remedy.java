@@ -28,6 +28,18 @@ public record Remedy(String id, String summary, int size, boolean sameStart, Cha
     return new Remedy(id, summary, size, true, change);
   }
 
+  /** Whether both changes can be made at once, so that neither undoes the other. */
+  public boolean agreesWith(Remedy other, Spec spec, TrialRunner trials) {
+    Optional<Spec> one = change.of(spec, trials);
+    Optional<Spec> two = other.change.of(spec, trials);
+    Optional<Spec> both = one.flatMap(changed -> other.change.of(changed, trials));
+    return !id.contains(other.id)
+        && both.isPresent()
+        && !both.equals(one)
+        && !both.equals(two)
+        && !both.get().equals(spec);
+  }
+
   /** Both changes, one after the other. */
   public Remedy and(Remedy other) {
     String also =

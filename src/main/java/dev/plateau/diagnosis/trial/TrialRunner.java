@@ -3,18 +3,15 @@ package dev.plateau.diagnosis.trial;
 import dev.plateau.data.Dataset;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.network.LossBounds;
-import dev.plateau.network.Network;
 import dev.plateau.training.Fleet;
 import dev.plateau.training.Fleet.Finish;
 import dev.plateau.training.Fleet.Member;
-import dev.plateau.training.Optimizer.Adam;
-import dev.plateau.training.Outcome;
+import dev.plateau.training.RunWork;
 import dev.plateau.training.Spec;
 import dev.plateau.training.StopReason;
 import dev.plateau.training.StoppingCriteria;
 import dev.plateau.training.Trainer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,76 +23,189 @@ import java.util.stream.IntStream;
 /**
  * Runs of changed specs on a run's rows, as many as the budget allows.
  *
- * <p>A trial of a spec has {@link #RUNS} runs, with the spec's own seed s and s + 1, s + 2, ..
- * after it, modulo 2^53; where every seed gives the same run, it has one.
+ * <p>Run k of a spec has the seed s + k, modulo 2^53, where s is the spec's own, and the k-th
+ * held-out rows: so run k of a change and run k of the unchanged spec are a pair.
  */
 public final class TrialRunner {
   static final int RUNS = 64;
 
-  private static final int SCOUTS = 8;
+  /** Runs that train side by side at little more than the cost of one. */
+  private static final int SIDE_BY_SIDE = 8;
+
+  /** Runs that a budget allows where more of them are no matter. */
+  private static final double CHEAP = 300;
+
+  /** The fewest pairs whose spread says anything. */
+  private static final int PAIRS = 3;
 
   /** How much longer a run may go on to see when it converges. */
   private static final int LONGER = 100;
 
+  /** More epochs where no number of them is known to suffice. */
+  private static final int SEVERAL = 10;
+
+  /** Other seeds need longer than the own one. */
+  private static final double RESERVE = 2;
+
   private static final long SEEDS = 1L << 53;
-  private static final double ADAM_ALPHA = 0.05;
-  private static final int ADAM_EPOCHS = 5_000;
 
   private final FinishedRun run;
   private final Dataset rows;
-  private final TrialPlan pace;
+  private final Holdout holdout;
+  private final Scoring scoring;
+  private final Budget budget;
+  private double reserved;
   private final Map<Spec, TrialRuns> known = new HashMap<>();
+  private final Map<Spec, OptionalInt> convergence = new HashMap<>();
 
-  public TrialRunner(FinishedRun run, Budget budget) {
+  /**
+   * Trials for a run.
+   *
+   * @param expectedRuns about so many runs of the run's size should be possible: else the rows are
+   *     sampled
+   */
+  public TrialRunner(FinishedRun run, Budget budget, int expectedRuns) {
     this.run = run;
-    this.rows = run.beginning().rows();
-    this.pace = new TrialPlan(budget, rows.rows());
+    this.budget = budget;
+    Dataset all = run.untrained().rows();
+    this.rows = all.sample(TrialRows.affordable(run.spec(), all.rows(), budget, expectedRuns));
+    this.holdout = new Holdout(rows);
+    this.scoring = new Scoring(run);
   }
 
-  /** What is known of the unchanged spec with other seeds; where there are none, the run itself. */
+  /** The rows that trials see, of all. */
+  public int sampledRows() {
+    return rows.rows();
+  }
+
+  public boolean holdsOut() {
+    return holdout.holdsOut();
+  }
+
+  /** Runs that make a first look at a spec. */
+  int scouts() {
+    boolean cheap = budget.total() > CHEAP * work(run.spec());
+    return holdsOut() || !cheap ? PAIRS : SIDE_BY_SIDE;
+  }
+
+  /** What is known of the unchanged spec with other seeds. */
   public TrialRuns control() {
-    return run.spec().ignoresSeed() ? theRunItself() : of(run.spec());
-  }
-
-  public void scoutControl() {
-    if (!run.spec().ignoresSeed()) {
-      scout(run.spec());
-    }
-  }
-
-  public void countControl() {
-    if (!run.spec().ignoresSeed()) {
-      count(run.spec());
-    }
-  }
-
-  private TrialRuns theRunItself() {
-    Spec spec = run.spec();
-    List<Double> theta = Arrays.stream(run.end().theta()).boxed().toList();
-    Finish finish =
-        new Finish(
-            member(spec, 0),
-            run.epochs(),
-            OptionalInt.empty(),
-            run.course().last(),
-            StopReason.EPOCHS,
-            theta);
-    return new TrialRuns(List.of(finish), run.goal());
+    return of(run.spec());
   }
 
   /** What is known of a spec by now. */
   TrialRuns of(Spec spec) {
-    return known.getOrDefault(spec, new TrialRuns(List.of(), Double.NaN));
+    return known.getOrDefault(spec, new TrialRuns(List.of(), holdsOut(), isExact(spec)));
   }
 
-  /** A first look at a spec: a few runs. */
-  TrialRuns scout(Spec spec) {
-    return train(spec, SCOUTS, 0.2);
+  private boolean isExact(Spec spec) {
+    return spec.ignoresSeed() && !holdsOut();
   }
 
-  /** The first look where one run is enough: with the spec's own seed. */
-  TrialRuns own(Spec spec) {
-    return train(spec, 1, 0.3);
+  /** A first look at a spec. */
+  public TrialRuns scout(Spec spec) {
+    return atLeast(spec, scouts(), budget.left() / 2);
+  }
+
+  /** As many runs as make a trial. */
+  public TrialRuns count(Spec spec) {
+    return atLeast(spec, RUNS, spare() / 4);
+  }
+
+  private double spare() {
+    return Math.max(0, budget.left() - reserved);
+  }
+
+  /** As many runs as tell whether any start gets there: a trial, or a first look where it costs. */
+  public TrialRuns starts(Spec spec) {
+    return holdsOut() ? scout(spec) : count(spec);
+  }
+
+  /** More runs than there are, up to those of a trial. */
+  TrialRuns more(Spec spec) {
+    return atLeast(spec, Math.min(RUNS, 3 * Math.max(1, of(spec).size())), spare() / 4);
+  }
+
+  /** What one run of a spec takes. */
+  double work(Spec spec) {
+    int training = holdsOut() ? holdout.of(0).training().rows() : rows.rows();
+    return RunWork.of(spec, training, spec.descent().epochs());
+  }
+
+  /** Whether a first look at a spec is within the budget. */
+  boolean allows(Spec spec) {
+    int runs = isExact(spec) ? 1 : PAIRS;
+    return runs * work(spec) <= budget.left() / 2;
+  }
+
+  /** Keeps room for a first look at so many changes that are still to come. */
+  public void reserveFor(int changes) {
+    reserved = Math.min(changes * PAIRS * work(run.spec()), budget.total() / 2);
+  }
+
+  /** Adds runs to those of a spec until there are so many or so much work is done. */
+  private TrialRuns atLeast(Spec spec, int wanted, double allowed) {
+    TrialRuns before = of(spec);
+    int most = isExact(spec) ? 1 : wanted;
+    int affordable = (int) Math.min(most, allowed / work(spec));
+    int next = Math.min(most - before.size(), affordable);
+    if (next <= 0) {
+      return before;
+    }
+    List<TrialRun> runs = new ArrayList<>(before.runs());
+    runs.addAll(train(spec, before.size(), before.size() + next));
+    TrialRuns after = new TrialRuns(runs, holdsOut(), isExact(spec));
+    known.put(spec, after);
+    return after;
+  }
+
+  private List<TrialRun> train(Spec spec, int from, int to) {
+    double goal = scoring.goal(spec);
+    if (!holdsOut()) {
+      return train(spec, holdout.of(0), from, to, goal);
+    }
+    return IntStream.range(from, to)
+        .boxed()
+        .flatMap(k -> train(spec, holdout.of(k), k, k + 1, goal).stream())
+        .toList();
+  }
+
+  private List<TrialRun> train(Spec spec, Holdout.Part part, int from, int to, double goal) {
+    List<Member> members = IntStream.range(from, to).mapToObj(k -> member(spec, k)).toList();
+    Fleet fleet = new Fleet(spec, part.training(), goal, budget::isCancelled);
+    List<Finish> finishes = fleet.train(members, 1);
+    List<TrialRun> runs = new ArrayList<>();
+    for (int k = 0; k < finishes.size(); k++) {
+      Finish finish = finishes.get(k);
+      budget.spend(RunWork.of(spec, part.training().rows(), finish.epochs()));
+      if (finish.end() != StopReason.CANCELLED) {
+        runs.add(scoring.run(spec, from + k, finish, part));
+      }
+    }
+    return runs;
+  }
+
+  /** How much the run itself has learned of all its rows. */
+  Score learned() {
+    return scoring.learned();
+  }
+
+  /** The first seed of the unchanged spec that does clearly better than the run. */
+  public Optional<Long> betterSeed() {
+    return control().better(learned().value()).stream().findFirst().map(TrialRun::seed);
+  }
+
+  /**
+   * How a changed spec does when it is posted: on all rows, with a seed of its own.
+   *
+   * @return empty where the budget does not allow it
+   */
+  public Optional<TrialRun> post(Spec spec) {
+    Dataset all = run.untrained().rows();
+    if (RunWork.of(spec, all.rows(), spec.descent().epochs()) > budget.left()) {
+      return Optional.empty();
+    }
+    return train(spec, new Holdout.Part(all, all), 0, 1, scoring.goal(spec)).stream().findFirst();
   }
 
   /** The run of a changed spec with its own seed; none when the budget does not last. */
@@ -105,102 +215,73 @@ public final class TrialRunner {
 
   /** The same run without some rows; none when the budget does not last. */
   public Optional<FinishedRun> followWithout(List<Integer> some) {
-    return follow(run.spec(), rows.without(some));
+    return follow(run.spec(), run.untrained().rows().without(some));
   }
 
   private Optional<FinishedRun> follow(Spec spec, Dataset data) {
-    if (!pace.allows(spec)) {
+    double work = RunWork.of(spec, data.rows(), spec.descent().epochs());
+    if (work > budget.left() / 2) {
       return Optional.empty();
     }
     LossBounds bounds = LossBounds.of(data, spec.network().output(), spec.loss());
-    Trainer trainer = Trainer.start(spec, data, pace::isOver);
+    Trainer trainer = Trainer.start(spec, data, budget::isCancelled);
     trainer.train(spec.descent().epochs());
+    budget.spend(work);
     return trainer.finished()
         ? Optional.of(FinishedRun.of(trainer, spec, data, bounds))
         : Optional.empty();
   }
 
-  /** A closer look at a spec: as many runs as make a trial. */
-  public TrialRuns count(Spec spec) {
-    return train(spec, RUNS, 0.4);
+  /** Many runs of a spec of its own, for what they reach; at a small part of the budget. */
+  public TrialRuns probe(Spec spec) {
+    return atLeast(spec, RUNS, spare() / 8);
   }
 
-  /** The seed of the first run of the unchanged spec that converged. */
-  public Optional<Long> seedThatConverges() {
-    return control().firstConverged().map(finish -> finish.member().start().seed());
+  /**
+   * How many epochs a run of a spec should last: a little more than it needs to converge, where it
+   * does; more by a factor where rows are held out and p alone says nothing.
+   */
+  public OptionalInt moreEpochs(Spec spec) {
+    return convergence.computeIfAbsent(
+        spec, holdsOut() ? this::severalTimes : this::untilConverged);
   }
 
-  /** How low a network comes on these rows from many random starts, with Adam. */
-  public TrialRuns lowest(Network network) {
-    Spec spec = run.spec();
-    Spec adam =
-        Spec.of(network, spec.loss())
-            .withSeed(spec.start().seed())
-            .withOptimizer(new Adam())
-            .withLearningRate(ADAM_ALPHA)
-            .withEpochs(ADAM_EPOCHS)
-            .withPreparation(spec.preparation());
-    return train(adam, RUNS, 0.15);
+  private OptionalInt severalTimes(Spec spec) {
+    double epochs = (double) SEVERAL * spec.descent().epochs();
+    return epochs <= Integer.MAX_VALUE ? OptionalInt.of((int) epochs) : OptionalInt.empty();
   }
 
-  /** Whether more than half of the budget is used. */
-  public boolean isTight() {
-    return pace.isTight();
-  }
-
-  /** The epoch at which a run of a spec would converge if it went on for much longer. */
-  public OptionalInt epochToConverge(Spec spec) {
-    int longest = (int) Math.min((long) LONGER * spec.descent().epochs(), Integer.MAX_VALUE);
-    int epochs = pace.affordableEpochs(spec, longest);
+  private OptionalInt untilConverged(Spec spec) {
+    double epoch = work(spec) / spec.descent().epochs();
+    double longest = Math.min((double) LONGER * spec.descent().epochs(), Integer.MAX_VALUE);
+    int epochs = (int) Math.min(longest, spare() / 8 / epoch);
     if (epochs <= spec.descent().epochs()) {
       return OptionalInt.empty();
     }
-    return train(stoppingAtGoal(spec).withEpochs(epochs), 1, 0.5)
-        .firstConverged()
-        .map(finish -> OptionalInt.of(finish.epochs()))
-        .orElseGet(OptionalInt::empty);
+    return train(stoppingAtGoal(spec).withEpochs(epochs), 0, 1).stream()
+        .filter(TrialRun::converged)
+        .mapToInt(one -> (int) Math.min(Integer.MAX_VALUE, RESERVE * one.epochs()))
+        .findFirst();
+  }
+
+  /** Whether anything can be learned; empty where no rows are held out or it costs too much. */
+  public Optional<PermutationTest.Result> permutations() {
+    PermutationTest test = new PermutationTest(rows, run.spec().start().seed());
+    if (!holdsOut() || test.work() > budget.left()) {
+      return Optional.empty();
+    }
+    budget.spend(test.work());
+    return Optional.of(test.result());
   }
 
   private Spec stoppingAtGoal(Spec spec) {
-    double goal = Math.nextUp(goal(spec));
+    double goal = Math.nextUp(scoring.goal(spec));
     double own = spec.descent().stopWhen().lossBelow().orElse(0);
     return spec.withStopWhen(
         new StoppingCriteria(
             OptionalDouble.of(Math.max(goal, own)),
             spec.descent().stopWhen().gradientBelow(),
             OptionalDouble.empty()));
-  }
-
-  private double goal(Spec spec) {
-    LossBounds bounds = LossBounds.of(rows, spec.network().output(), spec.loss());
-    return Outcome.goal(bounds, run.course().first());
-  }
-
-  /** Adds runs to those of a spec until there are so many or a share of the budget is used. */
-  private TrialRuns train(Spec spec, int wanted, double share) {
-    int most = spec.ignoresSeed() ? 1 : wanted;
-    double goal = goal(spec);
-    List<Finish> finishes = new ArrayList<>(of(spec).finishes());
-    Fleet fleet = new Fleet(spec, rows, goal, pace::isOver);
-    pace.take(share);
-    int next;
-    while ((next = pace.affordableRuns(spec, most - finishes.size())) > 0) {
-      int from = finishes.size();
-      List<Member> members =
-          IntStream.range(from, from + next).mapToObj(k -> member(spec, k)).toList();
-      List<Finish> ended =
-          fleet.train(members, 1).stream()
-              .filter(finish -> finish.end() != StopReason.CANCELLED)
-              .toList();
-      pace.trained(spec, next);
-      finishes.addAll(ended);
-      if (ended.size() < next) {
-        break;
-      }
-    }
-    TrialRuns series = new TrialRuns(List.copyOf(finishes), goal);
-    known.put(spec, series);
-    return series;
   }
 
   private static Member member(Spec spec, int k) {

@@ -1,59 +1,91 @@
 package dev.plateau.diagnosis.trial;
 
-import dev.plateau.training.Fleet.Finish;
-import dev.plateau.training.StopReason;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
- * What came of the runs of one spec.
+ * The runs of one spec, in the order of their seeds.
  *
- * @param finishes in the order of their seeds
- * @param goal loss from which on a run has converged
+ * @param heldOut whether they are scored on held-out rows
+ * @param exact whether every further run would be the same
  */
-public record TrialRuns(List<Finish> finishes, double goal) {
-  boolean converged(Finish finish) {
-    return finish.end().reachedGoal() || (finish.end().isComplete() && finish.loss() <= goal);
+public record TrialRuns(List<TrialRun> runs, boolean heldOut, boolean exact) {
+  public TrialRuns {
+    runs = List.copyOf(runs);
+  }
+
+  int size() {
+    return runs.size();
+  }
+
+  public boolean isEmpty() {
+    return runs.isEmpty();
+  }
+
+  /** The score of the run with the spec's own seed. */
+  public OptionalDouble ownScore() {
+    return runs.stream().limit(1).mapToDouble(run -> run.score().value()).findFirst();
   }
 
   /** Whether the run with the spec's own seed converged. */
   boolean ownConverged() {
-    return !finishes.isEmpty() && converged(finishes.getFirst());
+    return !runs.isEmpty() && runs.getFirst().converged();
   }
 
-  Optional<Finish> firstConverged() {
-    return finishes.stream().filter(this::converged).findFirst();
+  Optional<TrialRun> firstConverged() {
+    return runs.stream().filter(TrialRun::converged).findFirst();
   }
 
   public double lowestLoss() {
-    return finishes.stream()
-        .mapToDouble(Finish::loss)
+    return runs.stream()
+        .mapToDouble(TrialRun::loss)
         .filter(Double::isFinite)
         .min()
         .orElse(Double.NaN);
   }
 
-  public TrialResult trial() {
+  public double meanScore() {
+    return runs.stream().mapToDouble(run -> run.score().value()).average().orElse(Double.NaN);
+  }
+
+  /** The runs that learned clearly more of their rows than another one, which did not converge. */
+  List<TrialRun> better(double learned) {
+    return runs.stream()
+        .filter(one -> one.trained() >= learned + ScoreGain.CLEAR || one.converged())
+        .toList();
+  }
+
+  /** By how much these score above the control, pair by pair. */
+  ScoreGain above(TrialRuns control) {
+    boolean one = control.exact && control.size() == 1;
+    int pairs = one ? size() : Math.min(size(), control.size());
+    double[] differences =
+        IntStream.range(0, pairs)
+            .mapToDouble(k -> runs.get(k).score().above(control.runs.get(one ? 0 : k).score()))
+            .toArray();
+    return ScoreGain.of(differences, heldOut, one && exact);
+  }
+
+  public TrialResult result() {
     int[] epochs =
-        finishes.stream()
-            .filter(this::converged)
+        runs.stream()
+            .filter(TrialRun::converged)
             .mapToInt(run -> run.reached().orElse(run.epochs()))
             .sorted()
             .toArray();
-    double[] losses =
-        finishes.stream()
-            .mapToDouble(run -> run.end() == StopReason.NOT_FINITE ? Double.NaN : run.loss())
-            .sorted()
-            .toArray();
+    double[] losses = runs.stream().mapToDouble(TrialRun::loss).sorted().toArray();
     return new TrialResult(
         losses.length,
         epochs.length,
         epochs.length == 0 ? OptionalInt.empty() : OptionalInt.of(epochs[middle(epochs.length)]),
         losses.length == 0
             ? OptionalDouble.empty()
-            : OptionalDouble.of(losses[middle(losses.length)]));
+            : OptionalDouble.of(losses[middle(losses.length)]),
+        losses.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(meanScore()),
+        Optional.empty());
   }
 
   /** Of two middles the lower one. */

@@ -8,8 +8,8 @@ import java.util.List;
  * A change of the spec that was tried.
  *
  * @param addresses ids of the findings that it is meant against
- * @param cured the changed spec, with a seed that converges where one was found
- * @param verified whether it converges so much more often than the control that chance is ruled out
+ * @param cured the changed spec, with a seed that does better where one was found
+ * @param verified whether it is proved to help, and helps when it is posted as it stands
  * @param size of the change
  */
 public record TriedRemedy(
@@ -20,14 +20,21 @@ public record TriedRemedy(
     TrialResult trial,
     boolean verified,
     int size) {
+  /** Gains that differ by less are alike. */
+  private static final double ALIKE = 0.05;
 
   /** Best first; ties go to the smaller change. */
   public static final Comparator<TriedRemedy> BEST_FIRST =
       Comparator.comparing((TriedRemedy remedy) -> !remedy.verified)
+          .thenComparingDouble(remedy -> -remedy.roundedGain())
           .thenComparingDouble(remedy -> -remedy.trial.low95())
           .thenComparingInt(TriedRemedy::size);
 
   public TriedRemedy {
     addresses = List.copyOf(addresses);
+  }
+
+  private double roundedGain() {
+    return Math.rint(trial.gain().map(ScoreGain::mean).orElse(0.0) / ALIKE);
   }
 }

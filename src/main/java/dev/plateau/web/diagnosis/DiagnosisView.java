@@ -1,8 +1,12 @@
 package dev.plateau.web.diagnosis;
 
+import dev.plateau.diagnosis.Diagnosis;
+import dev.plateau.diagnosis.Verdict;
 import dev.plateau.diagnosis.evidence.Evidence;
 import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.Severity;
+import dev.plateau.diagnosis.trial.NotTried;
+import dev.plateau.diagnosis.trial.ScoreGain;
 import dev.plateau.diagnosis.trial.TrialResult;
 import dev.plateau.json.FiniteNumbers;
 import dev.plateau.json.KebabCase;
@@ -16,12 +20,47 @@ import tools.jackson.databind.JsonNode;
 /** A diagnosis in JSON. */
 @Schema(name = "Diagnosis")
 record DiagnosisView(
+    @Schema(implementation = Verdict.class) String verdict,
     @Schema(implementation = Outcome.class) String outcome,
-    @Schema(description = "the first cause and the best remedy") String summary,
+    @Schema(description = "the verdict in a sentence or two") String summary,
+    @Schema(description = "how much the run has learned; null while on trial")
+        @Nullable ScoreView score,
     @Schema(description = "causes first, most fundamental first") List<FindingView> findings,
     @Schema(description = "best first; empty for a run that converged") List<RemedyView> remedies,
     @Schema(description = "the unchanged spec, run as often with other seeds; null while on trial")
-        @Nullable TrialView control) {
+        @Nullable TrialView control,
+    @Schema(description = "remedies that were not tried, and why") List<NotTriedView> notTried,
+    @Schema(description = "of the trials, in multiply-adds; null while on trial")
+        @Nullable WorkView work) {
+
+  /** A score in JSON. */
+  @Schema(name = "Score")
+  record ScoreView(
+      @Schema(allowableValues = {"training", "held-out"}) String of,
+      @Schema(description = "1 is all there is to learn, 0 no more than a constant") double value) {
+
+    static ScoreView of(Diagnosis.Score score) {
+      return new ScoreView(score.of(), score.value());
+    }
+  }
+
+  /** A remedy that was not tried, in JSON. */
+  @Schema(name = "NotTried")
+  record NotTriedView(String id, String reason) {
+
+    static NotTriedView of(NotTried one) {
+      return new NotTriedView(one.id(), one.reason());
+    }
+  }
+
+  /** What trials took, in JSON. */
+  @Schema(name = "Work")
+  record WorkView(double used, double budget) {
+
+    static WorkView of(Diagnosis.Work work) {
+      return new WorkView(work.used(), work.budget());
+    }
+  }
 
   /** A finding in JSON. */
   @Schema(name = "DiagnosisFinding")
@@ -70,10 +109,9 @@ record DiagnosisView(
       String summary,
       @Schema(description = "a JSON Merge Patch (RFC 7396) for the job's spec; post the result")
           JsonNode patch,
+      @Schema(description = "the whole spec with the patch applied", type = "object") JsonNode spec,
       TrialView trial,
-      @Schema(
-              description =
-                  "whether it converges more often than the control, with chance ruled out")
+      @Schema(description = "proved to help, and helps when posted as it stands")
           boolean verified) {}
 
   /** How often a spec converges, in JSON. */
@@ -87,7 +125,10 @@ record DiagnosisView(
       @Schema(description = "the epochs that converged runs took; null without any")
           @Nullable Integer medianEpochs,
       @Schema(description = "null where half of the runs or more diverged")
-          @Nullable Double medianFinalLoss) {
+          @Nullable Double medianFinalLoss,
+      @Schema(description = "the mean score of the runs") @Nullable Double score,
+      @Schema(description = "of the score over that of the unchanged spec; null for itself")
+          @Nullable ScoreGainView scoreGain) {
 
     static TrialView of(TrialResult trial) {
       return new TrialView(
@@ -97,7 +138,28 @@ record DiagnosisView(
           trial.low95(),
           trial.high95(),
           trial.medianEpochs().isPresent() ? (Integer) trial.medianEpochs().getAsInt() : null,
-          FiniteNumbers.orNull(trial.medianFinalLoss()));
+          FiniteNumbers.orNull(trial.medianFinalLoss()),
+          FiniteNumbers.orNull(trial.meanScore()),
+          trial.gain().map(ScoreGainView::of).orElse(null));
+    }
+  }
+
+  /** How much higher a score is than that of the unchanged spec, in JSON. */
+  @Schema(name = "ScoreGain")
+  record ScoreGainView(
+      double mean,
+      @Schema(description = "95 % interval of the mean (Student)") double low95,
+      double high95,
+      int pairs,
+      @Schema(allowableValues = {"training", "held-out"}) String of) {
+
+    static ScoreGainView of(ScoreGain gain) {
+      return new ScoreGainView(
+          gain.mean(),
+          gain.low95(),
+          gain.high95(),
+          gain.pairs(),
+          gain.heldOut() ? "held-out" : "training");
     }
   }
 }

@@ -9,8 +9,11 @@ import dev.plateau.spec.JobSpec;
 import dev.plateau.spec.SpecEcho;
 import dev.plateau.training.Outcome;
 import dev.plateau.web.diagnosis.DiagnosisView.FindingView;
+import dev.plateau.web.diagnosis.DiagnosisView.NotTriedView;
 import dev.plateau.web.diagnosis.DiagnosisView.RemedyView;
+import dev.plateau.web.diagnosis.DiagnosisView.ScoreView;
 import dev.plateau.web.diagnosis.DiagnosisView.TrialView;
+import dev.plateau.web.diagnosis.DiagnosisView.WorkView;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -25,20 +28,26 @@ class DiagnosisWriter {
 
   DiagnosisView view(Job job, Diagnosis diagnosis) {
     return new DiagnosisView(
+        KebabCase.of(diagnosis.verdict()),
         KebabCase.of(diagnosis.outcome()),
         diagnosis.summary(),
+        diagnosis.score().map(ScoreView::of).orElse(null),
         diagnosis.findings().stream().map(FindingView::of).toList(),
         diagnosis.remedies().stream().map(remedy -> view(job.spec(), remedy)).toList(),
-        diagnosis.control().map(TrialView::of).orElse(null));
+        diagnosis.control().map(TrialView::of).orElse(null),
+        diagnosis.notTried().stream().map(NotTriedView::of).toList(),
+        diagnosis.work().map(WorkView::of).orElse(null));
   }
 
   private static RemedyView view(JobSpec spec, TriedRemedy remedy) {
-    JsonNode patch = MergePatch.between(tree(spec), tree(spec.withTraining(remedy.cured())));
+    JsonNode cured = tree(spec.withTraining(remedy.cured()));
+    JsonNode patch = MergePatch.between(tree(spec), cured);
     return new RemedyView(
         remedy.id(),
         remedy.addresses(),
         remedy.summary(),
         patch,
+        cured,
         TrialView.of(remedy.trial()),
         remedy.verified());
   }

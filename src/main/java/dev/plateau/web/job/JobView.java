@@ -39,6 +39,7 @@ public record JobView(
     @Schema(description = "the smallest loss that any function of the inputs can reach")
         @NullIfNotFinite
         double floorLoss,
+    @Schema(description = "the smallest that this output unit can reach") double outputFloorLoss,
     @Schema(description = "from checks made before training") List<Finding> warnings,
     @Schema(description = "from the diagnosis after training") List<Finding> findings,
     Instant createdAt,
@@ -81,6 +82,7 @@ public record JobView(
         job.isTerminal() ? loss : null,
         metrics.bounds().baseline(),
         metrics.bounds().floor(),
+        metrics.bounds().outputFloor(),
         job.report().warnings().stream().map(one -> new Finding(one.id(), one.summary())).toList(),
         job.report().findings().stream().map(one -> new Finding(one.id(), one.summary())).toList(),
         times.created(),

@@ -4,7 +4,6 @@ import static dev.plateau.diagnosis.evidence.Severity.SYMPTOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plateau.diagnosis.evidence.FinishedRun;
-import dev.plateau.diagnosis.trial.Budget;
 import dev.plateau.diagnosis.trial.Remedy;
 import dev.plateau.diagnosis.trial.TrialRunner;
 import dev.plateau.diagnosis.zoo.Exam;
@@ -26,49 +25,51 @@ class BatchNoiseTests {
 
   @Test
   void suspectsBatchesThatKeepTheLossMoving() {
-    Verdict verdict = Exam.verdict(CHECK, NOISY);
+    Assessment assessment = Exam.assessment(CHECK, NOISY);
 
-    assertThat(verdict.finding().severity()).isEqualTo(SYMPTOM);
-    assertThat(verdict.suspected()).isTrue();
-    assertThat(Exam.value(verdict.finding(), "spread")).isGreaterThan(1);
-    assertThat(Exam.threshold(verdict.finding(), "spread")).isEqualTo(0.5);
+    assertThat(assessment.finding().severity()).isEqualTo(SYMPTOM);
+    assertThat(assessment.suspected()).isTrue();
+    assertThat(Exam.value(assessment.finding(), "spread")).isGreaterThan(1);
+    assertThat(Exam.threshold(assessment.finding(), "spread")).isEqualTo(0.5);
   }
 
   @Test
   void triesLargerBatchesAllRowsAndSmallerSteps() {
-    Verdict verdict = Exam.verdict(CHECK, NOISY);
+    Assessment assessment = Exam.assessment(CHECK, NOISY);
 
     FinishedRun run = Exam.run(NOISY);
-    TrialRunner trials = new TrialRunner(run, Budget.UNLIMITED);
-    assertThat(verdict.cures())
+    TrialRunner trials = Exam.trials(run);
+    assertThat(assessment.cures())
         .extracting(cure -> cure.change().of(run.spec(), trials).orElseThrow())
         .containsExactly(NOISY.batch(8).spec(), NOISY.fullBatch().spec(), NOISY.alpha(0.03).spec());
   }
 
   @Test
   void isSilentOnTheFullBatch() {
-    assertThat(Exam.judged(CHECK, NOISY.fullBatch().alpha(1.2))).isEmpty();
-    assertThat(Exam.judged(CHECK, NOISY.batch(40))).isEmpty();
-    assertThat(Exam.judged(CHECK, NOISY.batch(1_000))).isEmpty();
+    assertThat(Exam.assessed(CHECK, NOISY.fullBatch().alpha(1.2))).isEmpty();
+    assertThat(Exam.assessed(CHECK, NOISY.batch(40))).isEmpty();
+    assertThat(Exam.assessed(CHECK, NOISY.batch(1_000))).isEmpty();
   }
 
   @Test
   void isSilentWhereTheRunConverged() {
-    assertThat(Exam.judged(CHECK, NOISY.alpha(0.003))).isEmpty();
-    assertThat(Exam.judged(CHECK, ZooBases.blobsInBatches())).isEmpty();
+    assertThat(Exam.assessed(CHECK, NOISY.alpha(0.003))).isEmpty();
+    assertThat(Exam.assessed(CHECK, ZooBases.blobsInBatches())).isEmpty();
   }
 
   @Test
   void isSilentWhereTheLossHardlyMoves() {
-    assertThat(Exam.judged(CHECK, Recipe.on("xor").constant(0.1).batch(2).alpha(0.01).epochs(500)))
+    assertThat(
+            Exam.assessed(CHECK, Recipe.on("xor").constant(0.1).batch(2).alpha(0.01).epochs(500)))
         .isEmpty();
   }
 
   /** Beyond the largest stable step smaller steps are another check's cure. */
   @Test
   void leavesStepsAboveTheLimitToAnother() {
-    Verdict verdict = Exam.verdict(CHECK, Recipe.on("xor").hidden(4).tanh().batch(1).epochs(3_000));
+    Assessment assessment =
+        Exam.assessment(CHECK, Recipe.on("xor").hidden(4).tanh().batch(1).epochs(3_000));
 
-    assertThat(verdict.cures()).extracting(Remedy::id).doesNotContain("smaller-alpha");
+    assertThat(assessment.cures()).extracting(Remedy::id).doesNotContain("smaller-alpha");
   }
 }

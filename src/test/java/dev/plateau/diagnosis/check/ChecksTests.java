@@ -6,7 +6,7 @@ import static dev.plateau.diagnosis.evidence.Severity.SYMPTOM;
 import static dev.plateau.diagnosis.evidence.Severity.UNDECIDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plateau.diagnosis.check.Checks.Judged;
+import dev.plateau.diagnosis.check.Checks.Assessed;
 import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 class ChecksTests {
   private static final Recipe FOUNDING = Recipe.on("xor").constant(0.1).epochs(100);
 
-  private record Fixed(String id, Optional<Verdict> verdict, boolean explainsUnrest)
+  private record Fixed(String id, Optional<Assessment> assessment, boolean explainsUnrest)
       implements Check {
     @Override
-    public Optional<Verdict> judge(FinishedRun run) {
-      return verdict;
+    public Optional<Assessment> assess(FinishedRun run) {
+      return assessment;
     }
   }
 
@@ -36,7 +36,7 @@ class ChecksTests {
         }
 
         @Override
-        public Optional<Verdict> judge(FinishedRun run) {
+        public Optional<Assessment> assess(FinishedRun run) {
           throw new IllegalStateException("a fault of the check");
         }
       };
@@ -51,12 +51,12 @@ class ChecksTests {
   void leavesACheckThatFailsUndecided() {
     List<RuntimeException> failures = new ArrayList<>();
 
-    Verdict verdict = Checks.judge(BROKEN, Exam.run(FOUNDING), failures).orElseThrow();
+    Assessment assessment = Checks.assess(BROKEN, Exam.run(FOUNDING), failures).orElseThrow();
 
-    assertThat(verdict.finding().id()).isEqualTo("broken");
-    assertThat(verdict.finding().severity()).isEqualTo(UNDECIDED);
-    assertThat(verdict.isCause()).isFalse();
-    assertThat(verdict.suspected()).isFalse();
+    assertThat(assessment.finding().id()).isEqualTo("broken");
+    assertThat(assessment.finding().severity()).isEqualTo(UNDECIDED);
+    assertThat(assessment.isCause()).isFalse();
+    assertThat(assessment.suspected()).isFalse();
     assertThat(failures).singleElement().isInstanceOf(IllegalStateException.class);
   }
 
@@ -64,56 +64,57 @@ class ChecksTests {
   void reportsNoFailureOfChecksThatWork() {
     List<RuntimeException> failures = new ArrayList<>();
 
-    List<Judged> judged = Checks.judge(Exam.run(FOUNDING), failures);
+    List<Assessed> assessed = Checks.assess(Exam.run(FOUNDING), failures);
 
     assertThat(failures).isEmpty();
-    assertThat(judged).extracting(one -> one.check().id()).contains("identical-hidden-units");
+    assertThat(assessed).extracting(one -> one.check().id()).contains("identical-hidden-units");
   }
 
   @Test
   void tellsCausesFirstAndNothingThatWantsProof() {
     FinishedRun calm = Exam.run(FOUNDING);
 
-    List<Finding> told =
-        Checks.told(
+    List<Finding> reported =
+        Checks.reported(
             calm,
             List.of(
-                judged("a-note", NOTE, true),
-                judged("a-symptom", SYMPTOM, true),
-                judged("a-hidden-note", NOTE, false),
-                judged("a-cause", CAUSE, true),
-                judged("a-proved-secret", CAUSE, false),
-                judged("an-undecided", UNDECIDED, true)));
+                assessed("a-note", NOTE, true),
+                assessed("a-symptom", SYMPTOM, true),
+                assessed("a-hidden-note", NOTE, false),
+                assessed("a-cause", CAUSE, true),
+                assessed("a-proved-secret", CAUSE, false),
+                assessed("an-undecided", UNDECIDED, true)));
 
-    assertThat(told)
+    assertThat(reported)
         .extracting(Finding::id)
         .containsExactly("a-cause", "a-proved-secret", "a-symptom", "a-note", "an-undecided");
   }
 
   @Test
   void tellsWhatMakesARunRestlessFirst() {
-    List<Judged> judged =
-        List.of(judged("keeps-it-up", CAUSE, true), restless("throws-it-about", CAUSE));
+    List<Assessed> assessed =
+        List.of(assessed("keeps-it-up", CAUSE, true), restless("throws-it-about", CAUSE));
 
-    assertThat(Checks.told(Exam.run(FOUNDING.alpha(1)), judged))
+    assertThat(Checks.reported(Exam.run(FOUNDING.alpha(1)), assessed))
         .extracting(Finding::id)
         .containsExactly("throws-it-about", "keeps-it-up");
-    assertThat(Checks.told(Exam.run(FOUNDING), judged))
+    assertThat(Checks.reported(Exam.run(FOUNDING), assessed))
         .extracting(Finding::id)
         .containsExactly("keeps-it-up", "throws-it-about");
   }
 
-  private static Judged judged(String id, Severity severity, boolean told) {
-    return judged(id, severity, told, false);
+  private static Assessed assessed(String id, Severity severity, boolean reported) {
+    return assessed(id, severity, reported, false);
   }
 
-  private static Judged restless(String id, Severity severity) {
-    return judged(id, severity, true, true);
+  private static Assessed restless(String id, Severity severity) {
+    return assessed(id, severity, true, true);
   }
 
-  private static Judged judged(String id, Severity severity, boolean told, boolean explainsUnrest) {
+  private static Assessed assessed(
+      String id, Severity severity, boolean reported, boolean explainsUnrest) {
     Finding finding = new Finding(id, severity, "", "", List.of(), "");
-    Verdict verdict = new Verdict(finding, false, told, List.of());
-    return new Judged(new Fixed(id, Optional.of(verdict), explainsUnrest), verdict);
+    Assessment assessment = new Assessment(finding, false, reported, List.of());
+    return new Assessed(new Fixed(id, Optional.of(assessment), explainsUnrest), assessment);
   }
 }

@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.within;
 import dev.plateau.diagnosis.Diagnosis;
 import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.FinishedRun;
-import dev.plateau.diagnosis.trial.Budget;
-import dev.plateau.diagnosis.trial.TrialRunner;
 import dev.plateau.diagnosis.zoo.Exam;
 import dev.plateau.diagnosis.zoo.Recipe;
 import dev.plateau.diagnosis.zoo.ZooData;
@@ -27,29 +25,30 @@ class ContradictoryRowsTests {
 
   @Test
   void isANoteWhereTheRunReachedTheFloor() {
-    Verdict verdict = Exam.verdict(CHECK, THREE.epochs(200));
+    Assessment assessment = Exam.assessment(CHECK, THREE.epochs(200));
 
-    assertThat(verdict.finding().severity()).isEqualTo(NOTE);
-    assertThat(verdict.suspected()).isFalse();
-    assertThat(Exam.value(verdict.finding(), "rows that contradict")).isEqualTo(2);
-    assertThat(Exam.value(verdict.finding(), "floor")).isCloseTo(1.0 / 6, within(1e-15));
-    assertThat(Exam.value(verdict.finding(), "share of the final loss")).isCloseTo(1, within(1e-6));
+    assertThat(assessment.finding().severity()).isEqualTo(NOTE);
+    assertThat(assessment.suspected()).isFalse();
+    assertThat(Exam.value(assessment.finding(), "rows that contradict")).isEqualTo(2);
+    assertThat(Exam.value(assessment.finding(), "floor")).isCloseTo(1.0 / 6, within(1e-15));
+    assertThat(Exam.value(assessment.finding(), "share of the final loss"))
+        .isCloseTo(1, within(1e-6));
   }
 
   @Test
   void isSuspectedWhereMuchOfTheLossIsForced() {
-    Verdict verdict = Exam.verdict(CHECK, THREE.epochs(3));
+    Assessment assessment = Exam.assessment(CHECK, THREE.epochs(3));
 
-    assertThat(verdict.finding().severity()).isEqualTo(NOTE);
-    assertThat(verdict.suspected()).isTrue();
-    assertThat(Exam.threshold(verdict.finding(), "share of the final loss")).isEqualTo(0.25);
+    assertThat(assessment.finding().severity()).isEqualTo(NOTE);
+    assertThat(assessment.suspected()).isTrue();
+    assertThat(Exam.threshold(assessment.finding(), "share of the final loss")).isEqualTo(0.25);
   }
 
   @Test
   void isNotSuspectedWhereMostOfTheLossIsNotForced() {
-    Verdict verdict = Exam.verdict(CHECK, THREE.epochs(1).alpha(1e-6).constant(5));
+    Assessment assessment = Exam.assessment(CHECK, THREE.epochs(1).alpha(1e-6).constant(5));
 
-    assertThat(verdict.suspected()).isFalse();
+    assertThat(assessment.suspected()).isFalse();
   }
 
   /** A line, and one input far from it with the targets 5 and 6: little of the loss is forced. */
@@ -64,7 +63,7 @@ class ContradictoryRowsTests {
 
   @Test
   void isStillSuspectedWhereTheRunConvergesWithoutTheRows() {
-    Verdict refined = refined(LINE.epochs(500));
+    Assessment refined = refined(LINE.epochs(500));
 
     assertThat(refined.suspected()).isTrue();
     assertThat(refined.finding().summary()).contains("Without these rows the same run converges");
@@ -76,11 +75,11 @@ class ContradictoryRowsTests {
     assertThat(refined(LINE.epochs(3)).suspected()).isFalse();
   }
 
-  private static Verdict refined(Recipe recipe) {
+  private static Assessment refined(Recipe recipe) {
     FinishedRun run = Exam.run(recipe);
-    Verdict verdict = CHECK.judge(run).orElseThrow();
-    assertThat(verdict.suspected()).isTrue();
-    return CHECK.refine(verdict, run, new TrialRunner(run, Budget.UNLIMITED));
+    Assessment assessment = CHECK.assess(run).orElseThrow();
+    assertThat(assessment.suspected()).isTrue();
+    return CHECK.refine(assessment, run, Exam.trials(run));
   }
 
   @Test
@@ -92,7 +91,7 @@ class ContradictoryRowsTests {
   void isSilentOnRowsThatAreRepeated() {
     Recipe repeated = Recipe.on(ZooData.repeated(ZooData.builtIn("xor"), 3)).epochs(5);
 
-    assertThat(Exam.judged(CHECK, repeated)).isEmpty();
+    assertThat(Exam.assessed(CHECK, repeated)).isEmpty();
     assertThat(Exam.warning(CHECK, repeated)).isEmpty();
   }
 
@@ -100,13 +99,14 @@ class ContradictoryRowsTests {
   void isSilentOnNoiseAtDifferentInputs() {
     Recipe noisy = Recipe.on(ZooData.noisy(ZooData.curve(21, x -> x), 0.5, 1)).hidden().epochs(5);
 
-    assertThat(Exam.judged(CHECK, noisy)).isEmpty();
+    assertThat(Exam.assessed(CHECK, noisy)).isEmpty();
   }
 
   @Test
   void staysANoteWhereTrialsShowWhatElseIsWrong() {
     Diagnosis diagnosis =
-        Diagnosis.of(Exam.run(THREE.epochs(3)), Budget.UNLIMITED, new ArrayList<>());
+        Diagnosis.of(
+            Exam.run(THREE.epochs(3)), Exam.budget(Exam.run(THREE.epochs(3))), new ArrayList<>());
 
     assertThat(diagnosis.findings())
         .filteredOn(finding -> finding.severity() == CAUSE)

@@ -22,13 +22,13 @@ class DeadUnitsTests {
 
   @Test
   void provesALayerThatIsOffOnEveryRow() {
-    Verdict verdict = Exam.verdict(CHECK, ALL_DEAD);
+    Assessment assessment = Exam.assessment(CHECK, ALL_DEAD);
 
-    assertThat(verdict.finding().severity()).isEqualTo(CAUSE);
-    assertThat(Exam.value(verdict.finding(), "share of dead units in layer 1")).isOne();
-    assertThat(Exam.threshold(verdict.finding(), "share of dead units")).isEqualTo(0.25);
-    assertThat(Exam.value(verdict.finding(), "dead units in layer 1")).isEqualTo(2);
-    assertThat(verdict.cures())
+    assertThat(assessment.finding().severity()).isEqualTo(CAUSE);
+    assertThat(Exam.value(assessment.finding(), "share of dead units in layer 1")).isOne();
+    assertThat(Exam.threshold(assessment.finding(), "share of dead units")).isEqualTo(0.25);
+    assertThat(Exam.value(assessment.finding(), "dead units in layer 1")).isEqualTo(2);
+    assertThat(assessment.cures())
         .extracting(Remedy::id)
         .containsExactly("leaky-relu", "he-init", "glorot-init");
     assertThat(Exam.warning(CHECK, ALL_DEAD)).isPresent();
@@ -36,18 +36,18 @@ class DeadUnitsTests {
 
   @Test
   void suspectsPartOfALayer() {
-    Verdict verdict = Exam.verdict(CHECK, HALF_DEAD);
+    Assessment assessment = Exam.assessment(CHECK, HALF_DEAD);
 
-    assertThat(verdict.finding().severity()).isEqualTo(SYMPTOM);
-    assertThat(verdict.suspected()).isTrue();
-    assertThat(Exam.value(verdict.finding(), "share of dead units")).isEqualTo(0.5);
+    assertThat(assessment.finding().severity()).isEqualTo(SYMPTOM);
+    assertThat(assessment.suspected()).isTrue();
+    assertThat(Exam.value(assessment.finding(), "share of dead units")).isEqualTo(0.5);
     assertThat(Exam.warning(CHECK, HALF_DEAD)).isEmpty();
   }
 
   @Test
   void isSilentOnOneDeadUnitOfMany() {
-    assertThat(Exam.judged(CHECK, circles(1))).isEmpty();
-    assertThat(Exam.judged(CHECK, circles(2))).isPresent();
+    assertThat(Exam.assessed(CHECK, circles(1))).isEmpty();
+    assertThat(Exam.assessed(CHECK, circles(2))).isPresent();
   }
 
   private static Recipe circles(int dead) {
@@ -66,23 +66,23 @@ class DeadUnitsTests {
 
   @Test
   void isSilentWhereUnitsKeepASlope() {
-    assertThat(Exam.judged(CHECK, ALL_DEAD.activation(Activation.LEAKY_RELU))).isEmpty();
-    assertThat(Exam.judged(CHECK, ALL_DEAD.activation(Activation.ELU))).isEmpty();
-    assertThat(Exam.judged(CHECK, ALL_DEAD.tanh())).isEmpty();
+    assertThat(Exam.assessed(CHECK, ALL_DEAD.activation(Activation.LEAKY_RELU))).isEmpty();
+    assertThat(Exam.assessed(CHECK, ALL_DEAD.activation(Activation.ELU))).isEmpty();
+    assertThat(Exam.assessed(CHECK, ALL_DEAD.tanh())).isEmpty();
     assertThat(Exam.warning(CHECK, ALL_DEAD.tanh())).isEmpty();
   }
 
   /** Off as well, but a first gradient may wake them: zeros are another check's business. */
   @Test
   void isSilentOnUnitsWithoutAnyWeight() {
-    assertThat(Exam.judged(CHECK, XOR.constant(0))).isEmpty();
+    assertThat(Exam.assessed(CHECK, XOR.constant(0))).isEmpty();
     assertThat(Exam.warning(CHECK, XOR.constant(0))).isEmpty();
   }
 
   @Test
   void isANoteWhereTheRunConverged() {
-    assertThat(Exam.verdict(CHECK, ALL_DEAD.lossBelow(1)).finding().severity()).isEqualTo(NOTE);
-    assertThat(Exam.verdict(CHECK, HALF_DEAD.lossBelow(1)).finding().severity()).isEqualTo(NOTE);
-    assertThat(Exam.verdict(CHECK, HALF_DEAD.lossBelow(1)).suspected()).isFalse();
+    assertThat(Exam.assessment(CHECK, ALL_DEAD.lossBelow(1)).finding().severity()).isEqualTo(NOTE);
+    assertThat(Exam.assessment(CHECK, HALF_DEAD.lossBelow(1)).finding().severity()).isEqualTo(NOTE);
+    assertThat(Exam.assessment(CHECK, HALF_DEAD.lossBelow(1)).suspected()).isFalse();
   }
 }

@@ -20,31 +20,31 @@ class ExplodingGradientTests {
 
   @Test
   void suspectsAStartThatIsAThousandTimesTooSteep() {
-    Verdict verdict = Exam.verdict(CHECK, DEEP.normal(0, 2));
-    Finding finding = verdict.finding();
+    Assessment assessment = Exam.assessment(CHECK, DEEP.normal(0, 2));
+    Finding finding = assessment.finding();
 
     assertThat(finding.severity()).isEqualTo(SYMPTOM);
-    assertThat(verdict.suspected()).isTrue();
+    assertThat(assessment.suspected()).isTrue();
     assertThat(Exam.value(finding, "first epoch that is not finite")).isEqualTo(2);
     assertThat(Exam.value(finding, "gradient at the start")).isCloseTo(1.959e6, within(1e3));
     assertThat(Exam.threshold(finding, "gradient at the start")).isEqualTo(1e3);
-    assertThat(verdict.cures()).extracting(Remedy::id).containsExactly("glorot-init", "he-init");
+    assertThat(assessment.cures()).extracting(Remedy::id).containsExactly("glorot-init", "he-init");
   }
 
   @Test
   void isTheSymptomOfStepsThatAreTooLarge() {
-    Verdict verdict = Exam.verdict(CHECK, FOUNDING.alpha(3));
+    Assessment assessment = Exam.assessment(CHECK, FOUNDING.alpha(3));
 
-    assertThat(verdict.finding().severity()).isEqualTo(SYMPTOM);
-    assertThat(verdict.suspected()).isFalse();
-    assertThat(verdict.cures()).isEmpty();
-    assertThat(Exam.value(verdict.finding(), "first epoch that is not finite")).isEqualTo(221);
-    assertThat(Exam.value(verdict.finding(), "growth")).isCloseTo(25, within(1e-9));
+    assertThat(assessment.finding().severity()).isEqualTo(SYMPTOM);
+    assertThat(assessment.suspected()).isFalse();
+    assertThat(assessment.cures()).isEmpty();
+    assertThat(Exam.value(assessment.finding(), "first epoch that is not finite")).isEqualTo(221);
+    assertThat(Exam.value(assessment.finding(), "growth")).isCloseTo(25, within(1e-9));
   }
 
   @Test
   void seesALossThatOnlyGrew() {
-    Finding finding = Exam.verdict(CHECK, ZooBases.line().alpha(1.01)).finding();
+    Finding finding = Exam.assessment(CHECK, ZooBases.line().alpha(1.01)).finding();
 
     assertThat(finding.evidence()).noneMatch(evidence -> evidence.name().startsWith("first epoch"));
     assertThat(Exam.value(finding, "growth")).isCloseTo(1.02 * 1.02, within(1e-6));
@@ -52,9 +52,9 @@ class ExplodingGradientTests {
 
   @Test
   void isSilentUnlessTheRunDiverged() {
-    assertThat(Exam.judged(CHECK, FOUNDING.epochs(100))).isEmpty();
-    assertThat(Exam.judged(CHECK, FOUNDING.alpha(0.65).epochs(100))).isEmpty();
-    assertThat(Exam.judged(CHECK, DEEP)).isEmpty();
-    assertThat(Exam.judged(CHECK, ZooBases.parabolaByDescent().epochs(100))).isEmpty();
+    assertThat(Exam.assessed(CHECK, FOUNDING.epochs(100))).isEmpty();
+    assertThat(Exam.assessed(CHECK, FOUNDING.alpha(0.65).epochs(100))).isEmpty();
+    assertThat(Exam.assessed(CHECK, DEEP)).isEmpty();
+    assertThat(Exam.assessed(CHECK, ZooBases.parabolaByDescent().epochs(100))).isEmpty();
   }
 }

@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.FinishedRun;
-import dev.plateau.diagnosis.trial.Budget;
 import dev.plateau.diagnosis.trial.Remedy;
-import dev.plateau.diagnosis.trial.TrialRunner;
 import dev.plateau.diagnosis.zoo.Exam;
 import dev.plateau.diagnosis.zoo.Recipe;
 import dev.plateau.diagnosis.zoo.ZooBases;
@@ -28,8 +26,8 @@ class IdenticalHiddenUnitsTests {
 
   @Test
   void findsTheFoundingUnits() {
-    Verdict verdict = Exam.verdict(CHECK, FOUNDING);
-    Finding finding = verdict.finding();
+    Assessment assessment = Exam.assessment(CHECK, FOUNDING);
+    Finding finding = assessment.finding();
 
     assertThat(finding.id()).isEqualTo("identical-hidden-units");
     assertThat(finding.severity()).isEqualTo(CAUSE);
@@ -38,7 +36,7 @@ class IdenticalHiddenUnitsTests {
     assertThat(Exam.threshold(finding, "distance")).isEqualTo(1e-12);
     assertThat(Exam.value(finding, "effective units")).isOne();
     assertThat(Exam.threshold(finding, "effective units")).isEqualTo(2);
-    assertThat(verdict.cures())
+    assertThat(assessment.cures())
         .extracting(Remedy::id)
         .containsExactly("random-init", "glorot-init", "he-init", "wide-jitter", "jitter");
   }
@@ -51,21 +49,21 @@ class IdenticalHiddenUnitsTests {
 
   @Test
   void findsThemUnderAnyOptimizerAndAnyAlpha() {
-    assertThat(Exam.judged(CHECK, FOUNDING.adam(0.05))).isPresent();
-    assertThat(Exam.judged(CHECK, FOUNDING.nesterov(0.1))).isPresent();
-    assertThat(Exam.judged(CHECK, FOUNDING.rmsProp(0.01).batch(1))).isPresent();
-    assertThat(Exam.judged(CHECK, FOUNDING.alpha(1))).isPresent();
+    assertThat(Exam.assessed(CHECK, FOUNDING.adam(0.05))).isPresent();
+    assertThat(Exam.assessed(CHECK, FOUNDING.nesterov(0.1))).isPresent();
+    assertThat(Exam.assessed(CHECK, FOUNDING.rmsProp(0.01).batch(1))).isPresent();
+    assertThat(Exam.assessed(CHECK, FOUNDING.alpha(1))).isPresent();
   }
 
   @Test
   void findsThemThoughTheRunOverflowed() {
-    assertThat(Exam.verdict(CHECK, FOUNDING.alpha(3).epochs(1_000)).finding().severity())
+    assertThat(Exam.assessment(CHECK, FOUNDING.alpha(3).epochs(1_000)).finding().severity())
         .isEqualTo(CAUSE);
   }
 
   @Test
   void countsTheEffectiveUnitsOfEachLayer() {
-    Finding finding = Exam.verdict(CHECK, FOUNDING.hidden(3, 4).tanh().epochs(10)).finding();
+    Finding finding = Exam.assessment(CHECK, FOUNDING.hidden(3, 4).tanh().epochs(10)).finding();
 
     assertThat(Exam.value(finding, "effective units in layer 1")).isOne();
     assertThat(Exam.threshold(finding, "effective units in layer 2")).isEqualTo(4);
@@ -77,7 +75,7 @@ class IdenticalHiddenUnitsTests {
   void isSilentOnEqualIncomingButDifferentOutgoingWeights() {
     Recipe alike = XOR.theta(0.5, 0.5, 0.8, 0.8, 0.9, -0.5, 0.1, 0.1, 0.2);
 
-    assertThat(Exam.judged(CHECK, alike)).isEmpty();
+    assertThat(Exam.assessed(CHECK, alike)).isEmpty();
     assertThat(Exam.warning(CHECK, alike)).isEmpty();
   }
 
@@ -86,21 +84,21 @@ class IdenticalHiddenUnitsTests {
   void findsAUnitAndItsNegativeWhereTheActivationIsOdd(Activation activation) {
     Recipe mirrored = MIRRORED.activation(activation);
 
-    assertThat(Exam.value(Exam.verdict(CHECK, mirrored).finding(), "effective units")).isOne();
+    assertThat(Exam.value(Exam.assessment(CHECK, mirrored).finding(), "effective units")).isOne();
     assertThat(Exam.warning(CHECK, mirrored)).isPresent();
   }
 
   @ParameterizedTest
   @EnumSource(names = {"SIGMOID", "RELU", "LEAKY_RELU", "GELU", "SOFTPLUS"})
   void isSilentOnAUnitAndItsNegativeElsewhere(Activation activation) {
-    assertThat(Exam.judged(CHECK, MIRRORED.activation(activation))).isEmpty();
+    assertThat(Exam.assessed(CHECK, MIRRORED.activation(activation))).isEmpty();
     assertThat(Exam.warning(CHECK, MIRRORED.activation(activation))).isEmpty();
   }
 
   @Test
   void isSilentOnRandomStarts() {
     for (int seed = 0; seed < 20; seed++) {
-      assertThat(Exam.judged(CHECK, XOR.hidden(8).uniform(0, 1).seed(seed).epochs(5))).isEmpty();
+      assertThat(Exam.assessed(CHECK, XOR.hidden(8).uniform(0, 1).seed(seed).epochs(5))).isEmpty();
     }
   }
 
@@ -109,7 +107,7 @@ class IdenticalHiddenUnitsTests {
   void isSilentOnUnitsThatWereDifferentAtTheStart() {
     Recipe away = XOR.relu().theta(-1., -2., -1., -2., 0., 0., -1., -2., 0.5);
 
-    assertThat(Exam.judged(CHECK, away)).isEmpty();
+    assertThat(Exam.assessed(CHECK, away)).isEmpty();
   }
 
   @Test
@@ -117,17 +115,17 @@ class IdenticalHiddenUnitsTests {
     Recipe line =
         ZooBases.line().hidden(3).activation(Activation.IDENTITY).constant(0.1).alpha(0.1);
 
-    Verdict verdict = Exam.verdict(CHECK, line);
+    Assessment assessment = Exam.assessment(CHECK, line);
 
-    assertThat(verdict.finding().severity()).isEqualTo(NOTE);
+    assertThat(assessment.finding().severity()).isEqualTo(NOTE);
   }
 
   @Test
   void measuresTheFloorOfTheNetworkWithoutTheDoubles() {
     FinishedRun run = Exam.run(FOUNDING);
-    Verdict verdict = CHECK.judge(run).orElseThrow();
+    Assessment assessment = CHECK.assess(run).orElseThrow();
 
-    Finding refined = CHECK.refine(verdict, run, new TrialRunner(run, Budget.UNLIMITED)).finding();
+    Finding refined = CHECK.refine(assessment, run, Exam.trials(run)).finding();
 
     assertThat(refined.severity()).isEqualTo(CAUSE);
     assertThat(Exam.value(refined, "lowest loss")).isCloseTo(1.0 / 6, within(1e-4));
@@ -139,11 +137,11 @@ class IdenticalHiddenUnitsTests {
     Recipe line = Recipe.on(ZooData.curve(3, x -> x));
     Recipe slow = line.hidden(3).tanh().constant(0.1).alpha(1e-4).epochs(50);
     FinishedRun run = Exam.run(slow);
-    Verdict verdict = CHECK.judge(run).orElseThrow();
+    Assessment assessment = CHECK.assess(run).orElseThrow();
 
-    Finding refined = CHECK.refine(verdict, run, new TrialRunner(run, Budget.UNLIMITED)).finding();
+    Finding refined = CHECK.refine(assessment, run, Exam.trials(run)).finding();
 
-    assertThat(verdict.finding().severity()).isEqualTo(CAUSE);
+    assertThat(assessment.finding().severity()).isEqualTo(CAUSE);
     assertThat(refined.severity()).isEqualTo(NOTE);
     assertThat(Exam.value(refined, "lowest loss")).isLessThanOrEqualTo(run.goal());
   }
@@ -151,8 +149,8 @@ class IdenticalHiddenUnitsTests {
   @Test
   void staysAsItIsWithoutABudget() {
     FinishedRun run = Exam.run(FOUNDING);
-    Verdict verdict = CHECK.judge(run).orElseThrow();
+    Assessment assessment = CHECK.assess(run).orElseThrow();
 
-    assertThat(CHECK.refine(verdict, run, new TrialRunner(run, () -> 0))).isEqualTo(verdict);
+    assertThat(CHECK.refine(assessment, run, Exam.noTrials(run))).isEqualTo(assessment);
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.trial.Remedy;
-import dev.plateau.diagnosis.trial.TrialRunner;
 import dev.plateau.diagnosis.zoo.Exam;
 import dev.plateau.diagnosis.zoo.Recipe;
 import dev.plateau.diagnosis.zoo.ZooData;
@@ -21,12 +20,12 @@ class MismatchedLossTests {
 
   @Test
   void suspectsTheSquaredErrorOfOutputsThatAreSurelyWrong() {
-    Verdict verdict = Exam.verdict(CHECK, SQUARED);
+    Assessment assessment = Exam.assessment(CHECK, SQUARED);
 
-    assertThat(verdict.finding().severity()).isEqualTo(SYMPTOM);
-    assertThat(verdict.suspected()).isTrue();
-    assertThat(Exam.value(verdict.finding(), "share of outputs stuck")).isEqualTo(0.75);
-    assertThat(Exam.threshold(verdict.finding(), "share of outputs stuck")).isEqualTo(0.01);
+    assertThat(assessment.finding().severity()).isEqualTo(SYMPTOM);
+    assertThat(assessment.suspected()).isTrue();
+    assertThat(Exam.value(assessment.finding(), "share of outputs stuck")).isEqualTo(0.75);
+    assertThat(Exam.threshold(assessment.finding(), "share of outputs stuck")).isEqualTo(0.01);
     assertThat(Exam.warning(CHECK, SQUARED)).isPresent();
   }
 
@@ -41,19 +40,19 @@ class MismatchedLossTests {
   }
 
   private static Object firstCure(FinishedRun run) {
-    Remedy cure = CHECK.judge(run).orElseThrow().cures().getFirst();
-    return cure.change().of(run.spec(), new TrialRunner(run, () -> 0)).orElseThrow();
+    Remedy cure = CHECK.assess(run).orElseThrow().cures().getFirst();
+    return cure.change().of(run.spec(), Exam.noTrials(run)).orElseThrow();
   }
 
   @Test
   void isSilentOnTheMatchingLoss() {
-    assertThat(Exam.judged(CHECK, MATCHED.epochs(1))).isEmpty();
+    assertThat(Exam.assessed(CHECK, MATCHED.epochs(1))).isEmpty();
     assertThat(Exam.warning(CHECK, MATCHED)).isEmpty();
   }
 
   @Test
   void isSilentWhileOutputsAreUnsure() {
-    assertThat(Exam.judged(CHECK, SQUARED.constant(-2).epochs(5))).isEmpty();
+    assertThat(Exam.assessed(CHECK, SQUARED.constant(-2).epochs(5))).isEmpty();
     assertThat(Exam.warning(CHECK, SQUARED.constant(-2))).isEmpty();
   }
 
@@ -71,13 +70,13 @@ class MismatchedLossTests {
         SQUARED.data(
             ZooData.rows(3, row -> new double[] {row, 1}, row -> new double[] {row / 2.0}));
 
-    assertThat(Exam.judged(CHECK, shares)).isEmpty();
+    assertThat(Exam.assessed(CHECK, shares)).isEmpty();
     assertThat(Exam.warning(CHECK, shares)).isEmpty();
   }
 
   @Test
   void isSilentOnOtherOutputsAndConvergedRuns() {
-    assertThat(Exam.judged(CHECK, SQUARED.output(Activation.IDENTITY).alpha(0.01))).isEmpty();
-    assertThat(Exam.judged(CHECK, SQUARED.lossBelow(1))).isEmpty();
+    assertThat(Exam.assessed(CHECK, SQUARED.output(Activation.IDENTITY).alpha(0.01))).isEmpty();
+    assertThat(Exam.assessed(CHECK, SQUARED.lossBelow(1))).isEmpty();
   }
 }

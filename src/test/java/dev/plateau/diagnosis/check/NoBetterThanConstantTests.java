@@ -16,11 +16,11 @@ class NoBetterThanConstantTests {
 
   @Test
   void findsARunThatLearnedOneNumber() {
-    Verdict verdict = Exam.verdict(CHECK, XOR);
-    Finding finding = verdict.finding();
+    Assessment assessment = Exam.assessment(CHECK, XOR);
+    Finding finding = assessment.finding();
 
     assertThat(finding.severity()).isEqualTo(SYMPTOM);
-    assertThat(verdict.suspected()).isFalse();
+    assertThat(assessment.suspected()).isFalse();
     assertThat(Exam.value(finding, "learned share")).isCloseTo(0, within(1e-9));
     assertThat(Exam.threshold(finding, "learned share")).isEqualTo(0.01);
     assertThat(Exam.value(finding, "baseline loss")).isEqualTo(0.25);
@@ -31,22 +31,22 @@ class NoBetterThanConstantTests {
   void drawsTheLineAtAHundredth() {
     Recipe line = Recipe.on(ZooData.curve(21, x -> x)).hidden().alpha(1e-9).epochs(1);
 
-    assertThat(Exam.judged(CHECK, line.theta(0.0049, 0.0))).isPresent();
-    assertThat(Exam.judged(CHECK, line.theta(0.0051, 0.0))).isEmpty();
+    assertThat(Exam.assessed(CHECK, line.theta(0.0049, 0.0))).isPresent();
+    assertThat(Exam.assessed(CHECK, line.theta(0.0051, 0.0))).isEmpty();
   }
 
   @Test
   void findsARunThatOverflowed() {
-    assertThat(Exam.judged(CHECK, XOR.alpha(3).epochs(10_000))).isPresent();
+    assertThat(Exam.assessed(CHECK, XOR.alpha(3).epochs(10_000))).isPresent();
   }
 
   @Test
   void isSilentWhereAnythingWasLearned() {
-    assertThat(Exam.judged(CHECK, Recipe.on("xor").uniform(0, 1).epochs(700))).isEmpty();
+    assertThat(Exam.assessed(CHECK, Recipe.on("xor").uniform(0, 1).epochs(700))).isEmpty();
   }
 
   @Test
   void isSilentWhereTheRunConverged() {
-    assertThat(Exam.judged(CHECK, XOR.lossBelow(1))).isEmpty();
+    assertThat(Exam.assessed(CHECK, XOR.lossBelow(1))).isEmpty();
   }
 }

@@ -17,23 +17,23 @@ class SaturatedUnitsTests {
 
   @Test
   void suspectsAStartThatSaturates() {
-    Verdict verdict = Exam.verdict(CHECK, XOR.uniform(20, 30));
+    Assessment assessment = Exam.assessment(CHECK, XOR.uniform(20, 30));
 
-    assertThat(verdict.finding().severity()).isEqualTo(SYMPTOM);
-    assertThat(verdict.suspected()).isTrue();
-    assertThat(Exam.value(verdict.finding(), SHARE)).isOne();
-    assertThat(Exam.threshold(verdict.finding(), SHARE)).isEqualTo(0.5);
-    assertThat(verdict.cures()).extracting(Remedy::id).containsExactly("glorot-init", "he-init");
+    assertThat(assessment.finding().severity()).isEqualTo(SYMPTOM);
+    assertThat(assessment.suspected()).isTrue();
+    assertThat(Exam.value(assessment.finding(), SHARE)).isOne();
+    assertThat(Exam.threshold(assessment.finding(), SHARE)).isEqualTo(0.5);
+    assertThat(assessment.cures()).extracting(Remedy::id).containsExactly("glorot-init", "he-init");
   }
 
   @Test
   void isTheSymptomOfSomethingElseWhereUnitsSaturatedOnTheWay() {
-    Verdict verdict = Exam.verdict(CHECK, XOR.hidden(4).tanh().bce().glorot().alpha(100));
+    Assessment assessment = Exam.assessment(CHECK, XOR.hidden(4).tanh().bce().glorot().alpha(100));
 
-    assertThat(verdict.finding().severity()).isEqualTo(SYMPTOM);
-    assertThat(verdict.suspected()).isFalse();
-    assertThat(verdict.cures()).isEmpty();
-    assertThat(Exam.value(verdict.finding(), SHARE)).isZero();
+    assertThat(assessment.finding().severity()).isEqualTo(SYMPTOM);
+    assertThat(assessment.suspected()).isFalse();
+    assertThat(assessment.cures()).isEmpty();
+    assertThat(Exam.value(assessment.finding(), SHARE)).isZero();
   }
 
   /** A bias of 20 saturates a sigmoid unit that sees small inputs, on every row. */
@@ -44,24 +44,24 @@ class SaturatedUnitsTests {
     Recipe one = base.theta(ZooData.start(2, new double[] {20, 0, 0, 0}, new double[1]));
     Recipe two = base.theta(ZooData.start(2, new double[] {20, -20, 0, 0}, new double[1]));
 
-    assertThat(Exam.judged(CHECK, one)).isEmpty();
-    assertThat(Exam.judged(CHECK, two)).isPresent();
+    assertThat(Exam.assessed(CHECK, one)).isEmpty();
+    assertThat(Exam.assessed(CHECK, two)).isPresent();
   }
 
   @Test
   void isSilentOnScaledStarts() {
-    assertThat(Exam.judged(CHECK, XOR.constant(0.1))).isEmpty();
-    assertThat(Exam.judged(CHECK, ZooBases.sine().epochs(5))).isEmpty();
+    assertThat(Exam.assessed(CHECK, XOR.constant(0.1))).isEmpty();
+    assertThat(Exam.assessed(CHECK, ZooBases.sine().epochs(5))).isEmpty();
   }
 
   @Test
   void isSilentOnUnitsThatDoNotSaturate() {
-    assertThat(Exam.judged(CHECK, XOR.relu().uniform(20, 30).alpha(1e-9))).isEmpty();
-    assertThat(Exam.judged(CHECK, XOR.hidden().bce().constant(40))).isEmpty();
+    assertThat(Exam.assessed(CHECK, XOR.relu().uniform(20, 30).alpha(1e-9))).isEmpty();
+    assertThat(Exam.assessed(CHECK, XOR.hidden().bce().constant(40))).isEmpty();
   }
 
   @Test
   void isSilentWhereTheRunConverged() {
-    assertThat(Exam.judged(CHECK, XOR.uniform(20, 30).lossBelow(1e9))).isEmpty();
+    assertThat(Exam.assessed(CHECK, XOR.uniform(20, 30).lossBelow(1e9))).isEmpty();
   }
 }

@@ -18,12 +18,12 @@ class StationaryPointTests {
 
   @Test
   void findsTheFoundingRunOnASaddle() {
-    Verdict verdict = Exam.verdict(CHECK, FOUNDING);
-    Finding finding = verdict.finding();
+    Assessment assessment = Exam.assessment(CHECK, FOUNDING);
+    Finding finding = assessment.finding();
 
     assertThat(finding.id()).isEqualTo("saddle");
     assertThat(finding.severity()).isEqualTo(SYMPTOM);
-    assertThat(verdict.suspected()).isFalse();
+    assertThat(assessment.suspected()).isFalse();
     assertThat(Exam.value(finding, "norm of the gradient")).isCloseTo(9.041e-5, within(1e-8));
     assertThat(Exam.value(finding, "smallest")).isCloseTo(-1.665e-3, within(1e-6));
     assertThat(Exam.threshold(finding, "smallest")).isCloseTo(-3.3005e-6, within(1e-10));
@@ -33,7 +33,7 @@ class StationaryPointTests {
   /** ln(1 / sigma) / (alpha |lambda|) with sigma = 1e-16. */
   @Test
   void estimatesTheEscape() {
-    Finding finding = Exam.verdict(CHECK, FOUNDING).finding();
+    Finding finding = Exam.assessment(CHECK, FOUNDING).finding();
 
     double epochs = Math.log(1e16) / (0.3 * -Exam.value(finding, "smallest"));
 
@@ -42,7 +42,7 @@ class StationaryPointTests {
 
   @Test
   void findsALinearModelOfXorInItsMinimum() {
-    Finding finding = Exam.verdict(CHECK, XOR.hidden().epochs(200)).finding();
+    Finding finding = Exam.assessment(CHECK, XOR.hidden().epochs(200)).finding();
 
     assertThat(finding.id()).isEqualTo("local-minimum");
     assertThat(Exam.value(finding, "smallest")).isGreaterThan(0.3);
@@ -52,7 +52,7 @@ class StationaryPointTests {
 
   @Test
   void doesNotGuessWhereTheCurvatureIsZero() {
-    Finding finding = Exam.verdict(CHECK, XOR.tanh().constant(0).epochs(500)).finding();
+    Finding finding = Exam.assessment(CHECK, XOR.tanh().constant(0).epochs(500)).finding();
 
     assertThat(finding.id()).isEqualTo("flat-region");
     assertThat(Exam.value(finding, "smallest")).isCloseTo(0, within(1e-12));
@@ -60,14 +60,14 @@ class StationaryPointTests {
 
   @Test
   void isSilentWhereTheLossFalls() {
-    assertThat(Exam.judged(CHECK, ZooBases.line().alpha(0.2).epochs(6))).isEmpty();
-    assertThat(Exam.judged(CHECK, XOR.uniform(0, 1).epochs(700))).isEmpty();
+    assertThat(Exam.assessed(CHECK, ZooBases.line().alpha(0.2).epochs(6))).isEmpty();
+    assertThat(Exam.assessed(CHECK, XOR.uniform(0, 1).epochs(700))).isEmpty();
   }
 
   @Test
   void isSilentOnConvergedAndRestlessRuns() {
-    assertThat(Exam.judged(CHECK, XOR.uniform(0, 1).epochs(3_000))).isEmpty();
-    assertThat(Exam.judged(CHECK, FOUNDING.alpha(1).epochs(500))).isEmpty();
+    assertThat(Exam.assessed(CHECK, XOR.uniform(0, 1).epochs(3_000))).isEmpty();
+    assertThat(Exam.assessed(CHECK, FOUNDING.alpha(1).epochs(500))).isEmpty();
   }
 
   /** The loss stands because steps are short, not because nothing pulls. */
@@ -75,7 +75,7 @@ class StationaryPointTests {
   void isSilentOnAPlateauOfShortSteps() {
     FinishedRun run = Exam.run(XOR.uniform(0, 1).alpha(1e-6).epochs(200));
 
-    assertThat(run.settled()).isTrue();
-    assertThat(CHECK.judge(run)).isEmpty();
+    assertThat(run.notDiverging()).isTrue();
+    assertThat(CHECK.assess(run)).isEmpty();
   }
 }

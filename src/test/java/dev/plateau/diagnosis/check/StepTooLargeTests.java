@@ -31,8 +31,8 @@ class StepTooLargeTests {
 
   @Test
   void provesThatAlphaOneIsTooLarge() {
-    Verdict verdict = Exam.verdict(CHECK, FOUNDING.alpha(1));
-    Finding finding = verdict.finding();
+    Assessment assessment = Exam.assessment(CHECK, FOUNDING.alpha(1));
+    Finding finding = assessment.finding();
 
     assertThat(finding.severity()).isEqualTo(CAUSE);
     assertThat(Exam.value(finding, "alpha x largest")).isCloseTo(3.2094600887, within(1e-9));
@@ -45,9 +45,9 @@ class StepTooLargeTests {
   @Test
   void triesHalfOfTheLargestStableStepFirst() {
     FinishedRun run = Exam.run(FOUNDING.alpha(1));
-    TrialRunner trials = new TrialRunner(run, () -> 0);
+    TrialRunner trials = Exam.trials(run);
 
-    List<Remedy> cures = CHECK.judge(run).orElseThrow().cures();
+    List<Remedy> cures = CHECK.assess(run).orElseThrow().cures();
 
     assertThat(cures).extracting(Remedy::id).containsOnly("smaller-alpha");
     assertThat(cures)
@@ -60,13 +60,13 @@ class StepTooLargeTests {
   @ParameterizedTest
   @CsvSource({"1, false", "1.01, true"})
   void knowsTheExactBoundOfOneOutput(double alpha, boolean tooLarge) {
-    assertThat(Exam.judged(CHECK, LINE.alpha(alpha)).map(Verdict::isCause).orElse(false))
+    assertThat(Exam.assessed(CHECK, LINE.alpha(alpha)).map(Assessment::isCause).orElse(false))
         .isEqualTo(tooLarge);
   }
 
   @Test
   void knowsTheExactBoundOfTwoOutputs() {
-    Finding finding = Exam.verdict(CHECK, ZooBases.planes().alpha(4)).finding();
+    Finding finding = Exam.assessment(CHECK, ZooBases.planes().alpha(4)).finding();
 
     assertThat(Exam.value(finding, "alpha that is unstable from any start")).isEqualTo(2);
     assertThat(finding.severity()).isEqualTo(CAUSE);
@@ -74,19 +74,19 @@ class StepTooLargeTests {
 
   @Test
   void allowsMomentumMore() {
-    Finding finding = Exam.verdict(CHECK, ZooBases.sine().momentum(0.8)).finding();
+    Finding finding = Exam.assessment(CHECK, ZooBases.sine().momentum(0.8)).finding();
 
     assertThat(finding.severity()).isEqualTo(CAUSE);
     assertThat(Exam.threshold(finding, "alpha x largest")).isCloseTo(3.8, within(1e-12));
-    assertThat(Exam.judged(CHECK, LINE.momentum(1.89).epochs(2_000))).isEmpty();
-    assertThat(Exam.judged(CHECK, LINE.momentum(1.91).epochs(2_000))).isPresent();
+    assertThat(Exam.assessed(CHECK, LINE.momentum(1.89).epochs(2_000))).isEmpty();
+    assertThat(Exam.assessed(CHECK, LINE.momentum(1.91).epochs(2_000))).isPresent();
   }
 
   /** The first step would raise the loss only from 0.6232 on. */
   @Test
   void isSilentBelowTheLimit() {
-    assertThat(Exam.judged(CHECK, FOUNDING.alpha(0.62))).isEmpty();
-    assertThat(Exam.judged(CHECK, FOUNDING.alpha(0.3))).isEmpty();
+    assertThat(Exam.assessed(CHECK, FOUNDING.alpha(0.62))).isEmpty();
+    assertThat(Exam.assessed(CHECK, FOUNDING.alpha(0.3))).isEmpty();
   }
 
   /** An eigenvector of little weight in the gradient: beyond the edge, yet the loss falls. */
@@ -100,8 +100,8 @@ class StepTooLargeTests {
     FinishedRun run = Exam.run(beyond);
 
     assertThat(StepTooLarge.exceedsLimit(run)).isTrue();
-    assertThat(run.course().highest()).isEqualTo(run.course().first());
-    assertThat(CHECK.judge(run)).isEmpty();
+    assertThat(run.losses().highest()).isEqualTo(run.losses().first());
+    assertThat(CHECK.assess(run)).isEmpty();
     assertThat(Exam.warning(CHECK, beyond)).isEmpty();
   }
 
@@ -111,39 +111,39 @@ class StepTooLargeTests {
 
   @Test
   void isOnlyASuspicionWhereTheRunCameToRest() {
-    Verdict verdict = Exam.verdict(CHECK, FOUNDING.alpha(0.65));
+    Assessment assessment = Exam.assessment(CHECK, FOUNDING.alpha(0.65));
 
-    assertThat(verdict.finding().severity()).isEqualTo(NOTE);
-    assertThat(verdict.suspected()).isTrue();
-    assertThat(Exam.value(verdict.finding(), "highest loss")).isCloseTo(0.43972, within(1e-5));
+    assertThat(assessment.finding().severity()).isEqualTo(NOTE);
+    assertThat(assessment.suspected()).isTrue();
+    assertThat(Exam.value(assessment.finding(), "highest loss")).isCloseTo(0.43972, within(1e-5));
   }
 
   @Test
   void isANoteWhereTheRunConvergedAllTheSame() {
-    Verdict verdict = Exam.verdict(CHECK, FOUNDING.uniform(0, 1).alpha(0.6));
+    Assessment assessment = Exam.assessment(CHECK, FOUNDING.uniform(0, 1).alpha(0.6));
 
-    assertThat(verdict.finding().severity()).isEqualTo(NOTE);
-    assertThat(verdict.suspected()).isFalse();
-    assertThat(verdict.cures()).isEmpty();
+    assertThat(assessment.finding().severity()).isEqualTo(NOTE);
+    assertThat(assessment.suspected()).isFalse();
+    assertThat(assessment.cures()).isEmpty();
   }
 
   @Test
   void suspectsAnOptimizerWithoutALimitByItsLossesAlone() {
-    Verdict verdict = Exam.verdict(CHECK, CIRCLES.adam(20));
+    Assessment assessment = Exam.assessment(CHECK, CIRCLES.adam(20));
 
-    assertThat(verdict.finding().severity()).isEqualTo(SYMPTOM);
-    assertThat(verdict.suspected()).isTrue();
-    assertThat(Exam.judged(CHECK, CIRCLES)).isEmpty();
+    assertThat(assessment.finding().severity()).isEqualTo(SYMPTOM);
+    assertThat(assessment.suspected()).isTrue();
+    assertThat(Exam.assessed(CHECK, CIRCLES)).isEmpty();
   }
 
   /** Mini-batches move the loss by themselves. */
   @Test
   void leavesTheUnrestOfBatchesToAnotherUnlessTheRunDiverged() {
     FinishedRun noisy = Exam.run(ZooBases.batches().batch(2).alpha(0.35));
-    Verdict diverged = Exam.verdict(CHECK, ZooBases.batches().alpha(2));
+    Assessment diverged = Exam.assessment(CHECK, ZooBases.batches().alpha(2));
 
     assertThat(noisy.outcome()).isEqualTo(Outcome.OSCILLATING);
-    assertThat(CHECK.judge(noisy).filter(Verdict::isCause)).isEmpty();
+    assertThat(CHECK.assess(noisy).filter(Assessment::isCause)).isEmpty();
     assertThat(diverged.isCause()).isTrue();
   }
 

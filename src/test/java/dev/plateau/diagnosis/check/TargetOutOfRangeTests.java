@@ -37,13 +37,13 @@ class TargetOutOfRangeTests {
     "ELU, -2, 0.5"
   })
   void findsTargetsBeyondTheRange(Activation output, double target, double forced) {
-    Verdict verdict = Exam.verdict(CHECK, on(output, 0.5, target));
+    Assessment assessment = Exam.assessment(CHECK, on(output, 0.5, target));
 
-    assertThat(verdict.finding().severity()).isEqualTo(CAUSE);
-    assertThat(Exam.value(verdict.finding(), "targets out of reach")).isOne();
-    assertThat(Exam.value(verdict.finding(), "loss that they force"))
+    assertThat(assessment.finding().severity()).isEqualTo(CAUSE);
+    assertThat(Exam.value(assessment.finding(), "targets out of reach")).isOne();
+    assertThat(Exam.value(assessment.finding(), "loss that they force"))
         .isCloseTo(forced, within(1e-15));
-    assertThat(verdict.cures()).extracting(Remedy::id).containsExactly("identity-output");
+    assertThat(assessment.cures()).extracting(Remedy::id).containsExactly("identity-output");
   }
 
   @Test
@@ -57,7 +57,7 @@ class TargetOutOfRangeTests {
   void isSilentWhereTheOutputReachesEverything(Activation output) {
     Recipe far = on(output, -1e6, 1e6);
 
-    assertThat(Exam.judged(CHECK, far)).isEmpty();
+    assertThat(Exam.assessed(CHECK, far)).isEmpty();
     assertThat(Exam.warning(CHECK, far)).isEmpty();
   }
 
@@ -65,22 +65,22 @@ class TargetOutOfRangeTests {
   @ParameterizedTest
   @CsvSource({"SIGMOID, 0, 1", "TANH, -1, 1", "RELU, 0, 100", "ELU, -1, 100"})
   void isSilentAtTheEndsOfTheRange(Activation output, double low, double high) {
-    assertThat(Exam.judged(CHECK, on(output, low, high))).isEmpty();
+    assertThat(Exam.assessed(CHECK, on(output, low, high))).isEmpty();
   }
 
   @Test
   void isSilentOnProbabilities() {
-    assertThat(Exam.judged(CHECK, Recipe.on("xor").bce().epochs(5))).isEmpty();
-    assertThat(Exam.judged(CHECK, ZooBases.blobs().epochs(5))).isEmpty();
+    assertThat(Exam.assessed(CHECK, Recipe.on("xor").bce().epochs(5))).isEmpty();
+    assertThat(Exam.assessed(CHECK, ZooBases.blobs().epochs(5))).isEmpty();
   }
 
   /** Of a baseline of 0.25 hardly anything is forced: something else keeps the run. */
   @Test
   void isANoteWhereHardlyAnyLossIsForced() {
-    Verdict verdict = Exam.verdict(CHECK, on(Activation.SIGMOID, 0, 1.01));
+    Assessment assessment = Exam.assessment(CHECK, on(Activation.SIGMOID, 0, 1.01));
 
-    assertThat(verdict.finding().severity()).isEqualTo(NOTE);
-    assertThat(Exam.value(verdict.finding(), "loss that they force"))
+    assertThat(assessment.finding().severity()).isEqualTo(NOTE);
+    assertThat(Exam.value(assessment.finding(), "loss that they force"))
         .isCloseTo(5e-5, within(1e-12));
   }
 
@@ -88,6 +88,6 @@ class TargetOutOfRangeTests {
   void isANoteWhereTheRunConverged() {
     Recipe content = on(Activation.SIGMOID, 0, 3).lossBelow(100);
 
-    assertThat(Exam.verdict(CHECK, content).finding().severity()).isEqualTo(NOTE);
+    assertThat(Exam.assessment(CHECK, content).finding().severity()).isEqualTo(NOTE);
   }
 }

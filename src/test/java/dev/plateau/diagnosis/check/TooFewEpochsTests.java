@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.FinishedRun;
-import dev.plateau.diagnosis.trial.Budget;
 import dev.plateau.diagnosis.trial.Remedy;
-import dev.plateau.diagnosis.trial.TrialRunner;
 import dev.plateau.diagnosis.zoo.Exam;
 import dev.plateau.diagnosis.zoo.Recipe;
 import dev.plateau.diagnosis.zoo.ZooBases;
@@ -23,24 +21,24 @@ class TooFewEpochsTests {
 
   @Test
   void suspectsALossThatWasStillFalling() {
-    Verdict verdict = Exam.verdict(CHECK, XOR.epochs(700));
-    Finding finding = verdict.finding();
+    Assessment assessment = Exam.assessment(CHECK, XOR.epochs(700));
+    Finding finding = assessment.finding();
 
     assertThat(finding.severity()).isEqualTo(SYMPTOM);
-    assertThat(verdict.suspected()).isTrue();
-    assertThat(verdict.told()).isTrue();
+    assertThat(assessment.suspected()).isTrue();
+    assertThat(assessment.reported()).isTrue();
     assertThat(Exam.threshold(finding, "final loss")).isCloseTo(0.0025, within(1e-15));
-    assertThat(verdict.cures()).extracting(Remedy::id).containsExactly("more-epochs");
+    assertThat(assessment.cures()).extracting(Remedy::id).containsExactly("more-epochs", "adam");
   }
 
   /** A power law through the losses after 3 and 6 epochs. */
   @Test
   void extrapolatesTheFall() {
     FinishedRun run = Exam.run(LINE);
-    double slope = Math.log(run.course().halfway() / run.course().last()) / Math.log(2);
-    double expected = 6 * Math.pow(run.course().last() / run.goal(), 1 / slope);
+    double slope = Math.log(run.losses().halfway() / run.losses().last()) / Math.log(2);
+    double expected = 6 * Math.pow(run.losses().last() / run.goal(), 1 / slope);
 
-    Finding finding = CHECK.judge(run).orElseThrow().finding();
+    Finding finding = CHECK.assess(run).orElseThrow().finding();
 
     assertThat(Exam.value(finding, "epoch that would converge")).isCloseTo(expected, within(0.51));
   }
@@ -50,10 +48,9 @@ class TooFewEpochsTests {
   void triesTwiceAsManyAsTheRunNeeds() {
     FinishedRun run = Exam.run(LINE);
     Remedy more = TooFewEpochs.more();
-    int needed = new TrialRunner(run, Budget.UNLIMITED).epochToConverge(run.spec()).orElseThrow();
+    int needed = Exam.trials(run).moreEpochs(run.spec()).orElseThrow() / 2;
 
-    Spec longer =
-        more.change().of(run.spec(), new TrialRunner(run, Budget.UNLIMITED)).orElseThrow();
+    Spec longer = more.change().of(run.spec(), Exam.trials(run)).orElseThrow();
 
     assertThat(Exam.run(LINE.epochs(needed)).converged()).isTrue();
     assertThat(Exam.run(LINE.epochs(needed - 1)).converged()).isFalse();
@@ -65,21 +62,21 @@ class TooFewEpochsTests {
   void triesNothingWhereAHundredTimesTheEpochsDoNotSuffice() {
     FinishedRun run = Exam.run(Recipe.on("xor").constant(0.1).epochs(100));
 
-    assertThat(TooFewEpochs.more().change().of(run.spec(), new TrialRunner(run, Budget.UNLIMITED)))
+    assertThat(TooFewEpochs.more().change().of(run.spec(), Exam.trials(run)))
         .isEqualTo(Optional.empty());
   }
 
   @Test
   void saysNothingOfAPlateauUnlessMoreEpochsHelp() {
-    Verdict verdict = Exam.verdict(CHECK, Recipe.on("xor").constant(0.1).epochs(1_000));
+    Assessment assessment = Exam.assessment(CHECK, Recipe.on("xor").constant(0.1).epochs(1_000));
 
-    assertThat(verdict.told()).isFalse();
-    assertThat(verdict.suspected()).isTrue();
+    assertThat(assessment.reported()).isFalse();
+    assertThat(assessment.suspected()).isTrue();
   }
 
   @Test
   void isSilentOnRunsThatConvergedOrDiverged() {
-    assertThat(Exam.judged(CHECK, XOR.epochs(3_000))).isEmpty();
-    assertThat(Exam.judged(CHECK, LINE.alpha(1.1).epochs(200))).isEmpty();
+    assertThat(Exam.assessed(CHECK, XOR.epochs(3_000))).isEmpty();
+    assertThat(Exam.assessed(CHECK, LINE.alpha(1.1).epochs(200))).isEmpty();
   }
 }

@@ -4,7 +4,6 @@ import static dev.plateau.diagnosis.evidence.Severity.NOTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plateau.diagnosis.evidence.FinishedRun;
-import dev.plateau.diagnosis.trial.Budget;
 import dev.plateau.diagnosis.trial.TrialRunner;
 import dev.plateau.diagnosis.zoo.Exam;
 import dev.plateau.diagnosis.zoo.Recipe;
@@ -18,11 +17,11 @@ class TooFewUnitsTests {
 
   @Test
   void suspectsASmallNetworkAndSaysNothingWithoutProof() {
-    Verdict verdict = Exam.verdict(CHECK, XOR.hidden(1));
+    Assessment assessment = Exam.assessment(CHECK, XOR.hidden(1));
 
-    assertThat(verdict.finding().severity()).isEqualTo(NOTE);
-    assertThat(verdict.suspected()).isTrue();
-    assertThat(verdict.told()).isFalse();
+    assertThat(assessment.finding().severity()).isEqualTo(NOTE);
+    assertThat(assessment.suspected()).isTrue();
+    assertThat(assessment.reported()).isFalse();
     assertThat(cures(XOR.hidden(1)))
         .extracting(spec -> spec.network().hidden())
         .containsExactly(List.of(2), List.of(4), List.of(16));
@@ -37,15 +36,15 @@ class TooFewUnitsTests {
 
   private static List<Spec> cures(Recipe recipe) {
     FinishedRun run = Exam.run(recipe);
-    TrialRunner trials = new TrialRunner(run, () -> 0);
-    return CHECK.judge(run).orElseThrow().cures().stream()
+    TrialRunner trials = Exam.noTrials(run);
+    return CHECK.assess(run).orElseThrow().cures().stream()
         .map(cure -> cure.change().of(run.spec(), trials).orElseThrow())
         .toList();
   }
 
   @Test
   void isStillSuspectedWhereNoStartGetsThere() {
-    Verdict refined = refined(XOR.hidden(1));
+    Assessment refined = refined(XOR.hidden(1));
 
     assertThat(refined.suspected()).isTrue();
     assertThat(Exam.value(refined.finding(), "converged of 64 runs")).isZero();
@@ -54,28 +53,28 @@ class TooFewUnitsTests {
   /** The founding network is large enough: only its start is not. */
   @Test
   void isClearedWhereOtherStartsGetThere() {
-    Verdict refined = refined(Recipe.on("xor").constant(0.1));
+    Assessment refined = refined(Recipe.on("xor").constant(0.1));
 
     assertThat(refined.suspected()).isFalse();
     assertThat(refined.cures()).isEmpty();
     assertThat(Exam.value(refined.finding(), "converged of 64 runs")).isGreaterThan(50);
   }
 
-  private static Verdict refined(Recipe recipe) {
+  private static Assessment refined(Recipe recipe) {
     FinishedRun run = Exam.run(recipe);
-    Verdict verdict = CHECK.judge(run).orElseThrow();
-    return CHECK.refine(verdict, run, new TrialRunner(run, Budget.UNLIMITED));
+    Assessment assessment = CHECK.assess(run).orElseThrow();
+    return CHECK.refine(assessment, run, Exam.trials(run));
   }
 
   @Test
   void isSilentOnWideNetworks() {
-    assertThat(Exam.judged(CHECK, XOR.hidden(64).epochs(3).alpha(1e-3))).isPresent();
-    assertThat(Exam.judged(CHECK, XOR.hidden(65).epochs(3).alpha(1e-3))).isEmpty();
+    assertThat(Exam.assessed(CHECK, XOR.hidden(64).epochs(3).alpha(1e-3))).isPresent();
+    assertThat(Exam.assessed(CHECK, XOR.hidden(65).epochs(3).alpha(1e-3))).isEmpty();
   }
 
   @Test
   void isSilentOnRunsThatConvergedOrDiverged() {
-    assertThat(Exam.judged(CHECK, XOR.epochs(3_000))).isEmpty();
-    assertThat(Exam.judged(CHECK, XOR.hidden(1).alpha(3))).isEmpty();
+    assertThat(Exam.assessed(CHECK, XOR.epochs(3_000))).isEmpty();
+    assertThat(Exam.assessed(CHECK, XOR.hidden(1).alpha(3))).isEmpty();
   }
 }

@@ -4,7 +4,6 @@ import static dev.plateau.diagnosis.evidence.Severity.NOTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plateau.diagnosis.evidence.FinishedRun;
-import dev.plateau.diagnosis.trial.Budget;
 import dev.plateau.diagnosis.trial.Remedy;
 import dev.plateau.diagnosis.trial.TrialRunner;
 import dev.plateau.diagnosis.zoo.Exam;
@@ -18,22 +17,22 @@ class UnluckyStartTests {
 
   @Test
   void suspectsARandomStartAndSaysNothingWithoutProof() {
-    Verdict verdict = Exam.verdict(CHECK, UNLUCKY);
+    Assessment assessment = Exam.assessment(CHECK, UNLUCKY);
 
-    assertThat(verdict.finding().severity()).isEqualTo(NOTE);
-    assertThat(verdict.suspected()).isTrue();
-    assertThat(verdict.told()).isFalse();
+    assertThat(assessment.finding().severity()).isEqualTo(NOTE);
+    assertThat(assessment.suspected()).isTrue();
+    assertThat(assessment.reported()).isFalse();
   }
 
   @Test
   void triesTheFirstSeedThatConverges() {
     FinishedRun run = Exam.run(UNLUCKY);
-    TrialRunner trials = new TrialRunner(run, Budget.UNLIMITED);
-    trials.scoutControl();
+    TrialRunner trials = Exam.trials(run);
+    trials.count(run.spec());
 
     Spec cured =
         CHECK
-            .judge(run)
+            .assess(run)
             .orElseThrow()
             .cures()
             .getFirst()
@@ -48,24 +47,24 @@ class UnluckyStartTests {
   @Test
   void hasNothingToTryWhereNoSeedIsKnownToConverge() {
     FinishedRun run = Exam.run(UNLUCKY);
-    Remedy another = CHECK.judge(run).orElseThrow().cures().getFirst();
+    Remedy another = CHECK.assess(run).orElseThrow().cures().getFirst();
 
-    assertThat(another.change().of(run.spec(), new TrialRunner(run, () -> 0))).isEmpty();
+    assertThat(another.change().of(run.spec(), Exam.noTrials(run))).isEmpty();
   }
 
   @Test
   void isSilentWhereEverySeedGivesTheSameStart() {
-    assertThat(Exam.judged(CHECK, Recipe.on("xor").constant(0.1).epochs(5))).isEmpty();
+    assertThat(Exam.assessed(CHECK, Recipe.on("xor").constant(0.1).epochs(5))).isEmpty();
   }
 
   /** The order of the rows is drawn too. */
   @Test
   void suspectsTheSeedOfMiniBatches() {
-    assertThat(Exam.judged(CHECK, Recipe.on("xor").constant(0.1).batch(2).epochs(5))).isPresent();
+    assertThat(Exam.assessed(CHECK, Recipe.on("xor").constant(0.1).batch(2).epochs(5))).isPresent();
   }
 
   @Test
   void isSilentWhereTheRunConverged() {
-    assertThat(Exam.judged(CHECK, UNLUCKY.seed(33))).isEmpty();
+    assertThat(Exam.assessed(CHECK, UNLUCKY.seed(33))).isEmpty();
   }
 }

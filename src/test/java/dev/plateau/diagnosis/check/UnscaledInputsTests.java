@@ -22,15 +22,15 @@ class UnscaledInputsTests {
   /** The mean of x^2 is 0.3667 for x = -1, -0.9, .. 1, so scaling by s leaves 1 / (0.3667 s^2). */
   @Test
   void findsInputsOfVeryDifferentSizes() {
-    Verdict verdict = Exam.verdict(CHECK, TINY);
-    Finding finding = verdict.finding();
+    Assessment assessment = Exam.assessment(CHECK, TINY);
+    Finding finding = assessment.finding();
 
     assertThat(finding.severity()).isEqualTo(NOTE);
-    assertThat(verdict.suspected()).isTrue();
+    assertThat(assessment.suspected()).isTrue();
     assertThat(Exam.value(finding, "condition number")).isCloseTo(1e6 / 0.36667, within(30.0));
     assertThat(Exam.threshold(finding, "condition number")).isEqualTo(1e4);
     assertThat(Exam.value(finding, "the same once standardized")).isCloseTo(1, within(1e-9));
-    assertThat(verdict.cures()).extracting(Remedy::id).containsExactly("standardize");
+    assertThat(assessment.cures()).extracting(Remedy::id).containsExactly("standardize");
     assertThat(Exam.warning(CHECK, TINY)).isPresent();
   }
 
@@ -38,7 +38,7 @@ class UnscaledInputsTests {
   void findsInputsThatAreFarFromZero() {
     Recipe far = LINE.data(ZooData.columns(LINE.data(), 1, 1_000));
 
-    assertThat(Exam.judged(CHECK, far)).isPresent();
+    assertThat(Exam.assessed(CHECK, far)).isPresent();
   }
 
   @Test
@@ -56,7 +56,7 @@ class UnscaledInputsTests {
   void findsInputsThatSaturateTheFirstLayerAtTheStart() {
     Recipe large = CIRCLES.data(ZooData.columns(CIRCLES.data(), 100, 0));
 
-    Finding finding = Exam.verdict(CHECK, large).finding();
+    Finding finding = Exam.assessment(CHECK, large).finding();
 
     assertThat(Exam.value(finding, "share of saturated units")).isGreaterThanOrEqualTo(0.5);
     assertThat(Exam.value(finding, "largest input")).isGreaterThan(10);
@@ -65,20 +65,20 @@ class UnscaledInputsTests {
 
   @Test
   void isSilentWhereLargeWeightsSaturateIt() {
-    assertThat(Exam.judged(CHECK, CIRCLES.normal(0, 100))).isEmpty();
+    assertThat(Exam.assessed(CHECK, CIRCLES.normal(0, 100))).isEmpty();
   }
 
   @Test
   void isSilentOnceStandardized() {
-    assertThat(Exam.judged(CHECK, TINY.standardized())).isEmpty();
+    assertThat(Exam.assessed(CHECK, TINY.standardized())).isEmpty();
     assertThat(Exam.warning(CHECK, TINY.standardized())).isEmpty();
   }
 
   @Test
   void isSilentOnInputsOfOneSize() {
-    assertThat(Exam.judged(CHECK, LINE)).isEmpty();
-    assertThat(Exam.judged(CHECK, CIRCLES)).isEmpty();
-    assertThat(Exam.judged(CHECK, Recipe.on("iris").crossEntropy().epochs(5))).isEmpty();
+    assertThat(Exam.assessed(CHECK, LINE)).isEmpty();
+    assertThat(Exam.assessed(CHECK, CIRCLES)).isEmpty();
+    assertThat(Exam.assessed(CHECK, Recipe.on("iris").crossEntropy().epochs(5))).isEmpty();
   }
 
   /** Scaling does not tell them apart. */
@@ -99,10 +99,10 @@ class UnscaledInputsTests {
 
   @Test
   void isNotSuspectedWhereTheRunConverged() {
-    Verdict verdict = Exam.verdict(CHECK, TINY.lossBelow(100));
+    Assessment assessment = Exam.assessment(CHECK, TINY.lossBelow(100));
 
-    assertThat(verdict.finding().severity()).isEqualTo(NOTE);
-    assertThat(verdict.suspected()).isFalse();
-    assertThat(verdict.cures()).isEmpty();
+    assertThat(assessment.finding().severity()).isEqualTo(NOTE);
+    assertThat(assessment.suspected()).isFalse();
+    assertThat(assessment.cures()).isEmpty();
   }
 }

@@ -17,42 +17,42 @@ class VanishingGradientTests {
 
   @Test
   void suspectsAStackOfSigmoids() {
-    Verdict verdict = Exam.verdict(CHECK, DEEP.activation(Activation.SIGMOID));
+    Assessment assessment = Exam.assessment(CHECK, DEEP.activation(Activation.SIGMOID));
 
-    assertThat(verdict.finding().severity()).isEqualTo(SYMPTOM);
-    assertThat(verdict.suspected()).isTrue();
-    assertThat(Exam.value(verdict.finding(), "gradient of the first layer / of the last"))
+    assertThat(assessment.finding().severity()).isEqualTo(SYMPTOM);
+    assertThat(assessment.suspected()).isTrue();
+    assertThat(Exam.value(assessment.finding(), "gradient of the first layer / of the last"))
         .isLessThan(1e-3);
-    assertThat(Exam.threshold(verdict.finding(), "gradient of the first layer")).isEqualTo(1e-3);
-    assertThat(verdict.cures())
+    assertThat(Exam.threshold(assessment.finding(), "gradient of the first layer")).isEqualTo(1e-3);
+    assertThat(assessment.cures())
         .extracting(Remedy::id)
         .containsExactly("he-init", "tanh-glorot", "relu-he");
   }
 
   @Test
   void suspectsAStartThatIsFaintInEveryLayer() {
-    Verdict verdict = Exam.verdict(CHECK, DEEP.normal(0, 0.05));
+    Assessment assessment = Exam.assessment(CHECK, DEEP.normal(0, 0.05));
 
-    assertThat(verdict.suspected()).isTrue();
-    assertThat(Exam.value(verdict.finding(), "gradient of the first layer / of a scaled"))
+    assertThat(assessment.suspected()).isTrue();
+    assertThat(Exam.value(assessment.finding(), "gradient of the first layer / of a scaled"))
         .isLessThan(1e-6);
-    assertThat(verdict.cures()).extracting(Remedy::id).contains("glorot-init");
+    assertThat(assessment.cures()).extracting(Remedy::id).contains("glorot-init");
   }
 
   @Test
   void isSilentWhereTheErrorReachesTheFirstLayer() {
-    assertThat(Exam.judged(CHECK, DEEP)).isEmpty();
-    assertThat(Exam.judged(CHECK, DEEP.relu().he())).isEmpty();
+    assertThat(Exam.assessed(CHECK, DEEP)).isEmpty();
+    assertThat(Exam.assessed(CHECK, DEEP.relu().he())).isEmpty();
   }
 
   @Test
   void isSilentOnShallowNetworks() {
-    assertThat(Exam.judged(CHECK, Recipe.on("xor").constant(0.1).epochs(100))).isEmpty();
-    assertThat(Exam.judged(CHECK, ZooBases.line().epochs(1))).isEmpty();
+    assertThat(Exam.assessed(CHECK, Recipe.on("xor").constant(0.1).epochs(100))).isEmpty();
+    assertThat(Exam.assessed(CHECK, ZooBases.line().epochs(1))).isEmpty();
   }
 
   @Test
   void isSilentWhereTheRunConverged() {
-    assertThat(Exam.judged(CHECK, DEEP.activation(Activation.SIGMOID).lossBelow(10))).isEmpty();
+    assertThat(Exam.assessed(CHECK, DEEP.activation(Activation.SIGMOID).lossBelow(10))).isEmpty();
   }
 }

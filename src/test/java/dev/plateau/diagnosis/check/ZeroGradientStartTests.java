@@ -19,12 +19,12 @@ class ZeroGradientStartTests {
 
   @Test
   void findsAStartThatNothingLeaves() {
-    Verdict verdict = Exam.verdict(CHECK, ZERO);
+    Assessment assessment = Exam.assessment(CHECK, ZERO);
 
-    assertThat(verdict.finding().severity()).isEqualTo(CAUSE);
-    assertThat(verdict.suspected()).isFalse();
-    assertThat(Exam.value(verdict.finding(), "norm of the gradient")).isZero();
-    assertThat(verdict.cures()).extracting(Remedy::id).contains("glorot-init", "jitter");
+    assertThat(assessment.finding().severity()).isEqualTo(CAUSE);
+    assertThat(assessment.suspected()).isFalse();
+    assertThat(Exam.value(assessment.finding(), "norm of the gradient")).isZero();
+    assertThat(assessment.cures()).extracting(Remedy::id).contains("glorot-init", "jitter");
   }
 
   @Test
@@ -34,30 +34,30 @@ class ZeroGradientStartTests {
 
   @Test
   void isSilentWhereAnythingPulls() {
-    assertThat(Exam.judged(CHECK, ZERO.constant(1e-3))).isEmpty();
-    assertThat(Exam.judged(CHECK, Recipe.on("xor").constant(0.1).epochs(20))).isEmpty();
+    assertThat(Exam.assessed(CHECK, ZERO.constant(1e-3))).isEmpty();
+    assertThat(Exam.assessed(CHECK, Recipe.on("xor").constant(0.1).epochs(20))).isEmpty();
     assertThat(Exam.warning(CHECK, ZERO.constant(1e-3))).isEmpty();
   }
 
   /** All weights 0, but the output's bias has a gradient. */
   @Test
   void isSilentOnZerosThatALinearModelLeaves() {
-    assertThat(Exam.judged(CHECK, ZooBases.line().constant(0))).isEmpty();
+    assertThat(Exam.assessed(CHECK, ZooBases.line().constant(0))).isEmpty();
   }
 
   @Test
   void isSilentAtTheFloor() {
     Recipe done = Recipe.on(ZooData.curve(5, x -> 1)).hidden().theta(0.0, 1.0).epochs(5);
 
-    assertThat(Exam.judged(CHECK, done)).isEmpty();
+    assertThat(Exam.assessed(CHECK, done)).isEmpty();
     assertThat(Exam.warning(CHECK, done)).isEmpty();
   }
 
   @Test
   void isANoteWhereTheRunIsCalledConverged() {
-    Verdict verdict = Exam.verdict(CHECK, ZERO.lossBelow(1));
+    Assessment assessment = Exam.assessment(CHECK, ZERO.lossBelow(1));
 
-    assertThat(verdict.finding().severity()).isEqualTo(NOTE);
+    assertThat(assessment.finding().severity()).isEqualTo(NOTE);
   }
 
   @Test
@@ -66,8 +66,8 @@ class ZeroGradientStartTests {
         Recipe.on("xor").relu().theta(-1., -1., -1., -1., 1., 1., -1., -1., 0.5).epochs(20);
     Recipe stuck = Recipe.on("nand").hidden().bce().loss(Loss.MSE).constant(-40).epochs(20);
 
-    assertThat(Exam.verdict(CHECK, dead).finding().severity()).isEqualTo(SYMPTOM);
-    assertThat(Exam.verdict(CHECK, dead).cures()).isEmpty();
-    assertThat(Exam.verdict(CHECK, stuck).finding().severity()).isEqualTo(SYMPTOM);
+    assertThat(Exam.assessment(CHECK, dead).finding().severity()).isEqualTo(SYMPTOM);
+    assertThat(Exam.assessment(CHECK, dead).cures()).isEmpty();
+    assertThat(Exam.assessment(CHECK, stuck).finding().severity()).isEqualTo(SYMPTOM);
   }
 }

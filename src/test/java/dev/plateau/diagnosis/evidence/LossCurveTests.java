@@ -13,30 +13,30 @@ class LossCurveTests {
 
   @Test
   void knowsWhereTheLossWasHighestAndLowest() {
-    LossCurve course = Exam.run(FOUNDING.alpha(0.65).epochs(100)).course();
+    LossCurve losses = Exam.run(FOUNDING.alpha(0.65).epochs(100)).losses();
 
-    assertThat(course.first()).isCloseTo(0.3341263195427419, within(1e-15));
-    assertThat(course.highestAt()).isEqualTo(8);
-    assertThat(course.highest()).isCloseTo(0.4397196, within(1e-7));
-    assertThat(course.lowestAt()).isEqualTo(100);
-    assertThat(course.lowest()).isEqualTo(course.last());
-    assertThat(course.epochs()).isEqualTo(100);
-    assertThat(course.firstNotFinite()).isEmpty();
+    assertThat(losses.first()).isCloseTo(0.3341263195427419, within(1e-15));
+    assertThat(losses.highestAt()).isEqualTo(8);
+    assertThat(losses.highest()).isCloseTo(0.4397196, within(1e-7));
+    assertThat(losses.lowestAt()).isEqualTo(100);
+    assertThat(losses.lowest()).isEqualTo(losses.last());
+    assertThat(losses.epochs()).isEqualTo(100);
+    assertThat(losses.firstNotFinite()).isEmpty();
   }
 
   @Test
   void takesTheFirstOfEqualLosses() {
-    LossCurve course = Exam.run(FOUNDING.constant(0).epochs(30)).course();
+    LossCurve losses = Exam.run(FOUNDING.constant(0).epochs(30)).losses();
 
-    assertThat(course.highestAt()).isZero();
+    assertThat(losses.highestAt()).isZero();
   }
 
   @Test
   void findsTheFirstLossThatIsNotFinite() {
-    LossCurve course = Exam.run(FOUNDING.alpha(3)).course();
+    LossCurve losses = Exam.run(FOUNDING.alpha(3)).losses();
 
-    assertThat(course.firstNotFinite()).hasValue(course.epochs());
-    assertThat(course.last()).isInfinite();
+    assertThat(losses.firstNotFinite()).hasValue(losses.epochs());
+    assertThat(losses.last()).isInfinite();
   }
 
   /** b moves by a factor of 1 - 2 alpha each epoch, the loss by its square. */
@@ -49,22 +49,22 @@ class LossCurveTests {
   }
 
   private static double growth(Recipe recipe) {
-    return Exam.run(recipe).course().growth().orElseThrow();
+    return Exam.run(recipe).losses().growth().orElseThrow();
   }
 
   @Test
   void hasNoGrowthWithoutAFiniteLoss() {
     Recipe overflown = FOUNDING.constant(1e200).epochs(3);
 
-    assertThat(Exam.run(overflown).course().growth()).isEmpty();
+    assertThat(Exam.run(overflown).losses().growth()).isEmpty();
   }
 
   @Test
   void describesTheLastTenthButTenLossesAtLeast() {
     Recipe falling = FOUNDING.alpha(0.01);
 
-    LossCurve thousand = Exam.run(falling.epochs(1_000)).course();
-    LossCurve five = Exam.run(falling.epochs(5)).course();
+    LossCurve thousand = Exam.run(falling.epochs(1_000)).losses();
+    LossCurve five = Exam.run(falling.epochs(5)).losses();
 
     assertThat(thousand.tail().max()).isEqualTo(lossAfter(falling, 901));
     assertThat(thousand.tail().min()).isEqualTo(thousand.last());
@@ -74,14 +74,14 @@ class LossCurveTests {
   }
 
   private static double lossAfter(Recipe recipe, int epochs) {
-    return Exam.run(recipe.epochs(epochs)).course().last();
+    return Exam.run(recipe.epochs(epochs)).losses().last();
   }
 
   @Test
   void seesExtremesBetweenTheLossesThatAreKept() {
-    LossCurve course = Exam.run(FOUNDING.alpha(0.7).epochs(300_000)).course();
+    LossCurve losses = Exam.run(FOUNDING.alpha(0.7).epochs(300_000)).losses();
 
-    assertThat(course.highest()).isCloseTo(0.98478923558623, within(1e-12));
-    assertThat(course.highestAt()).isEqualTo(6);
+    assertThat(losses.highest()).isCloseTo(0.98478923558623, within(1e-12));
+    assertThat(losses.highestAt()).isEqualTo(6);
   }
 }

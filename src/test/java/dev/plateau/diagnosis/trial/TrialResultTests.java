@@ -3,6 +3,7 @@ package dev.plateau.diagnosis.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,12 @@ class TrialResultTests {
   }
 
   static TrialResult trial(int runs, int converged) {
-    return new TrialResult(runs, converged, OptionalInt.empty(), OptionalDouble.empty());
+    return new TrialResult(
+        runs,
+        converged,
+        OptionalInt.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        Optional.empty());
   }
 }

@@ -1,11 +1,13 @@
 package dev.plateau.diagnosis.zoo;
 
+import dev.plateau.diagnosis.check.Assessment;
 import dev.plateau.diagnosis.check.Check;
-import dev.plateau.diagnosis.check.Verdict;
 import dev.plateau.diagnosis.evidence.Evidence;
 import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.UntrainedRun;
+import dev.plateau.diagnosis.trial.Budget;
+import dev.plateau.diagnosis.trial.TrialRunner;
 import dev.plateau.network.LossBounds;
 import dev.plateau.training.Spec;
 import dev.plateau.training.Trainer;
@@ -22,23 +24,38 @@ public final class Exam {
     return FinishedRun.of(trainer, spec, recipe.data(), bounds(recipe));
   }
 
+  /** The budget that the service gives a run. */
+  public static Budget budget(FinishedRun run) {
+    return Budget.of(run.work(), Budget.REFERENCE, () -> false);
+  }
+
+  /** Trials of a run within that budget. */
+  public static TrialRunner trials(FinishedRun run) {
+    return new TrialRunner(run, budget(run), 1);
+  }
+
+  /** Trials without any budget. */
+  public static TrialRunner noTrials(FinishedRun run) {
+    return new TrialRunner(run, Budget.of(0, 0, () -> true), 1);
+  }
+
   public static LossBounds bounds(Recipe recipe) {
     Spec spec = recipe.spec();
     return LossBounds.of(recipe.data(), spec.network().output(), spec.loss());
   }
 
   /** What a check makes of a recipe, before any trial. */
-  public static Optional<Verdict> judged(Check check, Recipe recipe) {
-    return check.judge(run(recipe));
+  public static Optional<Assessment> assessed(Check check, Recipe recipe) {
+    return check.assess(run(recipe));
   }
 
-  public static Verdict verdict(Check check, Recipe recipe) {
-    return judged(check, recipe).orElseThrow();
+  public static Assessment assessment(Check check, Recipe recipe) {
+    return assessed(check, recipe).orElseThrow();
   }
 
   public static Optional<String> warning(Check check, Recipe recipe) {
-    UntrainedRun beginning = UntrainedRun.of(recipe.spec(), recipe.data(), bounds(recipe), 1e6);
-    return check.warn(beginning);
+    UntrainedRun untrained = UntrainedRun.of(recipe.spec(), recipe.data(), bounds(recipe), 1e6);
+    return check.warn(untrained);
   }
 
   /** The number behind a finding whose name begins so. */

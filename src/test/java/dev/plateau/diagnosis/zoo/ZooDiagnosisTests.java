@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plateau.data.Dataset;
-import dev.plateau.diagnosis.trial.Budget;
 import dev.plateau.training.Spec;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -44,9 +43,7 @@ class ZooDiagnosisTests {
 
   @BeforeAll
   static void diagnose() {
-    score =
-        new ZooScore(
-            sample().parallelStream().map(run -> ZooOpinion.of(run, Budget.UNLIMITED)).toList());
+    score = new ZooScore(sample().parallelStream().map(run -> ZooOpinion.of(run)).toList());
   }
 
   private static List<ZooRun> sample() {

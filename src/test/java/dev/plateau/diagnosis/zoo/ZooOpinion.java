@@ -4,7 +4,6 @@ import dev.plateau.diagnosis.Diagnosis;
 import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
-import dev.plateau.diagnosis.trial.Budget;
 import dev.plateau.diagnosis.trial.TriedRemedy;
 import dev.plateau.network.LossBounds;
 import dev.plateau.training.Trainer;
@@ -20,8 +19,8 @@ record ZooOpinion(ZooRun run, Diagnosis diagnosis) {
    *
    * @throws IllegalStateException when a check fails
    */
-  static ZooOpinion of(ZooRun run, Budget budget) {
-    return of(run, finished(run), budget);
+  static ZooOpinion of(ZooRun run) {
+    return of(run, finished(run));
   }
 
   static FinishedRun finished(ZooRun run) {
@@ -31,9 +30,9 @@ record ZooOpinion(ZooRun run, Diagnosis diagnosis) {
     return FinishedRun.of(trainer, run.spec(), run.data(), bounds);
   }
 
-  static ZooOpinion of(ZooRun run, FinishedRun finished, Budget budget) {
+  static ZooOpinion of(ZooRun run, FinishedRun finished) {
     List<RuntimeException> failures = new ArrayList<>();
-    Diagnosis diagnosis = Diagnosis.of(finished, budget, failures);
+    Diagnosis diagnosis = Diagnosis.of(finished, Exam.budget(finished), failures);
     if (!failures.isEmpty()) {
       throw new IllegalStateException("a check failed on " + run, failures.getFirst());
     }

@@ -1,9 +1,6 @@
 package dev.plateau.diagnosis.zoo;
 
-import dev.plateau.diagnosis.evidence.FinishedRun;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,12 +16,6 @@ final class ZooTable {
   private static final String BEGIN = "<!-- written by ZooTable -->";
   private static final String END = "<!-- end of what ZooTable wrote -->";
 
-  /** Of processor time, as is the service's default. */
-  private static final double SECONDS = 2;
-
-  private static final int WARM_UP = 40;
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
   private final ZooScore built;
   private final ZooScore generated;
   private final long seed;
@@ -39,7 +30,6 @@ final class ZooTable {
     Path page = Path.of(args[0]);
     long seed = Long.parseLong(args[1]);
     int count = Integer.parseInt(args[2]);
-    score(Zoo.all().subList(0, WARM_UP));
     String table =
         new ZooTable(score(Zoo.all()), score(ZooGenerator.runs(seed, count)), seed).text();
     System.out.println(table);
@@ -51,14 +41,7 @@ final class ZooTable {
   }
 
   private static ZooOpinion opinion(ZooRun run) {
-    FinishedRun finished = ZooOpinion.finished(run);
-    double end = seconds() + SECONDS;
-    return ZooOpinion.of(run, finished, () -> end - seconds());
-  }
-
-  /** Of processor time that this thread has used. */
-  private static double seconds() {
-    return THREADS.getCurrentThreadCpuTime() * 1e-9;
+    return ZooOpinion.of(run);
   }
 
   private static void write(Path page, String table) throws IOException {

@@ -133,9 +133,9 @@ class DiagnosisControllerTests extends RunningService {
       if (remedy.path("verified").booleanValue()) {
         ObjectNode cured = (ObjectNode) job.json().path("spec").deepCopy();
         merge(cured, remedy.path("patch"));
-        assertThat(client().train(cured.toString()).json().path("outcome").stringValue())
+        assertThat(learned(client().train(cured.toString()).json()))
             .as(remedy.toString())
-            .isEqualTo("converged");
+            .isGreaterThanOrEqualTo(Math.max(0, learned(job.json())) + 0.1);
       }
     }
   }
@@ -246,5 +246,12 @@ class DiagnosisControllerTests extends RunningService {
         .filter(remedy -> remedy.path("id").stringValue().equals(id))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** (B - L) / (B - F). */
+  private static double learned(JsonNode job) {
+    double baseline = job.path("baselineLoss").doubleValue();
+    double loss = job.path("finalLoss").isNull() ? Double.POSITIVE_INFINITY : job.path("finalLoss").doubleValue();
+    return (baseline - loss) / (baseline - job.path("floorLoss").doubleValue());
   }
 }

@@ -9,39 +9,39 @@ import java.util.List;
  * What a check makes of a run.
  *
  * @param suspected whether the finding becomes a cause when one of its cures gets the run there
- * @param told whether the finding says anything unless it is a cause
+ * @param reported whether the finding says anything unless it is a cause
  * @param cures what to try, most promising first
  */
-public record Verdict(Finding finding, boolean suspected, boolean told, List<Remedy> cures) {
-  public Verdict {
+public record Assessment(Finding finding, boolean suspected, boolean reported, List<Remedy> cures) {
+  public Assessment {
     cures = List.copyOf(cures);
   }
 
   /** Something that no trial is needed for. */
-  static Verdict of(Finding finding, List<Remedy> cures) {
-    return new Verdict(finding, false, true, cures);
+  static Assessment of(Finding finding, List<Remedy> cures) {
+    return new Assessment(finding, false, true, cures);
   }
 
   /** Something that a trial has to prove; without proof it stays what it is now. */
-  static Verdict suspect(Finding finding, List<Remedy> cures) {
-    return new Verdict(finding, true, true, cures);
+  static Assessment suspect(Finding finding, List<Remedy> cures) {
+    return new Assessment(finding, true, true, cures);
   }
 
   /** The same suspicion, which nobody hears of unless it is proved. */
-  Verdict quietly() {
-    return new Verdict(finding, suspected, false, cures);
+  Assessment onlyIfProven() {
+    return new Assessment(finding, suspected, false, cures);
   }
 
   /** The same finding, no longer suspected. */
-  Verdict cleared() {
-    return new Verdict(finding, false, told, List.of());
+  Assessment cleared() {
+    return new Assessment(finding, false, reported, List.of());
   }
 
   public boolean isCause() {
     return finding.severity() == Severity.CAUSE;
   }
 
-  public Verdict with(Finding other) {
-    return new Verdict(other, suspected, told, cures);
+  public Assessment with(Finding other) {
+    return new Assessment(other, suspected, reported, cures);
   }
 }

@@ -1,0 +1,82 @@
+package dev.plateau.diagnosis.trial;
+
+import dev.plateau.data.Dataset;
+import dev.plateau.math.RandomStream;
+import dev.plateau.math.RandomStream.Purpose;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Which rows each run of a trial learns from, and which it is scored on.
+ *
+ * <p>From 40 rows on each run holds out 30 % of them, run k of every spec the same ones. Below that
+ * too few would be held out to tell anything, and where the inputs are all there are, as in a truth
+ * table, nothing unseen is left to predict: then all rows are both.
+ */
+final class Holdout {
+  /** Of 40 rows 12 are held out: the fewest on which a share can be told from half of it. */
+  private static final int MIN_ROWS = 40;
+
+  private static final double SHARE = 0.3;
+
+  /** Keeps these permutations apart from all others of the same seed. */
+  private static final long STREAM = 1L << 40;
+
+  private final Dataset rows;
+  private final boolean holdsOut;
+  private final Map<Integer, Part> parts = new HashMap<>();
+
+  /** What one run learns from and what it is scored on. */
+  record Part(Dataset training, Dataset scored) {}
+
+  Holdout(Dataset rows) {
+    this.rows = rows;
+    this.holdsOut = rows.rows() >= MIN_ROWS && !isTruthTable(rows);
+  }
+
+  boolean holdsOut() {
+    return holdsOut;
+  }
+
+  Part of(int run) {
+    return holdsOut ? parts.computeIfAbsent(run, this::split) : new Part(rows, rows);
+  }
+
+  private Part split(int run) {
+    int[] order = new int[rows.rows()];
+    new RandomStream(run, Purpose.DATA, STREAM).permute(order);
+    int heldOut = (int) Math.round(SHARE * order.length);
+    return new Part(
+        rows.without(list(order, 0, heldOut)), rows.without(list(order, heldOut, order.length)));
+  }
+
+  private static List<Integer> list(int[] order, int from, int to) {
+    return Arrays.stream(order, from, to).boxed().toList();
+  }
+
+  /** Whether each column has two values at most and every combination of them occurs. */
+  static boolean isTruthTable(Dataset rows) {
+    double combinations = 1;
+    for (int column = 0; column < rows.inputs(); column++) {
+      combinations *= values(rows, column);
+      if (combinations == 0 || combinations > rows.rows()) {
+        return false;
+      }
+    }
+    return rows.rowsOfEqualInputs().size() == combinations;
+  }
+
+  /** 1 or 2, and 0 for more. */
+  private static int values(Dataset rows, int column) {
+    long values =
+        IntStream.range(0, rows.rows())
+            .mapToDouble(row -> rows.input(row, column))
+            .distinct()
+            .limit(3)
+            .count();
+    return values > 2 ? 0 : (int) values;
+  }
+}

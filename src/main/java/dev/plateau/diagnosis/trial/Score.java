@@ -1,0 +1,23 @@
+package dev.plateau.diagnosis.trial;
+
+/**
+ * How much a run has learned.
+ *
+ * @param byLoss by the loss of the run that is diagnosed; NaN where the output does not go with it
+ * @param bySquares by the squared error, which every output goes with
+ */
+public record Score(double byLoss, double bySquares) {
+  /** What was not trained to a finite end. */
+  static final Score WORST = new Score(-1, -1);
+
+  /** By how much it is above another one, by the loss where both have it. */
+  double above(Score other) {
+    double byBoth = byLoss - other.byLoss;
+    return Double.isNaN(byBoth) ? bySquares - other.bySquares : byBoth;
+  }
+
+  /** By the loss where it is defined. */
+  public double value() {
+    return Double.isNaN(byLoss) ? bySquares : byLoss;
+  }
+}

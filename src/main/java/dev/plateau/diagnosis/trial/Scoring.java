@@ -1,0 +1,66 @@
+package dev.plateau.diagnosis.trial;
+
+import dev.plateau.data.Dataset;
+import dev.plateau.diagnosis.evidence.FinishedRun;
+import dev.plateau.network.Loss;
+import dev.plateau.network.LossBounds;
+import dev.plateau.training.Fleet.Finish;
+import dev.plateau.training.Outcome;
+import dev.plateau.training.Spec;
+import dev.plateau.training.StopReason;
+
+/** How the runs of trials are scored: all by the floor and the baseline of the data. */
+final class Scoring {
+  private final FinishedRun run;
+  private final Measure byLoss;
+  private final Measure bySquares;
+
+  Scoring(FinishedRun run) {
+    this.run = run;
+    double squares = run.spec().loss() == Loss.MSE ? run.losses().first() : Double.NaN;
+    LossBounds mse = LossBounds.of(run.untrained().rows(), run.network().output(), Loss.MSE);
+    this.byLoss = Measure.of(run.spec().loss(), run.bounds(), run.losses().first());
+    this.bySquares = Measure.of(Loss.MSE, mse, squares);
+  }
+
+  /** The loss from which on a run of a spec has converged. */
+  double goal(Spec spec) {
+    LossBounds bounds =
+        spec.loss() == run.spec().loss()
+            ? run.bounds()
+            : LossBounds.of(run.untrained().rows(), spec.network().output(), spec.loss());
+    return Outcome.goal(bounds, run.losses().first());
+  }
+
+  /** What came of a run of a spec, trained on a part of the rows. */
+  TrialRun run(Spec spec, int k, Finish finish, Holdout.Part part) {
+    boolean finite = finish.end() != StopReason.NOT_FINITE;
+    boolean converged = finite && (finish.loss() <= goal(spec) || stoppedByLoss(spec, finish));
+    double[] theta = finish.theta().stream().mapToDouble(x -> x).toArray();
+    return new TrialRun(
+        k,
+        finish.member().start().seed(),
+        finish.epochs(),
+        finish.reached(),
+        converged,
+        finite ? finish.loss() : Double.NaN,
+        finite ? byLoss.score(finish.loss()) : -1,
+        finite ? score(spec, theta, part) : Score.WORST);
+  }
+
+  private static boolean stoppedByLoss(Spec spec, Finish finish) {
+    return finish.loss() < spec.descent().stopWhen().lossBelow().orElse(Double.NEGATIVE_INFINITY);
+  }
+
+  private Score score(Spec spec, double[] theta, Holdout.Part part) {
+    return new Score(
+        byLoss.applies(spec.network()) ? byLoss.score(spec, theta, part) : Double.NaN,
+        bySquares.score(spec, theta, part));
+  }
+
+  /** How much the run itself has learned of all its rows. */
+  Score learned() {
+    Dataset all = run.untrained().rows();
+    return score(run.spec(), run.end().theta(), new Holdout.Part(all, all));
+  }
+}
