@@ -48,7 +48,9 @@ public final class JsonTypes {
             place
                 .expect(json.isNumber(), "a number", json, json::doubleValue)
                 .filter(number ->
-                    place.allow(range.contains(number), () -> "must be %s, is %s".formatted(range.allowed(), json))),
+                    place.allow(
+                        range.contains(number),
+                        () -> "must be %s, is %s".formatted(range.allowed(), json))),
         (value, json) -> json.writeNumber(value),
         schemas -> range.describe(Schemas.type("number")));
   }
@@ -60,7 +62,9 @@ public final class JsonTypes {
             place
                 .expect(isWhole(json), "an integer", json, () -> whole(json))
                 .filter(number ->
-                    place.allow(number >= min && number <= max, () -> "must be from %,d to %,d, is %s".formatted(min, max, json))),
+                    place.allow(
+                        number >= min && number <= max,
+                        () -> "must be from %,d to %,d, is %s".formatted(min, max, json))),
         (value, json) -> json.writeNumber(value),
         schemas -> Schemas.type("integer").put("minimum", min).put("maximum", max));
   }
@@ -84,15 +88,18 @@ public final class JsonTypes {
             place
                 .expect(json.isString(), "a string", json, json::stringValue)
                 .filter(text ->
-                    place.allow(text.length() <= longest, () -> "must have at most %d characters, has %,d".formatted(longest, text.length()))),
+                    place.allow(
+                        text.length() <= longest,
+                        () ->
+                            "must have at most %d characters, has %,d"
+                                .formatted(longest, text.length()))),
         (value, json) -> json.writeString(value),
         schemas -> Schemas.type("string").put("maxLength", longest));
   }
 
   public static JsonType<Boolean> flag() {
     return of(
-        (json, place) ->
-            place.expect(json.isBoolean(), "true or false", json, json::booleanValue),
+        (json, place) -> place.expect(json.isBoolean(), "true or false", json, json::booleanValue),
         (value, json) -> json.writeBoolean(value),
         schemas -> Schemas.type("boolean"));
   }
@@ -117,7 +124,11 @@ public final class JsonTypes {
     return place
         .expect(json.isString(), "a string", json, json::stringValue)
         .filter(name ->
-            place.allow(byName.containsKey(name), () -> "must be one of %s, is %s".formatted(String.join(", ", byName.keySet()), Place.describe(json))))
+            place.allow(
+                byName.containsKey(name),
+                () ->
+                    "must be one of %s, is %s"
+                        .formatted(String.join(", ", byName.keySet()), Place.describe(json))))
         .map(byName::get);
   }
 
@@ -139,7 +150,11 @@ public final class JsonTypes {
             place
                 .expect(json.isArray(), "a list", json, () -> json)
                 .filter(list ->
-                    place.allow(list.size() <= longest, () -> "must have at most %,d %s, has %,d".formatted(longest, unit, list.size())))
+                    place.allow(
+                        list.size() <= longest,
+                        () ->
+                            "must have at most %,d %s, has %,d"
+                                .formatted(longest, unit, list.size())))
                 .map(list ->
                     IntStream.range(0, list.size())
                         .mapToObj(k -> entries.read(list.get(k), place.entry(k)).orElse(standIn))
@@ -161,12 +176,15 @@ public final class JsonTypes {
     JsonType<Double> number = number(Range.FINITE);
     return of(
         (json, place) ->
-            place.expect(json.isArray(), "a list", json, () -> {
-              double[] numbers = new double[json.size()];
-              Arrays.setAll(
-                  numbers, k -> number.read(json.get(k), place.entry(k)).orElse(0.0));
-              return numbers;
-            }),
+            place.expect(
+                json.isArray(),
+                "a list",
+                json,
+                () -> {
+                  double[] numbers = new double[json.size()];
+                  Arrays.setAll(numbers, k -> number.read(json.get(k), place.entry(k)).orElse(0.0));
+                  return numbers;
+                }),
         (numbers, json) -> json.writeArray(numbers, 0, numbers.length),
         schemas -> array(number.schema(schemas)));
   }
@@ -178,8 +196,7 @@ public final class JsonTypes {
             json.isNull()
                 ? Optional.of(OptionalDouble.empty())
                 : number.read(json, place).map(OptionalDouble::of),
-        (value, json) ->
-            value.ifPresentOrElse(one -> number.write(one, json), json::writeNull),
+        (value, json) -> value.ifPresentOrElse(one -> number.write(one, json), json::writeNull),
         schemas -> Schemas.nullable(number.schema(schemas)));
   }
 

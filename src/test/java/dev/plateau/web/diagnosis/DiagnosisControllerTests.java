@@ -251,7 +251,10 @@ class DiagnosisControllerTests extends RunningService {
   /** (B - L) / (B - F). */
   private static double learned(JsonNode job) {
     double baseline = job.path("baselineLoss").doubleValue();
-    double loss = job.path("finalLoss").isNull() ? Double.POSITIVE_INFINITY : job.path("finalLoss").doubleValue();
+    double loss =
+        job.path("finalLoss").isNull()
+            ? Double.POSITIVE_INFINITY
+            : job.path("finalLoss").doubleValue();
     return (baseline - loss) / (baseline - job.path("floorLoss").doubleValue());
   }
 }
