@@ -129,7 +129,7 @@ public final class JsonTypes {
                 () ->
                     "must be one of %s, is %s"
                         .formatted(String.join(", ", byName.keySet()), Place.describe(json))))
-        .map(byName::get);
+        .flatMap(name -> Optional.ofNullable(byName.get(name)));
   }
 
   static ObjectNode names(Map<String, ?> byName) {
