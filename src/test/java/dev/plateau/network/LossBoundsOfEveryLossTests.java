@@ -36,8 +36,11 @@ class LossBoundsOfEveryLossTests {
   void addsTheDistanceToWhatTheOutputReaches() {
     Dataset data = Dataset.ofRows(INPUTS, new double[][] {{3}, {3}, {1}, {0}});
 
-    assertThat(LossBounds.of(data, Activation.SIGMOID, Loss.MSE).floor()).isEqualTo(2);
-    assertThat(LossBounds.of(data, Activation.IDENTITY, Loss.MSE).floor()).isZero();
+    LossBounds bounds = LossBounds.of(data, Activation.SIGMOID, Loss.MSE);
+
+    assertThat(bounds.outputFloor()).isEqualTo(2);
+    assertThat(bounds.floor()).isZero();
+    assertThat(LossBounds.of(data, Activation.IDENTITY, Loss.MSE).outputFloor()).isZero();
   }
 
   @Test
@@ -46,7 +49,8 @@ class LossBoundsOfEveryLossTests {
 
     LossBounds bounds = LossBounds.of(data, Activation.SOFTMAX, Loss.MSE);
 
-    assertThat(bounds.floor()).isCloseTo((1 + 0 + 1) / 3.0, within(1e-15));
+    assertThat(bounds.outputFloor()).isCloseTo((1 + 0 + 1) / 3.0, within(1e-15));
+    assertThat(bounds.floor()).isZero();
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 public record ScoreGain(double mean, double low95, double high95, int pairs, boolean heldOut) {
   /** A tenth of what there is to learn: healthy runs gain less by any change. */
-  static final double CLEAR = 0.1;
+  public static final double CLEAR = 0.1;
 
   /** What a held-out score may fall by chance. */
   private static final double HARM = 0.02;

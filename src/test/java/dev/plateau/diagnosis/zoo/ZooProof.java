@@ -1,6 +1,7 @@
 package dev.plateau.diagnosis.zoo;
 
 import dev.plateau.data.Dataset;
+import dev.plateau.diagnosis.trial.ScoreGain;
 import dev.plateau.network.Initialization;
 import dev.plateau.network.LossBounds;
 import dev.plateau.training.Outcome;
@@ -39,6 +40,20 @@ public final class ZooProof {
   public static boolean converges(Spec spec, Dataset data) {
     LossBounds bounds = LossBounds.of(data, spec.network().output(), spec.loss());
     return run(spec, data).outcome(bounds) == Outcome.CONVERGED;
+  }
+
+  /** Whether a changed spec converges, or learns clearly more than the unchanged one. */
+  static boolean helps(Spec changed, Spec spec, Dataset data) {
+    return converges(changed, data)
+        || learned(changed, data) - learned(spec, data) >= ScoreGain.CLEAR;
+  }
+
+  /** The share of what can be learned from these rows that a run has learned. */
+  private static double learned(Spec spec, Dataset data) {
+    LossBounds bounds = LossBounds.of(data, spec.network().output(), spec.loss());
+    double loss = finalLoss(spec, data);
+    double share = (bounds.baseline() - loss) / (bounds.baseline() - bounds.floor());
+    return Double.isFinite(share) ? Math.max(-1, share) : -1;
   }
 
   private static double finalLoss(Spec spec, Dataset data) {

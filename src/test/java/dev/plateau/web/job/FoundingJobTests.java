@@ -43,6 +43,7 @@ class FoundingJobTests extends RunningService {
             "finalLoss",
             "baselineLoss",
             "floorLoss",
+            "outputFloorLoss",
             "warnings",
             "findings",
             "createdAt",

@@ -120,6 +120,11 @@ final class Tab implements AutoCloseable {
     }
   }
 
+  /** Forgives refusals of an address, whether or not any come. */
+  void forgiveAny(String address) {
+    forgiven.add(address);
+  }
+
   private static boolean isRefusal(String complaint, String address) {
     return complaint.startsWith("Failed to load resource") && complaint.contains(address);
   }
