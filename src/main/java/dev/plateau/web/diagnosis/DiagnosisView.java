@@ -1,7 +1,6 @@
 package dev.plateau.web.diagnosis;
 
 import dev.plateau.diagnosis.Diagnosis;
-import dev.plateau.diagnosis.Verdict;
 import dev.plateau.diagnosis.evidence.Evidence;
 import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.Severity;
@@ -20,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** A diagnosis in JSON. */
 @Schema(name = "Diagnosis")
 record DiagnosisView(
-    @Schema(implementation = Verdict.class) String verdict,
+    @Schema(allowableValues = {"fine", "improvable", "failed", "undecided"}) String verdict,
     @Schema(implementation = Outcome.class) String outcome,
     @Schema(description = "the verdict in a sentence or two") String summary,
     @Schema(description = "how much the run has learned; null while on trial")
@@ -30,7 +29,7 @@ record DiagnosisView(
     @Schema(description = "the unchanged spec, run as often with other seeds; null while on trial")
         @Nullable TrialView control,
     @Schema(description = "remedies that were not tried, and why") List<NotTriedView> notTried,
-    @Schema(description = "of the trials, in multiply-adds; null while on trial")
+    @Schema(description = "what the trials cost, in multiply-adds; null while on trial")
         @Nullable WorkView work) {
 
   /** A score in JSON. */
@@ -109,7 +108,10 @@ record DiagnosisView(
       String summary,
       @Schema(description = "a JSON Merge Patch (RFC 7396) for the job's spec; post the result")
           JsonNode patch,
-      @Schema(description = "the whole spec with the patch applied", type = "object") JsonNode spec,
+      @Schema(
+              ref = "#/components/schemas/Spec",
+              description = "the whole spec with the patch applied, ready to post")
+          JsonNode spec,
       TrialView trial,
       @Schema(description = "proved to help, and helps when posted as it stands")
           boolean verified) {}
@@ -127,7 +129,10 @@ record DiagnosisView(
       @Schema(description = "null where half of the runs or more diverged")
           @Nullable Double medianFinalLoss,
       @Schema(description = "the mean score of the runs") @Nullable Double score,
-      @Schema(description = "of the score over that of the unchanged spec; null for itself")
+      @Schema(
+              description =
+                  "how much the score gains over that of the unchanged spec; null for that spec"
+                      + " itself")
           @Nullable ScoreGainView scoreGain) {
 
     static TrialView of(TrialResult trial) {

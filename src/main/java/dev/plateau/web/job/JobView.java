@@ -39,7 +39,8 @@ public record JobView(
     @Schema(description = "the smallest loss that any function of the inputs can reach")
         @NullIfNotFinite
         double floorLoss,
-    @Schema(description = "the smallest that this output unit can reach") double outputFloorLoss,
+    @Schema(description = "the smallest loss that this output unit can reach") @NullIfNotFinite
+        double outputFloorLoss,
     @Schema(description = "from checks made before training") List<Finding> warnings,
     @Schema(description = "from the diagnosis after training") List<Finding> findings,
     Instant createdAt,

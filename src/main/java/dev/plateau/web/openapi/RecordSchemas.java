@@ -103,6 +103,9 @@ final class RecordSchemas {
         words == null || (words.ref().isEmpty() && words.implementation() == Void.class)
             ? of(component.getAnnotatedType())
             : named(words);
+    if (words != null && words.allowableValues().length > 0) {
+      schema = Map.of("type", "string", "enum", List.of(words.allowableValues()));
+    }
     if (isNullable(component.getAnnotatedType()) && !absent) {
       schema = orNull(schema);
     }
@@ -158,9 +161,9 @@ final class RecordSchemas {
 
   private static Map<String, Object> orNull(Map<String, Object> schema) {
     Map<String, Object> nullable = new LinkedHashMap<>(schema);
-    if (schema.get("type") instanceof String type) {
+    if (schema.get("type") instanceof String type && !schema.containsKey("enum")) {
       nullable.put("type", List.of(type, "null"));
-    } else if (schema.containsKey("$ref")) {
+    } else if (schema.containsKey("$ref") || schema.containsKey("enum")) {
       return Map.of("anyOf", List.of(schema, Map.of("type", "null")));
     }
     return nullable;
