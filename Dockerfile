@@ -24,12 +24,13 @@ COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
 
 # The AOT cache is recorded here because it fits only the very JVM, flags and jars that made it.
-ENV JDK_JAVA_OPTIONS="--add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED -XX:MaxRAMPercentage=75"
+ENV JDK_JAVA_OPTIONS="--add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED -XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError"
 RUN java -XX:AOTCacheOutput=plateau.aot -Dspring.context.exit=onRefresh -jar plateau.jar \
     && test -s plateau.aot
 ENV JDK_JAVA_OPTIONS="${JDK_JAVA_OPTIONS} -XX:AOTCache=/app/plateau.aot"
 
 USER 10001:10001
+# Nobody reaches a container but through a port that is published; who publishes it says who may call: see the README.
 ENV SERVER_ADDRESS=0.0.0.0
 EXPOSE 8080
 # bash speaks TCP by itself: the image needs no curl.

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import {afterEach, beforeEach, mock, test} from 'node:test';
-import {cancelJob, curl, fetchJson, get, isAbort, post, postCsv, Problem, send, Unreachable}
+import {afterEach, mock, test} from 'node:test';
+import {cancelJob, curl, fetchJson, get, isAbort, post, postTable, Problem, send, Unreachable}
   from '../../main/resources/static/js/api.js';
 
-beforeEach(() => { globalThis.location = {href: 'http://localhost:8080/#spec=..'}; });
+/** Where modules find the service: above the folder of their version. */
+const SERVICE = new URL('../../main/resources/', import.meta.url).href;
+
 afterEach(() => mock.restoreAll());
 
 const respond = (status, body) => mock.method(globalThis, 'fetch', async () =>
@@ -16,7 +18,7 @@ test('sends headers and body', async () => {
 
   const [path, {method, headers, body}] = fetched.mock.calls[0].arguments;
   assert.deepEqual(json, {id: 1});
-  assert.deepEqual([path, method, body], ['/v1/jobs', 'POST', '{"a":1}']);
+  assert.deepEqual([path, method, body], [`${SERVICE}v1/jobs`, 'POST', '{"a":1}']);
   assert.deepEqual(headers, {'Content-Type': 'application/json', Accept: 'text/csv', Prefer: 'wait=10'});
 });
 
@@ -46,16 +48,20 @@ test('tells a service that is away from a request that was aborted', async () =>
 });
 
 for (const [request, command] of [
-  [get('/v1/jobs?limit=2'), "curl -s 'http://localhost:8080/v1/jobs?limit=2'"],
-  [get('/v1/jobs', 'text/csv'), "curl -s 'http://localhost:8080/v1/jobs' -H 'Accept: text/csv'"],
-  [cancelJob('7'), "curl -s -X POST 'http://localhost:8080/v1/jobs/7/cancel'"],
+  [get('/v1/jobs?limit=2'), `curl -s '${SERVICE}v1/jobs?limit=2'`],
+  [get('/v1/jobs', 'text/csv'), `curl -s '${SERVICE}v1/jobs' -H 'Accept: text/csv'`],
+  [cancelJob('7'), `curl -s -X POST '${SERVICE}v1/jobs/7/cancel'`],
   [
     post('/v1/jobs', {name: "it's"}),
-    "curl -s 'http://localhost:8080/v1/jobs' -H 'Content-Type: application/json'"
+    `curl -s '${SERVICE}v1/jobs' -H 'Content-Type: application/json'`
       + ` --data-binary '{"name":"it'\\''s"}'`],
   [
-    postCsv('/v1/datasets', ''),
-    "curl -s 'http://localhost:8080/v1/datasets' -H 'Content-Type: text/csv' --data-binary ''"],
+    postTable('/v1/datasets', ''),
+    `curl -s '${SERVICE}v1/datasets' -H 'Content-Type: text/csv' --data-binary ''`],
+  [
+    postTable('/v1/datasets', new File(['1,2'], 'my rows.csv')),
+    `curl -s '${SERVICE}v1/datasets' -H 'Content-Type: application/octet-stream' `
+      + "--data-binary '@my rows.csv'"],
 ]) {
   test(command, () => assert.equal(curl(request), command));
 }

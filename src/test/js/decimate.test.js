@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {decimate, nearest} from '../../main/resources/static/js/charts/decimate.js';
+import {decimate, linePath, nearest} from '../../main/resources/static/js/charts/decimate.js';
 import {Losses} from '../../main/resources/static/js/losses.js';
 
 const lossesOf = (loss) => Losses.of({epoch: loss.map((_, k) => k), loss});
@@ -56,3 +56,10 @@ test('draws nothing without losses', () => {
 for (const [x, index] of [[-5, 0], [0, 0], [4, 0], [6, 1], [10, 1], [24, 1], [26, 2], [99, 2]]) {
   test(`finds the entry nearest to ${x}`, () => assert.equal(nearest([0, 10, 40], x), index));
 }
+
+test('draws what lies below the axis on it', () => {
+  const losses = {epoch: [0, 10], loss: [1, 0.001], lows: [1, 0.001], highs: [1, 0.001]};
+  const y = Object.assign((loss) => 100 * loss, {domain: () => [0.5, 1]});
+
+  assert.equal(linePath(losses, (epoch) => epoch, y), 'M0.0,100.0L10.0,50.0');
+});

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {brief, count, datasetSize, duration, exact, percent, plural, power, short, superscript}
+import {brief, count, datasetSize, duration, exact, percent, plural, power, scoreText, short, superscript}
   from '../../main/resources/static/js/format.js';
 
 const CASES = [
+  [scoreText, [{rows: 100, accuracy: {value: 0.97}}, 'unseen'], '97 of 100 unseen rows right'],
+  [scoreText, [{rows: 69, accuracy: {value: 68 / 69}}, 'unseen'], '68 of 69 unseen rows right'],
+  [scoreText, [{rows: 80, rSquared: 0.87654}, 'unseen'], 'R² 0.877 over 80 unseen rows'],
   [short, [0], '0'],
   [short, [0.33412632], '0.3341'],
   [short, [-0.25], '−0.25'],

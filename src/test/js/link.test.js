@@ -22,6 +22,12 @@ test('keeps the other parts, and removes those that are null', () => {
   assert.deepEqual(readLink(), {spec: null, view: null, job: 'id'});
 });
 
+test('reads the epoch that is shown', () => {
+  writeLink({job: 'id', epoch: '12'});
+
+  assert.equal(readLink().epoch, 12);
+});
+
 for (const hash of ['', '#', '#spec=', '#spec={broken', '#spec=7', '#spec=null', '#other=1']) {
   test(`finds no spec in "${hash}"`, () => {
     location.hash = hash;

@@ -45,3 +45,22 @@ test('settles after the first hundredth of the epochs', () => {
 test('has no settled loss without losses', () => {
   assert.equal(new Losses().settled, -Infinity);
 });
+
+test('keeps the losses over the rows held out beside the others', () => {
+  const losses = Losses.of({epoch: [0, 10], loss: [1, 0.1], holdoutLoss: [1.1, 0.4]});
+
+  losses.add(20, 0.05, 0.5);
+
+  assert.deepEqual(losses.heldOut.epoch, [0, 10, 20]);
+  assert.deepEqual(losses.heldOut.loss, [1.1, 0.4, 0.5]);
+  assert.equal(losses.lowest, 0.05);
+  assert.equal(losses.heldOut.lowest, 0.4);
+});
+
+test('has none where no rows are held out', () => {
+  const losses = Losses.of({epoch: [0], loss: [1], holdoutLoss: null});
+
+  losses.add(1, 0.5, null);
+
+  assert.equal(losses.heldOut, null);
+});

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {asText, numberOrText, numbers} from '../../main/resources/static/js/form/values.js';
+import {asJson, asText, jsonOrText, numberOrText, numbers, oneOrList} from '../../main/resources/static/js/form/values.js';
 
 for (const [text, value] of [
   [' 0.3 ', 0.3], ['−2', -2], ['1e-8', 1e-8], ['0', 0], ['', undefined], ['   ', undefined], ['two', 'two'],
-  ['auto', 'auto'], ['Infinity', 'Infinity'], ['1e999', '1e999'], ['3 4', '3 4'],
+  ['0,3', 0.3], ['−1,25', -1.25], ['10,000', 10000], ['1,234,567.5', 1234567.5], ['0,125', 0.125], ['1,2,3', '1,2,3'],
+  ['10\u202f000', 10000], ['auto', 'auto'], ['Infinity', 'Infinity'], ['1e999', '1e999'], ['3 4', '3 4'],
 ]) {
   test(`reads "${text}"`, () => assert.equal(numberOrText(text), value));
 }
@@ -25,4 +26,16 @@ for (const [text, list] of [
 
 test('shows nothing for null and undefined', () => {
   assert.deepEqual([null, undefined, 0, 0.1, [8, 4]].map(asText), ['', '', '0', '0.1', '8, 4']);
+});
+
+for (const [text, value] of [['', undefined], ['0.2', 0.2], ['0.2, 0.5', [0.2, 0.5]], ['balanced', 'balanced']]) {
+  test(`reads one or a list from "${text}"`, () => assert.deepEqual(oneOrList(text), value));
+}
+
+for (const [text, value] of [['', undefined], ['{"a": 1}', {a: 1}], ['{a', '{a'], ['3', 3]]) {
+  test(`reads JSON or the text from ${text}`, () => assert.deepEqual(jsonOrText(text), value));
+}
+
+test('shows JSON', () => {
+  assert.deepEqual([undefined, {a: 1}].map(asJson), ['', '{"a":1}']);
 });

@@ -1,5 +1,6 @@
 package dev.plateau;
 
+import dev.plateau.web.access.NewKey;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,6 +8,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class PlateauApplication {
   public static void main(String[] args) {
-    SpringApplication.run(PlateauApplication.class, args);
+    if (!NewKey.isMade(args)) {
+      SpringApplication.run(PlateauApplication.class, args);
+    }
   }
 }

@@ -2,12 +2,15 @@
 /** Why a run did not converge, with the numbers that prove it, and remedies that were tried. */
 
 import {get, isAbort, messageOf, send} from './api.js';
+import {changesText} from './changes.js';
 import {byId, el, present} from './dom.js';
 import {finding, remedy} from './findings.js';
 import {short} from './format.js';
 import {isOver, session} from './session.js';
 import {asCurl, asFile, menu} from './menu.js';
 import {outcomeOf} from './outcome.js';
+import {anyQuestion, foundingQuestion, foundingStory} from './questions.js';
+import {showTwins} from './twins.js';
 
 /** @import {Children} from './dom.js' */
 /** @import {ApplyRemedy, Context} from './findings.js' */
@@ -16,6 +19,9 @@ import {outcomeOf} from './outcome.js';
 
 /** The findings come at once; a request waits for the trials of remedies. */
 const WAIT_SECONDS = 10;
+
+/** @param {Run} run */
+const diagnosisOf = ({id}) => get(`/v1/jobs/${id}/diagnosis`);
 
 export class DiagnosisPanel {
   /** @type {AbortController | undefined} */
@@ -36,13 +42,14 @@ export class DiagnosisPanel {
   refresh() {
     this.pending?.abort();
     const run = session.current;
+    showTwins(run, this.apply);
     if (!run) {
       this.show(this.isFounding() ? foundingQuestion() : anyQuestion());
-    } else if (run.job.status === 'completed' && run.job.links.diagnosis) {
+    } else if (isOver(run.job) && run.job.progress.epoch > 0 && run.job.links.diagnosis) {
       this.pending = new AbortController();
       this.load(run, this.pending.signal);
     } else {
-      this.show(undiagnosed(run.job));
+      this.show(undiagnosed(run));
     }
   }
 
@@ -51,18 +58,19 @@ export class DiagnosisPanel {
    * @param {AbortSignal} signal
    */
   async load(run, signal) {
-    if (!run.diagnosis) this.show([heading(run.job), el('p', {class: 'note busy'}, 'Looking for causes …')]);
+    if (!run.diagnosis) this.show([heading(run), el('p', {class: 'note busy'}, 'Looking for causes …')]);
     try {
       while (!run.diagnosis || run.diagnosis.pending) {
         const prefer = run.diagnosis && `wait=${WAIT_SECONDS}`;
-        const response = await send({...get(run.job.links.diagnosis), prefer}, signal);
+        const response = await send({...diagnosisOf(run), prefer}, signal);
         run.diagnosis = {...(await response.json()), pending: response.status === 202};
         this.show(this.content(run));
+        showTwins(run, this.apply);
       }
       this.show(this.content(run));
     } catch (error) {
       if (!isAbort(error)) {
-        this.show([heading(run.job), el('p', {class: 'note'}, messageOf(error))]);
+        this.show([heading(run), el('p', {class: 'note'}, messageOf(error))]);
       }
     }
   }
@@ -86,7 +94,7 @@ export class DiagnosisPanel {
     /** @type {Context} */
     const context = {spec: run.job.spec, control, apply: (...chosen) => this.apply(run, ...chosen)};
     return [
-      heading(run.job),
+      heading(run),
       run.remedy && effect(run),
       summary !== findings[0]?.summary && el('p', {class: 'summary'}, summary),
       best && el('h3', {}, 'A cure that was tried'),
@@ -103,11 +111,11 @@ export class DiagnosisPanel {
 }
 
 /** @param {Run} run */
-function shareMenu({id, job}) {
-  const request = () => get(job.links.diagnosis);
+function shareMenu(run) {
+  const request = () => diagnosisOf(run);
   const details = el('details', {class: 'menu foot', 'data-label': 'Share'});
   return menu(details, 'Share the diagnosis', [
-    asCurl(request), asFile('Download JSON', () => `diagnosis-${id}.json`, request)]);
+    asCurl(request), asFile('Download JSON', () => `diagnosis-${run.id}.json`, request)]);
 }
 
 /**
@@ -122,10 +130,11 @@ function folded(title, remedies, context) {
     el('summary', {}, `${title}: ${remedies.length}`), remedies.map((one) => remedy(one, context)));
 }
 
-/** @param {RunJob} job */
-function undiagnosed(job) {
+/** @param {Run} run */
+function undiagnosed(run) {
+  const {job} = run;
   return [
-    heading(job), el('p', {class: 'note'}, reason(job)),
+    heading(run), el('p', {class: 'note'}, reason(job)),
     ...job.warnings.map((warning) => el('p', {class: 'warning'}, warning.summary))];
 }
 
@@ -137,23 +146,8 @@ function undiagnosed(job) {
 function reason(job) {
   if (job.status === 'completed') return 'The service has no diagnosis for this run.';
   if (!isOver(job)) return 'The diagnosis comes when the run ends.';
-  return `The run was ${job.status}${job.error ? `: ${job.error}` : ''}. Only completed runs are diagnosed.`;
+  return `The run was ${job.status}${job.error ? `: ${job.error}` : ' before its first epoch'}.`;
 }
-
-const foundingQuestion = () => [
-  el('h2', {}, 'Why does it not converge?'),
-  el('p', {},
-    'A network with two hidden units has to learn XOR. Its gradient was derived by hand, and it is correct. Every '
-      + 'weight starts at 0.1, the step size is 0.3, and after 10,000 epochs the network has learned nothing.'),
-  el('p', {}, el('strong', {}, 'Press Train'),
-    ' and see it happen: the loss falls to 1/4, where the best constant guess is, and stays there. Then this panel '
-      + 'shows the cause with its proof, and a cure that has been tried.')];
-
-const anyQuestion = () => [
-  el('h2', {}, 'Does it converge?'),
-  el('p', {}, el('strong', {}, 'Press Train.'),
-    ' When the run ends, this panel shows how it ended. If it did not converge, it shows the cause with its proof, '
-      + 'and cures that have been tried.')];
 
 /**
  * What the remedy changed, and its effect on the loss.
@@ -166,12 +160,13 @@ function effect({job, remedy}) {
   const helped = job.finalLoss !== null && !(before.finalLoss !== null && job.finalLoss >= before.finalLoss);
   return el('p', {class: 'cured'},
     el('strong', {}, helped ? 'One change: ' : 'This change did not help: '),
-    el('code', {class: 'patch'}, JSON.stringify(patch)),
+    el('span', {class: 'patch'}, changesText(before.spec, patch)),
     `. Loss ${short(before.finalLoss)} before, `, el('strong', {}, short(job.finalLoss)), ' now.');
 }
 
-/** @param {RunJob} job */
-function heading(job) {
+/** @param {Run} run */
+function heading({job, isDemo}) {
   const {name, label} = outcomeOf(job);
-  return el('h2', {}, el('span', {class: `badge ${name}`}, label));
+  const badge = el('span', {class: `badge ${name}`}, label);
+  return isDemo ? el('div', {class: 'question'}, ...foundingStory(), badge) : el('h2', {}, badge);
 }

@@ -2,6 +2,7 @@
 /** A finding with its evidence, a remedy with the success of its trial. */
 
 import {post} from './api.js';
+import {changesText} from './changes.js';
 import {el, tableHead} from './dom.js';
 import {count, percent, short} from './format.js';
 import {asCurl, menu} from './menu.js';
@@ -65,7 +66,7 @@ export function remedy({summary, patch, trial, verified}, {spec, control, apply}
     el('div', {class: 'joined'},
       button,
       menu(el('details', {class: 'menu'}), 'Share this cure', [asCurl(() => post('/v1/jobs', merge(spec, patch)))]),
-      el('code', {class: 'patch'}, JSON.stringify(patch))));
+      el('span', {class: 'patch'}, changesText(spec, patch))));
 }
 
 /**

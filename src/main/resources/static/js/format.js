@@ -90,3 +90,13 @@ export const plural = (n, noun) => `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
  */
 export const datasetSize = ({rows, inputs, targets}) =>
   `${plural(rows, 'row')}, ${plural(inputs, 'input')}, ${plural(targets, 'target')}`;
+
+/**
+ * How well some rows are predicted.
+ *
+ * @param {import('./types.js').Score} score
+ * @param {string} kind of rows
+ */
+export const scoreText = ({rows, accuracy, rSquared}, kind) => (accuracy
+  ? `${count(Math.round(accuracy.value * rows))} of ${plural(rows, `${kind} row`)} right`
+  : `R² ${short(rSquared, 3)} over ${plural(rows, `${kind} row`)}`);

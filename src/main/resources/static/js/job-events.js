@@ -1,8 +1,7 @@
 // @ts-check
 /** Following a job while it trains. */
 
-import {fetchJson, get, Problem} from './api.js';
-import {isOver} from './session.js';
+import {Problem, send} from './api.js';
 
 /** @import {Job, ProgressEvent} from './types.js' */
 
@@ -15,18 +14,19 @@ const RETRY_MILLISECONDS = 1500;
  * @property {(event: ProgressEvent) => void} progress
  * @property {() => void} disconnected the service is away
  * @property {() => void} connected the service is there, or there again
+ * @property {(job: Job) => void} paused
  * @property {(job: Job) => void} finished
  * @property {() => void} lost the service does not know the job any more
  */
 
 /**
- * The event stream of one job, until the job ends or the stream is closed.
- *
- * <p>The browser itself resumes a broken stream, and names the last event that it received. It gives up
- * when the service answers with an error; then this class polls the job.
+ * The event stream of one job, until the job ends or the stream is closed. A stream that breaks is resumed after the
+ * last event that came. It is read with fetch because an EventSource cannot send a key.
  */
 export class JobEvents {
   closed = false;
+  lastEventId = '';
+  abort = new AbortController();
 
   /**
    * @param {string} id
@@ -35,47 +35,60 @@ export class JobEvents {
   constructor(id, handlers) {
     this.id = id;
     this.handlers = handlers;
-    this.events = this.open();
+    this.follow();
   }
 
-  open() {
-    const {progress, disconnected, connected, finished} = this.handlers;
-    const events = new EventSource(`/v1/jobs/${this.id}/events`);
-    events.addEventListener('open', connected);
-    events.addEventListener('progress', (event) => progress(JSON.parse(event.data)));
-    events.addEventListener('finished', (event) => {
-      this.close();
-      finished(JSON.parse(event.data));
-    });
-    events.addEventListener('error', () => {
-      disconnected();
-      if (events.readyState === EventSource.CLOSED) this.poll();
-    });
-    return events;
-  }
-
-  async poll() {
-    try {
-      /** @type {Job} */
-      const job = await fetchJson(get(`/v1/jobs/${this.id}`));
-      if (this.closed) return;
-      if (isOver(job)) {
-        this.handlers.finished(job);
-      } else {
-        this.events = this.open();
+  async follow() {
+    while (!this.closed) {
+      try {
+        await this.read();
+      } catch (error) {
+        if (this.closed) return;
+        if (error instanceof Problem && error.status === 404) {
+          this.handlers.lost();
+          return;
+        }
       }
-    } catch (error) {
       if (this.closed) return;
-      if (error instanceof Problem && error.status === 404) {
-        this.handlers.lost();
-      } else {
-        setTimeout(() => this.closed || this.poll(), RETRY_MILLISECONDS);
-      }
+      this.handlers.disconnected();
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
     }
+  }
+
+  /** Reads the stream until it ends or breaks. */
+  async read() {
+    const request = {method: 'GET', path: `/v1/jobs/${this.id}/events?parameters=true`, accept: 'text/event-stream',
+      lastEventId: this.lastEventId};
+    const response = await send(request, this.abort.signal);
+    if (this.closed || !response.body) return;
+    this.handlers.connected();
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    let text = '';
+    for (let part = await reader.read(); !part.done && !this.closed; part = await reader.read()) {
+      const blocks = (text + part.value).split('\n\n');
+      text = blocks.pop() ?? '';
+      blocks.forEach((block) => this.take(block));
+    }
+  }
+
+  /** @param {string} block the lines of one event, or of a comment */
+  take(block) {
+    const fields = new Map(block.split('\n').map((line) => {
+      const colon = line.indexOf(':');
+      return [line.slice(0, colon), line.slice(colon + 1).trimStart()];
+    }));
+    this.lastEventId = fields.get('id') ?? this.lastEventId;
+    const data = fields.get('data');
+    if (this.closed || data === undefined) return;
+    const {progress, paused, finished} = this.handlers;
+    const handler = {progress, paused, finished}[fields.get('event') ?? ''];
+    if (handler === finished) this.close();
+    // by itself, so that its failure is not taken for one of the stream
+    if (handler) queueMicrotask(() => handler(JSON.parse(data)));
   }
 
   close() {
     this.closed = true;
-    this.events.close();
+    this.abort.abort();
   }
 }

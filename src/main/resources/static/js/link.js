@@ -6,7 +6,10 @@
 /** What the fragment says. */
 export function readLink() {
   const parts = new URLSearchParams(location.hash.slice(1));
-  return {spec: parse(parts.get('spec')), view: parts.get('view'), job: parts.get('job')};
+  const epoch = parts.get('epoch');
+  return {
+    spec: parse(parts.get('spec')), view: parts.get('view'), job: parts.get('job'),
+    ...(epoch !== null && {epoch: Number(epoch) || 0})};
 }
 
 /**

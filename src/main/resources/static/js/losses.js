@@ -12,10 +12,17 @@ export class Losses {
   highs = this.loss;
   lowest = Infinity;
   highest = -Infinity;
+  /**
+   * The losses over the rows held out of training.
+   *
+   * @type {Losses | null}
+   */
+  heldOut = null;
 
   /** @param {LossHistory} history */
-  static of({epoch, loss, lossMin, lossMax}) {
+  static of({epoch, loss, lossMin, lossMax, holdoutLoss}) {
     const losses = new Losses();
+    losses.heldOut = holdoutLoss ? Losses.of({epoch: [...epoch], loss: holdoutLoss}) : null;
     losses.epoch = epoch;
     losses.loss = loss;
     losses.lows = lossMin ?? loss;
@@ -30,8 +37,10 @@ export class Losses {
    *
    * @param {number} epoch
    * @param {number | null} loss
+   * @param {number | null} [heldOut] the loss over the rows held out
    */
-  add(epoch, loss) {
+  add(epoch, loss, heldOut) {
+    if (heldOut != null) (this.heldOut ??= new Losses()).add(epoch, heldOut);
     if (epoch > (this.epoch.at(-1) ?? -1)) {
       this.epoch.push(epoch);
       this.loss.push(loss);
@@ -53,6 +62,15 @@ export class Losses {
       this.lowest = Math.min(this.lowest, loss);
       this.highest = Math.max(this.highest, loss);
     }
+  }
+
+  /**
+   * These losses, and those over the rows held out.
+   *
+   * @returns {Losses[]}
+   */
+  get curves() {
+    return this.heldOut ? [this, this.heldOut] : [this];
   }
 
   get last() {

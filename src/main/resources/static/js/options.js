@@ -1,23 +1,23 @@
 // @ts-check
-/** What a spec may say: the choices, defaults and limits of the form. This is their only home on the page. */
+/** What a spec may say: its members with their types, choices, defaults and meanings, as the service declares them. */
 
-import {withoutNulls} from './spec.js';
+import {fetchJson, get} from './api.js';
+import {typeOf, withoutNulls} from './spec.js';
 
 /** @import {OptionsDocument, PartialSpec, Schema, Spec} from './types.js' */
 
-/**
- * The options of the service.
- *
- * <p>This function is the place to fetch them: `fetchJson(get('/v1/options'))` in the place of the document below.
- */
+/** The options of the service. */
 export async function loadOptions() {
-  return new Options(DOCUMENT);
+  return new Options(await fetchJson(get('/v1/options')));
 }
 
+/** @typedef {{name: string, schema: Schema}} Member one member of an object */
+
 /**
- * One setting of a variant: its name, and the value that the form begins with.
+ * How a value is entered: `flag` is ticked, `choice` is one of some names, `group` an object and `union` one of several
+ * objects; `number`, `text`, `list` and `one-or-list` are typed, and `json` is what is none of these.
  *
- * @typedef {{name: string, initial: any, isList: boolean}} Setting
+ * @typedef {'flag' | 'choice' | 'number' | 'text' | 'list' | 'one-or-list' | 'group' | 'union' | 'json'} Kind
  */
 
 export class Options {
@@ -28,74 +28,130 @@ export class Options {
 
   /** The run that the form begins with: the first example of a spec. */
   get founding() {
-    return /** @type {Spec} */ (this.document.spec.examples?.[0]);
+    return this.complete(/** @type {PartialSpec} */ (this.document.spec.examples?.[0]));
   }
 
   /**
-   * The names to choose from at a place of a spec, as in `/network/output`; of a union the types of its variants.
+   * Whether a spec says the same as the founding run.
    *
-   * @param {string} pointer
+   * @param {PartialSpec} spec
    */
-  choices(pointer) {
-    const schema = this.at(pointer);
-    const variants = (schema.oneOf ?? []).flatMap((one) => one.enum ?? one.properties?.type?.const ?? []);
-    return /** @type {string[]} */ (schema.enum ?? variants);
+  isFounding(spec) {
+    return sorted(this.complete(spec)) === sorted(this.founding);
   }
 
   /**
-   * What the service takes when a spec leaves a place out.
+   * The members of the object at a place of a spec.
    *
    * @param {string} pointer
-   * @returns {any}
    */
-  defaultOf(pointer) {
-    return this.at(pointer).default;
+  members(pointer) {
+    return this.membersOf(this.at(pointer));
   }
 
   /**
-   * The largest value that is allowed.
-   *
-   * @param {string} pointer
+   * @param {Schema} schema of an object
+   * @returns {Member[]}
    */
-  maximum(pointer) {
-    return this.at(pointer).maximum ?? Infinity;
-  }
-
-  /**
-   * The settings of one variant of a union.
-   *
-   * @param {string} pointer
-   * @param {string} type
-   * @returns {Setting[]}
-   */
-  settings(pointer, type) {
-    const variant = this.at(pointer).oneOf?.find(({properties}) => properties?.type?.const === type);
-    return Object.entries(variant?.properties ?? {})
+  membersOf(schema) {
+    const object = this.cases(schema).find(({properties}) => properties);
+    return Object.entries(object?.properties ?? {})
       .filter(([name]) => name !== 'type')
-      .map(([name, schema]) => ({
-        name, initial: schema.default ?? schema.examples?.[0], isList: schema.type === 'array'}));
+      .map(([name, member]) => ({name, schema: this.resolve(member)}));
+  }
+
+  /**
+   * The names to choose from; of a union the types of its variants.
+   *
+   * @param {Schema} schema
+   */
+  choices(schema) {
+    const cases = this.cases(schema);
+    const types = cases.flatMap(({properties}) => properties?.type?.const ?? []);
+    return /** @type {string[]} */ (types.length ? types : cases.flatMap((one) => one.enum ?? []));
+  }
+
+  /**
+   * The members of one variant of a union beside its type.
+   *
+   * @param {Schema} schema
+   * @param {string} type
+   */
+  settings(schema, type) {
+    const variant = this.cases(schema).find(({properties}) => properties?.type?.const === type);
+    return variant ? this.membersOf(variant) : [];
+  }
+
+  /**
+   * How a value is entered.
+   *
+   * @param {Schema} schema
+   * @returns {Kind}
+   */
+  kind(schema) {
+    const cases = this.cases(schema);
+    if (cases.some(({properties}) => properties?.type)) return 'union';
+    const items = cases.find(({type}) => type === 'array')?.items;
+    const scalars = cases.filter((one) => isScalar(one));
+    if (scalars.length + (items ? 1 : 0) < cases.length || (items && !isScalar(this.resolve(items)))) {
+      const isGroup = cases.every(({type, properties}) => properties || type === 'boolean');
+      return isGroup ? 'group' : 'json';
+    }
+    if (scalars.some((one) => one.enum)) return 'choice';
+    if (items) return scalars.length ? 'one-or-list' : 'list';
+    if (scalars[0]?.type === 'boolean') return 'flag';
+    return scalars.every(({type}) => type === 'string') ? 'text' : 'number';
+  }
+
+  /**
+   * The types that a value may have, null aside.
+   *
+   * @param {Schema} schema
+   * @returns {Schema[]}
+   */
+  cases(schema) {
+    const {oneOf, ...one} = this.resolve(schema);
+    if (oneOf) return oneOf.flatMap((inner) => this.cases(inner));
+    const [type] = [one.type].flat().filter((name) => name !== 'null');
+    return type || one.properties || one.enum ? [{...one, type}] : [];
   }
 
   /**
    * A spec with its defaults filled in. The seed, which has no default, is that of the founding run.
    *
-   * @param {PartialSpec} spec
+   * @param {PartialSpec} given
    * @returns {Spec}
    */
-  complete(spec) {
-    const values = {...this.defaults(''), seed: this.founding.seed, ...withoutNulls(spec)};
-    const optimizer = typeof values.optimizer === 'string' ? {type: values.optimizer} : values.optimizer;
-    const network = {...this.defaults('/network'), ...withoutNulls(spec.network ?? {})};
-    return {...values, optimizer, network};
+  complete(given) {
+    const spec = /** @type {Record<string, any>} */ ({
+      seed: this.document.spec.examples?.[0]?.seed, ...this.defaults(''), ...withoutNulls(given)});
+    for (const {name, schema} of this.members('')) {
+      if (spec[name] === undefined) continue;
+      const kind = this.kind(schema);
+      if (kind === 'group' && typeof spec[name] === 'object') {
+        spec[name] = {...this.defaults(`/${name}`), ...withoutNulls(spec[name])};
+      }
+      if (kind === 'union') spec[name] = typeof spec[name] === 'string' ? {type: typeOf(spec[name])} : spec[name];
+    }
+    return /** @type {Spec} */ (spec);
   }
 
   /**
    * @param {string} pointer
-   * @returns {any}
+   * @returns {Record<string, any>}
    */
   defaults(pointer) {
-    const properties = Object.entries(this.at(pointer).properties ?? {});
-    return Object.fromEntries(properties.map(([name, schema]) => [name, schema.default]));
+    const members = this.members(pointer).filter(({schema}) => schema.default !== undefined);
+    return Object.fromEntries(members.map(({name, schema}) => [name, schema.default]));
+  }
+
+  /**
+   * Whether an optimizer takes a step size; others find their own.
+   *
+   * @param {string} type
+   */
+  takesAlpha(type) {
+    return !this.document.searches.includes(type);
   }
 
   /**
@@ -103,95 +159,37 @@ export class Options {
    * @returns {Schema}
    */
   at(pointer) {
-    let schema = this.document.spec;
+    let schema = this.resolve(this.document.spec);
     for (const name of pointer.split('/').slice(1)) {
-      const inner = schema.properties?.[name];
+      const inner = this.membersOf(schema).find((member) => member.name === name);
       if (!inner) throw new Error(`No option ${pointer}`);
-      schema = inner;
+      schema = inner.schema;
     }
     return schema;
   }
+
+  /**
+   * A schema without a reference; what stands beside the reference counts.
+   *
+   * @param {Schema} schema
+   * @returns {Schema}
+   */
+  resolve({$ref, ...own}) {
+    if (!$ref) return own;
+    const named = this.document.spec.$defs?.[$ref.slice($ref.lastIndexOf('/') + 1)];
+    if (!named) throw new Error(`No type ${$ref}`);
+    return {...this.resolve(named), ...own};
+  }
 }
 
-/** @type {(type: string, settings?: Record<string, Schema>) => Schema} */
-const variant = (type, settings) => ({type: 'object', properties: {type: {const: type}, ...settings}});
-/** @type {(initial: number) => Schema} */
-const suggested = (initial) => ({type: 'number', examples: [initial]});
-/** @type {(initial: number) => Schema} */
-const number = (initial) => ({type: 'number', default: initial});
-
-const HIDDEN_ACTIVATIONS = [
-  'sigmoid', 'tanh', 'relu', 'leaky-relu', 'elu', 'gelu', 'silu', 'softplus', 'identity'];
+/** @param {Schema} schema */
+const isScalar = ({type}) => ['number', 'integer', 'string', 'boolean'].includes(String(type));
 
 /**
- * The form of what `GET /v1/options` returns.
+ * An object as text that does not depend on the order of its members.
  *
- * @type {OptionsDocument}
+ * @param {object} object
  */
-const DOCUMENT = {
-  spec: {
-    type: 'object',
-    required: ['dataset'],
-    properties: {
-      dataset: {},
-      network: {
-        type: 'object',
-        properties: {
-          hidden: {type: 'array', items: {type: 'integer', minimum: 1}, default: [2]},
-          activation: {
-            oneOf: [{enum: HIDDEN_ACTIVATIONS}, {type: 'array', items: {enum: HIDDEN_ACTIVATIONS}}],
-            default: 'sigmoid',
-          },
-          output: {
-            enum: [
-              'identity', 'sigmoid', 'softmax', 'tanh', 'relu', 'leaky-relu', 'elu', 'gelu', 'silu', 'softplus'],
-            default: 'identity',
-          },
-        },
-      },
-      loss: {enum: ['mse', 'bce', 'cross-entropy'], default: 'mse'},
-      init: {
-        oneOf: [
-          variant('constant', {value: suggested(0.1)}),
-          variant('uniform', {low: suggested(0), high: suggested(1)}),
-          variant('normal', {mean: suggested(0), stdDev: suggested(0.5)}),
-          variant('glorot-uniform'),
-          variant('he-normal'),
-          variant('theta', {values: {type: 'array', items: {type: 'number'}}}),
-        ],
-        default: {type: 'glorot-uniform'},
-      },
-      seed: {type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER},
-      optimizer: {
-        oneOf: [
-          variant('gradient-descent'),
-          variant('momentum', {momentum: number(0.9)}),
-          variant('nesterov', {momentum: number(0.9)}),
-          variant('adam', {beta1: number(0.9), beta2: number(0.999), epsilon: number(1e-8)}),
-          variant('adamw', {
-            beta1: number(0.9), beta2: number(0.999), weightDecay: number(0.01), epsilon: number(1e-8)}),
-          variant('rmsprop', {decay: number(0.99), epsilon: number(1e-8)}),
-          variant('adagrad', {epsilon: number(1e-10)}),
-        ],
-        default: {type: 'gradient-descent'},
-      },
-      alpha: {oneOf: [{type: 'number', exclusiveMinimum: 0}, {const: 'auto'}], default: 0.3},
-      epochs: {type: 'integer', minimum: 1, default: 10_000},
-      batchSize: {type: 'integer', minimum: 1},
-      standardize: {type: 'boolean', default: false},
-      stopWhen: {type: 'object'},
-      name: {type: 'string', maxLength: 200},
-    },
-    examples: [{
-      dataset: 'xor',
-      network: {hidden: [2], activation: 'sigmoid', output: 'identity'},
-      loss: 'mse',
-      init: {type: 'constant', value: 0.1},
-      seed: 7,
-      optimizer: {type: 'gradient-descent'},
-      alpha: 0.3,
-      epochs: 10_000,
-    }],
-  },
-  limits: {},
-};
+const sorted = (object) => JSON.stringify(object, (_, value) =>
+  (value && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value));

@@ -12,6 +12,7 @@ const LABELS = {
   diverged: 'Diverged',
   queued: 'Queued',
   running: 'Training',
+  paused: 'Paused',
   failed: 'Failed',
   cancelled: 'Cancelled',
   lost: 'Lost',

@@ -9,11 +9,15 @@ import {bindLegend} from './legend.js';
 import {session} from './session.js';
 import {fillMenus} from './share.js';
 import {Snapshot} from './snapshot.js';
+import {SpecHistory} from './spec-history.js';
+import {LandscapePanel} from './stage/landscape.js';
+import {NetworkEdit} from './stage/network-edit.js';
 
 /** @import {ApplyRemedy} from './findings.js' */
 /** @import {Setup} from './form/setup.js' */
 /** @import {Preview} from './preview.js' */
 /** @import {Run} from './session.js' */
+/** @import {Spec} from './types.js' */
 
 /**
  * Shows the state of the session from now on.
@@ -22,14 +26,17 @@ import {Snapshot} from './snapshot.js';
  * @param {Setup} parts.setup
  * @param {Preview} parts.preview
  * @param {(run: Run, ...remedy: Parameters<ApplyRemedy>) => void} parts.applyRemedy
+ * @param {(spec: Spec) => Promise<void>} parts.train
  * @returns {() => void} draws everything again, in other colours
  */
-export function showPanels({setup, preview, applyRemedy}) {
+export function showPanels({setup, preview, applyRemedy, train}) {
   const snapshot = new Snapshot(preview);
   const chart = new LossChart(byId('loss-figure'), session);
   new EpochControl();
-  const founding = JSON.stringify(setup.options.founding);
-  const diagnosis = new DiagnosisPanel(applyRemedy, () => JSON.stringify(setup.spec) === founding);
+  new NetworkEdit(setup, snapshot, train);
+  new SpecHistory(setup);
+  new LandscapePanel();
+  const diagnosis = new DiagnosisPanel(applyRemedy, () => setup.options.isFounding(setup.spec));
   bindLegend();
   fillMenus(setup, snapshot);
   setup.addEventListener('change', () => session.current || diagnosis.refresh());

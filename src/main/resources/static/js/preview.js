@@ -4,9 +4,10 @@
 import {fetchJson, isAbort, post, Problem} from './api.js';
 import {debounce} from './dom.js';
 import {clearFaults, showFaults} from './form/faults.js';
-import {gradientRequest} from './spec.js';
+import {gradientRequest, typeOf} from './spec.js';
 import {layersOf, widths} from './theta.js';
 
+/** @import {Names} from './charts/names.js' */
 /** @import {Setup} from './form/setup.js' */
 /** @import {GradientReport, Layer, Rows, Spec} from './types.js' */
 
@@ -17,14 +18,21 @@ const PAUSE = 250;
  *
  * @param {string | undefined} pointer
  */
-const concernsGradient = (pointer = '') => /^\/(dataset|network|loss|init|seed|standardize|optimizer)\b/.test(pointer);
+const concernsGradient = (pointer = '') =>
+  /^\/(dataset|network|loss|classWeights|init|seed|standardize|optimizer)\b/.test(pointer);
 
 /** Fires `change` when there are other rows and another start to show, which are then `rows` and `layers`. */
 export class Preview extends EventTarget {
   /** @type {Rows | undefined} */
   rows;
+  /** @type {Names | undefined} */
+  names;
   /** @type {Layer[] | undefined} */
   layers;
+  /** @type {number[] | undefined} */
+  theta;
+  /** @type {Spec | undefined} */
+  spec;
   /**
    * The gradient at the start; null when there is none, undefined before the service was asked.
    *
@@ -55,7 +63,10 @@ export class Preview extends EventTarget {
     try {
       const rows = await this.setup.data.rows(signal);
       if (!rows) return;
-      this.show(spec, rows, await fetchJson(post('/v1/gradients?rows=false', request), signal));
+      const {wordsOf} = await import('./words.js');
+      const [{names}, gradient] = await Promise.all([
+        wordsOf(request.dataset, rows), fetchJson(post('/v1/gradients?rows=false', request), signal)]);
+      this.show(spec, {rows, names}, gradient);
     } catch (error) {
       if (isAbort(error)) return;
       this.key = null;
@@ -67,23 +78,24 @@ export class Preview extends EventTarget {
 
   /**
    * @param {Spec} spec
-   * @param {Rows} rows
+   * @param {{rows: Rows, names: Names}} data
    * @param {GradientReport} gradient
    */
-  show(spec, rows, gradient) {
+  show(spec, {rows, names}, gradient) {
     clearFaults(this.setup.form, concernsGradient);
     this.gradient = gradient;
     this.setup.init.suggested = {values: gradient.theta};
     this.markStableAlpha();
     const shape = widths(rows.inputs[0].length, spec.network.hidden, rows.targets[0].length);
-    Object.assign(this, {rows, layers: layersOf(shape, gradient.theta)});
+    const {theta} = gradient;
+    Object.assign(this, {rows, names, spec, theta, layers: layersOf(shape, theta, spec.network.bias)});
     this.dispatchEvent(new Event('change'));
   }
 
   /** Marks the largest stable step of the optimizer; those that scale each derivative have none. */
   markStableAlpha() {
     const stable = this.gradient?.hessian?.largestStableAlpha ?? null;
-    const {type} = this.setup.spec.optimizer;
+    const type = typeOf(this.setup.spec.optimizer);
     this.setup.alpha.mark(stable, stable || type === 'gradient-descent' ? 'at this start' : `for ${type}`);
   }
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** Past runs: filtered by how they ended, opened, compared on one chart. */
 
-import {fetchJson, get, messageOf} from './api.js';
+import {fetchJson, get, isAbort, messageOf} from './api.js';
 import {byId, el, tableHead} from './dom.js';
 import {count, short} from './format.js';
 import {asCurl, asFile, menu} from './menu.js';
@@ -22,6 +22,7 @@ const FILTERS = [
   ['outcome=diverged', 'diverged'],
   ['status=running', 'training'],
   ['status=queued', 'queued'],
+  ['status=paused', 'paused'],
   ['status=cancelled', 'cancelled'],
   ['status=failed', 'failed'],
 ];
@@ -39,6 +40,8 @@ const TIME = {month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit'
 export class RunsView {
   /** @type {string | null | undefined} */
   next;
+  /** @type {AbortController | undefined} */
+  pending;
 
   /** @param {Actions} actions */
   constructor(actions) {
@@ -88,16 +91,23 @@ export class RunsView {
     return this.load();
   }
 
-  /** @param {string | null} [cursor] */
+  /**
+   * Adds the runs that follow a cursor, and aborts the request before: its runs may be of another filter.
+   *
+   * @param {string | null} [cursor]
+   */
   async load(cursor) {
+    this.pending?.abort();
+    this.pending = new AbortController();
     try {
       /** @type {JobList} */
-      const {items, next} = await fetchJson(get(this.address(cursor)));
+      const {items, next} = await fetchJson(get(this.address(cursor)), this.pending.signal);
       this.body.append(...items.map((job) => this.line(job)));
       this.next = next;
       this.more.hidden = !next;
       this.empty.textContent = NONE;
     } catch (error) {
+      if (isAbort(error)) return;
       this.empty.textContent = messageOf(error);
     }
     this.empty.hidden = this.body.childElementCount > 0;

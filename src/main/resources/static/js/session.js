@@ -3,7 +3,10 @@
 
 import {Losses} from './losses.js';
 
-/** @import {Diagnosis, Job, JobStatus} from './types.js' */
+/** @import {Names} from './charts/names.js' */
+/** @import {Film} from './stage/film.js' */
+/** @import {Model} from './stage/model.js' */
+/** @import {Diagnosis, Job, JobStatus, Rows} from './types.js' */
 
 const HUES = 6;
 
@@ -22,13 +25,21 @@ const HUES = 6;
  * @property {number} [epochsPerSecond]
  * @property {AppliedRemedy} [remedy]
  * @property {Diagnosis & {pending: boolean}} [diagnosis]
+ * @property {Film} [film] its parameters along the epochs, as far as they are known
+ * @property {Model} [model]
+ * @property {Rows} [rows]
+ * @property {Names} [names]
+ * @property {number} [frameGap] milliseconds between the last two frames
+ * @property {boolean} [isDemo] the founding run, shown until the reader does something else
+ * @property {string} [form] what the form said when the run was submitted or opened
  */
 
 /** @typedef {[first: number, last: number]} EpochRange */
 
 /**
  * Fires `runs` when a run comes, goes or grows, `select` when another run is shown, `epoch` when another epoch is
- * shown, and `scale` when the scales of the loss chart change.
+ * shown, `scale` when the scales of the loss chart change, `film` when a run can be played, and `watch` when it is to
+ * be played.
  */
 export class Session extends EventTarget {
   /** @type {Run[]} */
@@ -52,6 +63,7 @@ export class Session extends EventTarget {
    * @param {Losses} [losses]
    */
   show(job, losses) {
+    this.runs = this.runs.filter(({isDemo}) => !isDemo);
     let run = this.runs.find(({id}) => id === job.id);
     if (!run) {
       this.makeRoom(job);
@@ -115,8 +127,13 @@ export class Session extends EventTarget {
     }
   }
 
+  /** The last epoch of the longest run, which may still come. */
+  get last() {
+    return Math.max(0, ...this.runs.map(({job, losses}) => (isOver(job) ? losses.last : job.progress.epochs)));
+  }
+
   /**
-   * The epochs that the loss chart shows of a run with so many.
+   * The epochs that the loss chart and the slider show of runs with so many.
    *
    * @param {number} last
    * @returns {EpochRange}

@@ -1,56 +1,113 @@
 // @ts-check
-/** A run after the epoch that is shown: its network, its surface and its predictions change together. */
+/**
+ * A run after the epoch that is shown: its network, its surface and its predictions change together. While the epoch
+ * moves, the browser draws the nearest recorded one by itself; when it rests, the exact one is fetched.
+ */
 
 import {fetchJson, get, isAbort, messageOf} from './api.js';
-import {d3} from './charts/d3.js';
+import {AxesChoice} from './axes-choice.js';
 import {byId, el} from './dom.js';
 import {SurfaceChart} from './charts/surface-chart.js';
 import {NetworkChart} from './charts/network-chart.js';
-import {predictionTable} from './predictions.js';
+import {PredictRow} from './predict-row.js';
+import {PredictionPanel} from './predictions.js';
 import {isOver, session} from './session.js';
+import {loadFilm} from './stage/film-request.js';
+import {Model} from './stage/model.js';
+import {Picture} from './stage/picture.js';
+import {drawSurface, loadSurface} from './stage/surface-request.js';
+import {wordsOf} from './words.js';
 
 /** @import {Preview} from './preview.js' */
 /** @import {Run} from './session.js' */
-/** @import {Parameters, Predictions, Rows, Surface} from './types.js' */
+/** @import {Parameters, Predictions} from './types.js' */
 
-const RESOLUTION = 49;
-const PAUSE = 25;
+/** Milliseconds without a move after which an epoch rests. */
+const PAUSE = 140;
+/** Networks with more parameters are left to the service: a surface would take a second here. */
+const MAX_PARAMETERS = 8000;
 
 /** @typedef {{x: number, y: number, output: number}} Axes the columns of the data that the surface shows */
 
 export class Snapshot {
-  /** @type {Axes} */
-  axes = {x: 0, y: 1, output: 0};
   /** @type {AbortController | undefined} */
   pending;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   timer;
+  /** @type {number | undefined} */
+  frame;
   /**
    * The run that is drawn.
    *
    * @type {Run | undefined}
    */
   drawn;
-  isMoving = false;
-  shape = '';
+  /** @type {number[] | undefined} the parameters at rest */
+  theta;
+  /** @type {string[]} */
+  names = [];
 
   /** @param {Preview} preview shown while there is no run */
   constructor(preview) {
     this.preview = preview;
+    this.choice = new AxesChoice(() => this.redraw());
     this.surface = new SurfaceChart(byId('surface-figure'));
     this.network = new NetworkChart(byId('network-figure'));
-    session.on('select epoch', () => this.request());
+    this.picture = new Picture(this.surface, this.network);
+    this.predictions = new PredictionPanel(byId('predictions'));
+    this.row = new PredictRow();
+    session.on('select', () => this.request(0));
+    session.on('epoch', () => this.move());
     preview.addEventListener('change', () => this.showPreview());
     this.redraw();
   }
 
-  redraw() {
-    this.showPreview();
-    this.request();
+  get axes() {
+    return this.choice.axes;
   }
 
-  /** Requests the epoch that is shown, and aborts the request before. */
-  request() {
+  redraw() {
+    this.showPreview();
+    this.request(0);
+  }
+
+  /** Draws what is known of the epoch, and asks for the exact one once it rests. */
+  move() {
+    const run = session.current;
+    const canDraw = run !== null && this.modelOf(run) !== null;
+    if (canDraw) this.frame ??= requestAnimationFrame(() => this.drawFrame());
+    this.request(canDraw ? PAUSE : 0);
+  }
+
+  drawFrame() {
+    this.frame = undefined;
+    const run = session.current;
+    const model = run && this.modelOf(run);
+    if (!run?.film?.length || !model) return;
+    this.picture.move(model, run.film.at(session.epoch).theta, this.choice.fit(model.names));
+    this.drawn = run;
+    this.markBusy(false);
+  }
+
+  /**
+   * The model of a run, as soon as there are frames of it.
+   *
+   * @param {Run} run
+   */
+  modelOf(run) {
+    if (!run.film?.length) return null;
+    run.rows ??= this.preview.rows;
+    run.names ??= this.preview.names;
+    if (!run.rows || !run.names || run.job.parameters > MAX_PARAMETERS) return null;
+    return (run.model ??= new Model(run.job.spec, run.rows, run.names, run.film.trajectory));
+  }
+
+  /**
+   * Requests the epoch that is shown after a pause, and aborts the request before.
+   *
+   * @param {number} pause
+   */
+  request(pause) {
     this.pending?.abort();
     clearTimeout(this.timer);
     const run = session.current;
@@ -58,8 +115,7 @@ export class Snapshot {
     if (!run || !isOver(run.job)) return;
     this.pending = new AbortController();
     const {signal} = this.pending;
-    this.timer = setTimeout(() => this.load(run, session.epoch, signal), this.isMoving ? PAUSE : 0);
-    this.isMoving = true;
+    this.timer = setTimeout(() => this.load(run, session.epoch, signal), pause);
   }
 
   /**
@@ -72,39 +128,33 @@ export class Snapshot {
     try {
       const [parameters, predictions] = await Promise.all([
         /** @type {Promise<Parameters>} */ (fetchJson(address('parameters'), signal)),
-        /** @type {Promise<Predictions>} */ (fetchJson(address('predictions'), signal))]);
-      this.axes = this.fitAxes(predictions);
-      const drawSurface = await this.loadSurface(`/v1/jobs/${run.id}/surface?epoch=${epoch}`, predictions, signal);
-      this.network.draw(parameters.layers);
-      byId('predictions').replaceChildren(predictionTable(predictions));
+        /** @type {Promise<Predictions>} */ (fetchJson(address('predictions'), signal)),
+        loadFilm(run, signal)]);
+      const words = await wordsOf(run.job.spec.dataset, predictions);
+      const names = {...words.names, classes: predictions.classes};
+      if (!run.names?.classes) run.model = undefined;
+      Object.assign(run, {rows: predictions, names});
+      const axes = this.choice.fit(names);
+      await this.predictions.show(predictions, words);
+      signal.throwIfAborted();
+      const model = this.modelOf(run);
+      if (model) {
+        this.picture.rest(model, parameters.theta, axes);
+      } else {
+        const surface = await loadSurface(address('surface').path, predictions, axes, signal);
+        this.network.clearPictures();
+        drawSurface(this.surface, predictions, names, axes, surface);
+      }
+      this.network.draw(parameters.layers, parameters.identicalUnits);
       byId('predictions-panel').hidden = false;
-      drawSurface();
       this.drawn = run;
       this.markBusy(false);
+      Object.assign(this, {theta: parameters.theta, names: parameters.names});
+      session.fire('rest');
+      await this.row.show(run, epoch, words);
     } catch (error) {
       if (!isAbort(error)) this.showError(run, error);
     }
-    this.isMoving = false;
-  }
-
-  /**
-   * Requests the predictions over the inputs, and returns the function that draws them.
-   *
-   * @param {string} address
-   * @param {Rows} rows
-   * @param {AbortSignal} signal
-   */
-  async loadSurface(address, rows, signal) {
-    const {axes} = this;
-    const request = (/** @type {string} */ query) => get(`${address}&output=${axes.output}&${query}`);
-    if (rows.inputs[0].length === 1) {
-      /** @type {Surface} */
-      const {x, z} = await fetchJson(request(`resolution=${4 * RESOLUTION}`), signal);
-      return () => this.surface.drawCurve(rows, axes.output, {x, y: z[0]});
-    }
-    /** @type {Required<Surface>} */
-    const plane = await fetchJson(request(`x=${axes.x}&y=${axes.y}&resolution=${RESOLUTION}`), signal);
-    return () => this.surface.drawPlane(rows, axes, plane);
   }
 
   /**
@@ -131,53 +181,20 @@ export class Snapshot {
 
   /** Shows the data and the network at its start, before a run is trained. */
   showPreview() {
-    const {rows, layers} = this.preview;
-    if (session.current || !rows || !layers) return;
-    this.axes = this.fitAxes(rows);
-    this.network.draw(layers);
+    const {rows, names, layers, theta, spec} = this.preview;
+    if (session.current || !rows || !names || !layers || !theta || !spec) return;
+    Object.assign(this, {theta, names: (this.preview.gradient?.gradient ?? []).map(({name}) => name)});
+    session.fire('rest');
+    const axes = this.choice.fit(names);
+    this.network.draw(layers, this.preview.gradient?.identicalUnits ?? []);
+    if (theta.length <= MAX_PARAMETERS) {
+      const model = new Model(spec, rows, names, null);
+      this.picture.drawUnitsOf(model, theta, axes);
+    }
     if (rows.inputs[0].length === 1) {
-      this.surface.drawCurve(rows, this.axes.output, null);
+      this.surface.drawCurve(rows, names, axes.output, null);
     } else {
-      this.surface.drawPlane(rows, this.axes, null);
+      this.surface.drawPlane(rows, names, axes, null);
     }
-  }
-
-  /**
-   * The columns to show, as far as the data has them; where the data has more, selects appear.
-   *
-   * @param {Rows} rows
-   */
-  fitAxes(rows) {
-    const inputs = rows.inputs[0].length;
-    const outputs = rows.targets[0].length;
-    const fits = this.axes.x < inputs && this.axes.y < inputs && this.axes.output < outputs;
-    const axes = fits ? this.axes : {x: 0, y: 1, output: 0};
-    const shape = JSON.stringify([inputs, outputs]);
-    if (shape !== this.shape) {
-      this.shape = shape;
-      const place = byId('surface-tools');
-      place.querySelectorAll('label').forEach((label) => label.remove());
-      place.prepend(
-        ...(inputs > 2 ? [this.choice('x', 'across', inputs, axes), this.choice('y', 'up', inputs, axes)] : []),
-        ...(outputs > 1 ? [this.choice('output', 'output', outputs, axes)] : []));
-    }
-    return axes;
-  }
-
-  /**
-   * @param {keyof Axes} name
-   * @param {string} label
-   * @param {number} columns
-   * @param {Axes} axes
-   */
-  choice(name, label, columns, axes) {
-    const letter = name === 'output' ? 'y' : 'x';
-    const select = el('select',
-      {change: () => {
-        this.axes = {...this.axes, [name]: Number(select.value)};
-        this.redraw();
-      }},
-      d3.range(columns).map((k) => el('option', {value: k, selected: k === axes[name]}, `${letter}${k + 1}`)));
-    return el('label', {class: 'small'}, `${label} `, select);
   }
 }

@@ -38,13 +38,20 @@ export function withoutNulls(object) {
 }
 
 /**
+ * The type of a variant, which may stand for it.
+ *
+ * @param {Variant | string} variant
+ */
+export const typeOf = (variant) => (typeof variant === 'string' ? variant : variant.type);
+
+/**
  * The part of a spec that a gradient and its largest stable step depend on.
  *
  * @param {Spec} spec
  * @returns {PartialSpec}
  */
-export function gradientRequest({dataset, network, loss, init, seed, standardize, optimizer}) {
-  return withoutNulls({dataset, network, loss, init, seed, standardize, optimizer});
+export function gradientRequest({dataset, network, loss, classWeights, init, seed, standardize, optimizer}) {
+  return withoutNulls({dataset, network, loss, classWeights, init, seed, standardize, optimizer});
 }
 
 /**
@@ -76,9 +83,11 @@ const dataLabel = (dataset) => (typeof dataset !== 'string' ? 'own rows' : isUpl
  *
  * @param {Spec} spec
  */
-export function specLabel({name, dataset, network: {hidden}, init, alpha, optimizer: {type}}) {
+export function specLabel({name, dataset, network: {hidden}, init, alpha, optimizer}) {
   if (name) return name;
-  const parts = [dataLabel(dataset), startLabel(init), `α ${Number(alpha.toPrecision(3))}`];
+  const type = typeOf(optimizer);
+  const parts = [dataLabel(dataset), startLabel(init)];
+  if (alpha != null) parts.push(`α ${Number(alpha.toPrecision(3))}`);
   if (type !== 'gradient-descent') parts.push(type);
   if (hidden.join() !== '2') parts.splice(1, 0, hidden.length ? `${hidden.join('-')} hidden` : 'linear');
   return parts.join(' · ');

@@ -2,10 +2,14 @@
 /** The line above the loss chart: how far the run is, how fast it trains and how long it takes. */
 
 import {byId, el} from './dom.js';
-import {count, duration, plural, short} from './format.js';
+import {count, duration, percent, plural, scoreText, short} from './format.js';
+import {outcomeOf} from './outcome.js';
 import {isOver} from './session.js';
+import {specLabel} from './spec.js';
 
 /** @import {Run} from './session.js' */
+
+const QUESTION = 'Plateau: why does training not converge?';
 
 /**
  * @param {Run | null} run
@@ -16,6 +20,19 @@ export function showStatus(run, isTraining) {
   bar.hidden = !isTraining;
   if (run) bar.value = run.job.progress.epoch / run.job.progress.epochs;
   byId('status').replaceChildren(...(run ? statusOf(run, isTraining) : []));
+  document.title = run ? `${titleOf(run, isTraining)} – Plateau` : QUESTION;
+}
+
+/**
+ * The title of the tab, which tells a reader in another one how far the run is.
+ *
+ * @param {Run} run
+ * @param {boolean} isTraining
+ */
+function titleOf({job}, isTraining) {
+  const {epoch, epochs, loss} = job.progress;
+  const state = isTraining ? percent(epoch / epochs) : `${outcomeOf(job).label}, loss ${short(loss)}`;
+  return `${state}: ${specLabel(job.spec)}`;
 }
 
 /**
@@ -31,5 +48,10 @@ function statusOf({job, epochsPerSecond}, isTraining) {
     if (left > 0) parts.push(`${duration(left)} left`);
   }
   if (!isTraining && isOver(job)) parts.push(duration(job.trainingSeconds));
+  if (!isTraining && job.metrics?.holdout) {
+    parts.push(`held-out loss ${short(job.holdoutLoss)}`, scoreText(job.metrics.holdout, 'unseen'));
+  } else if (!isTraining && job.metrics) {
+    parts.push(scoreText(job.metrics.training, 'training'));
+  }
   return parts.map((part) => el('span', {}, part));
 }

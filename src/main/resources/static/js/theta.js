@@ -14,57 +14,33 @@ export const widths = (inputs, hidden, outputs) => [inputs, ...hidden, outputs];
 
 /**
  * Theta as weights and biases layer by layer: all weights come first, each layer's row by row with
- * one row for each input of the layer, then all biases.
+ * one row for each input of the layer, then all biases, where there are any.
  *
  * @param {number[]} shape
  * @param {number[]} theta
  * @returns {Layer[]}
  */
-export function layersOf(shape, theta) {
+export function layersOf(shape, theta, hasBiases = true) {
   let at = 0;
   const take = (/** @type {number} */ count) => theta.slice(at, (at += count));
   const outputs = shape.slice(1);
   const weights = outputs.map((width, k) => Array.from({length: shape[k]}, () => take(width)));
-  return outputs.map((width, k) => ({weights: weights[k], biases: take(width)}));
+  return outputs.map((width, k) => ({weights: weights[k], biases: take(hasBiases ? width : 0)}));
 }
 
-/** The relative difference up to which units are identical, as in the service's diagnosis. */
-const EQUAL = 1e-12;
-
 /**
- * Hidden units with equal weights in, equal bias and equal weights out: for each group the layer and
- * its units, counted from 0.
+ * Groups of hidden units with the same weights in and out, which do the same.
  *
  * @param {Layer[]} layers
+ * @returns {import('./types.js').IdenticalUnits[]}
  */
-export function identicalUnits(layers) {
-  return layers.slice(0, -1).flatMap((layer, k) => {
-    /** @type {{layer: number, units: number[]}[]} */
-    const groups = [];
-    layer.biases.forEach((_, unit) => {
-      const mine = numbersOf(layers, k, unit);
-      const group = groups.find(({units: [first]}) => areEqual(numbersOf(layers, k, first), mine));
-      if (group) {
-        group.units.push(unit);
-      } else {
-        groups.push({layer: k, units: [unit]});
-      }
-    });
-    return groups.filter(({units}) => units.length > 1);
+export const identicalUnits = (layers) => layers.slice(0, -1).flatMap(({weights, biases}, k) => {
+  /** @type {Map<string, number[]>} */
+  const groups = new Map();
+  weights[0].forEach((_, unit) => {
+    const numbers = [...weights.map((row) => row[unit]), biases[unit] ?? 0, ...layers[k + 1].weights[unit]];
+    const key = numbers.join();
+    groups.set(key, [...groups.get(key) ?? [], unit + 1]);
   });
-}
-
-/** @type {(layers: Layer[], k: number, unit: number) => number[]} */
-const numbersOf = (layers, k, unit) =>
-  [...layers[k].weights.map((row) => row[unit]), layers[k].biases[unit], ...layers[k + 1].weights[unit]];
-
-/**
- * Whether two units differ by little, measured by the largest number of the first.
- *
- * @param {number[]} first
- * @param {number[]} other
- */
-function areEqual(first, other) {
-  const size = Math.max(...first.map(Math.abs));
-  return first.every((number, k) => Math.abs(number - other[k]) <= EQUAL * (size || 1));
-}
+  return [...groups.values()].filter(({length}) => length > 1).map((units) => ({layer: k + 1, units}));
+});

@@ -1,11 +1,13 @@
 // @ts-check
 /** Training: submits a spec, follows the job and can cancel it. */
 
-import {cancelJob, fetchJson, get, messageOf, Problem, post, send} from './api.js';
+import {cancelJob, fetchJson, get, messageOf, post, send} from './api.js';
 import {announce, banner, button, byId, el, input} from './dom.js';
-import {clearFaults, focusFirstFault, showFaults} from './form/faults.js';
+import {clearFaults} from './form/faults.js';
+import {showRefusal} from './form/refusal.js';
 import {count, short} from './format.js';
-import {JobEvents} from './job-events.js';
+import {FollowedRuns} from './followed-runs.js';
+import {grow} from './growth.js';
 import {writeLink} from './link.js';
 import {Losses} from './losses.js';
 import {isOver, session} from './session.js';
@@ -18,14 +20,7 @@ import {scrollToResults} from './views.js';
 /** @import {Job, ProgressEvent, Spec} from './types.js' */
 
 export class Training {
-  /**
-   * The run that is training.
-   *
-   * @type {Run | null}
-   */
-  running = null;
-  /** @type {JobEvents | undefined} */
-  events;
+  followed = new FollowedRuns();
   isDisconnected = false;
 
   /** @param {Setup} setup */
@@ -53,8 +48,7 @@ export class Training {
    * @param {AppliedRemedy} [remedy] when the spec is the one of another run, patched
    */
   async submit(spec, remedy) {
-    const train = button('train');
-    train.disabled = true;
+    button('train').disabled = true;
     try {
       /** @type {Job} */
       const job = await fetchJson(post('/v1/jobs', spec));
@@ -62,28 +56,14 @@ export class Training {
       writeLink({spec: this.setup.spec, job: job.id});
       announce('Training');
       const run = session.show(job);
-      run.remedy = remedy;
+      Object.assign(run, {remedy, form: JSON.stringify(this.setup.spec)});
       this.follow(run);
       byId('results').focus({preventScroll: true});
       scrollToResults();
     } catch (error) {
-      this.showRefusal(error);
+      showRefusal(this.setup, error);
     } finally {
-      train.disabled = false;
-    }
-  }
-
-  /** @param {unknown} error */
-  showRefusal(error) {
-    if (error instanceof Problem && error.errors.length) {
-      // The editor of unreadable rows shows already what is wrong with them.
-      if (this.setup.data.value === undefined) {
-        error.errors = error.errors.filter(({pointer}) => pointer !== '/dataset');
-      }
-      if (error.errors.length) showFaults(this.setup.form, error);
-      focusFirstFault(this.setup.form);
-    } else {
-      banner(messageOf(error));
+      button('train').disabled = false;
     }
   }
 
@@ -93,42 +73,41 @@ export class Training {
    * @param {Run} run
    */
   follow(run) {
-    this.events?.close();
-    this.running = run;
-    this.isDisconnected = false;
-    this.showStatus();
-    this.events = new JobEvents(run.id, {
+    this.followed.follow(run, {
       progress: (event) => this.progress(run, event),
+      paused: (job) => this.pause(run, job),
       disconnected: () => this.showConnection(true),
       connected: () => this.showConnection(false),
       finished: (job) => this.finish(run, job),
       lost: () => this.lose(run),
     });
+    this.showStatus();
   }
 
-  /**
-   * @param {Run} run
-   * @param {ProgressEvent} event
-   */
-  progress(run, {epoch, epochs, loss, epochsPerSecond}) {
+  /** @type {(run: Run, event: ProgressEvent) => void} */
+  progress(run, event) {
     this.showConnection(false);
-    if (!run.losses.length) run.losses.add(0, run.job.initialLoss);
-    run.losses.add(epoch, loss);
-    run.job.progress = {epoch, epochs, loss};
-    run.epochsPerSecond = epochsPerSecond;
-    if (run.job.status === 'queued') {
-      run.job.status = 'running';
-      if (session.current === run) session.fire('select');
+    const isNews = run.job.status !== 'running';
+    grow(run, event);
+    if (session.current === run) {
+      if (isNews) session.fire('select');
+      session.moveTo(event.epoch);
     }
     session.fire('runs');
   }
 
+  /** @type {(run: Run, job: Job) => void} */
+  pause(run, job) {
+    run.job = job;
+    session.fire('runs');
+    announce('Paused');
+  }
+
   /** @param {boolean} isDisconnected */
   showConnection(isDisconnected) {
-    if (this.isDisconnected === isDisconnected || !this.running) return;
+    if (this.isDisconnected === isDisconnected || !this.followed.any) return;
     this.isDisconnected = isDisconnected;
-    banner(isDisconnected
-      ? 'The connection is gone; waiting for the service. A run continues where it was.' : '');
+    banner(isDisconnected ? 'The connection is gone; waiting for the service. A run continues where it was.' : '');
   }
 
   /**
@@ -136,7 +115,7 @@ export class Training {
    * @param {Job} job
    */
   async finish(run, job) {
-    this.stop();
+    this.stop(run);
     try {
       run.losses = Losses.of(await fetchJson(get(`/v1/jobs/${job.id}/losses`)));
     } catch (error) {
@@ -144,8 +123,19 @@ export class Training {
     }
     run.job = job;
     session.fire('runs');
-    if (session.current === run) session.select(run);
+    if (session.current === run) this.showEnd(run);
     announce(`${outcomeOf(job).label} after ${count(job.progress.epoch)} epochs, loss ${short(job.finalLoss)}.`);
+  }
+
+  /**
+   * Shows a run that has ended; one that was over before it could be watched is played.
+   *
+   * @param {Run} run
+   */
+  showEnd(run) {
+    const wasSeen = (run.film?.length ?? 0) > 1;
+    session.select(run);
+    if (!wasSeen) session.fire('watch');
   }
 
   /**
@@ -154,26 +144,33 @@ export class Training {
    * @param {Run} run
    */
   lose(run) {
-    this.stop();
+    this.stop(run);
     run.job.status = 'lost';
     session.fire('runs');
     banner(
       'The service was restarted and does not know this run any more. The same spec gives the same bits: ',
-      el('button', {type: 'button', click: () => this.start()}, 'Train it again'));
+      el('button', {type: 'button', click: () => this.again(run.job.spec)}, 'Train it again'));
   }
 
-  stop() {
-    this.events?.close();
-    this.running = null;
+  /** @param {Run} run */
+  stop(run) {
+    this.followed.leave(run);
     this.isDisconnected = false;
     banner();
     this.showStatus();
   }
 
+  /** @param {Spec} spec trained whatever the form says now */
+  async again(spec) {
+    await this.setup.fill(spec);
+    await this.start();
+  }
+
+  /** Cancels the run that is shown. */
   async cancel() {
-    if (!this.running) return;
+    if (!session.current) return;
     try {
-      await send(cancelJob(this.running.id));
+      await send(cancelJob(session.current.id));
     } catch (error) {
       banner(messageOf(error));
     }
@@ -183,18 +180,21 @@ export class Training {
    * Shows a job that exists already.
    *
    * @param {string} id
+   * @param {() => boolean} [isWanted] whether it still is once it has come
    */
-  async open(id) {
+  async open(id, isWanted = () => true) {
     /** @type {Job} */
     const job = await fetchJson(get(`/v1/jobs/${id}`));
     const losses = isOver(job) ? Losses.of(await fetchJson(get(`/v1/jobs/${id}/losses`))) : undefined;
+    if (!isWanted()) return job;
     const run = session.show(job, losses);
     if (!losses) this.follow(run);
     return job;
   }
 
   showStatus() {
-    button('cancel').hidden = !this.running;
-    showStatus(session.current, this.running !== null);
+    const isTraining = session.current !== null && this.followed.has(session.current);
+    button('cancel').hidden = !isTraining;
+    showStatus(session.current, isTraining);
   }
 }

@@ -1,25 +1,46 @@
 // @ts-check
 /** The shapes of the API's JSON, for the type checker alone: no module imports this one when the page runs. */
 export {};
-
-/**
- * Rows as a spec holds them: with one target, a row's target may be a bare number.
- *
- * @typedef {{inputs: number[][], targets: number[][] | number[]}} InlineRows
- */
-
-/**
- * Rows as the service returns them.
- *
- * @typedef {{inputs: number[][], targets: number[][]}} Rows
- */
+/** @typedef {{inputs: number[][], targets: number[][] | number[]}} InlineRows as a spec holds them */
+/** @typedef {{inputs: number[][], targets: number[][], heldOut?: boolean[]}} Rows as the service returns them */
 
 /**
  * A data set without its rows: a built-in one has a name, an uploaded one an id.
  *
- * @typedef {{name: string, summary: string, rows: number, inputs: number, targets: number}} BuiltInDataset
- * @typedef {{id: string, rows: number, inputs: number, targets: number}} UploadedDataset
+ * @typedef {{name: string, id?: string, summary: string, rows: number, inputs: number, targets: number}} BuiltInDataset
  */
+
+/**
+ * An upload as it was understood, and a spec that suits it.
+ *
+ * @typedef {object} UploadedDataset
+ * @property {string} id
+ * @property {number} rows
+ * @property {number} inputs
+ * @property {number} targets
+ * @property {Column[]} columns
+ * @property {ColumnRemark[]} remarks
+ * @property {PartialSpec} suggestion
+ */
+
+/**
+ * A column of a table; which figures it has depends on its type.
+ *
+ * @typedef {object} Column
+ * @property {string} name
+ * @property {string} type
+ * @property {string} role
+ * @property {number} missing
+ * @property {{value: string, rows: number}[]} [levels]
+ * @property {number} [min]
+ * @property {number} [max]
+ * @property {number} [mean]
+ * @property {string} [first]
+ * @property {string} [last]
+ * @property {string[]} [encodedAs] the names of its numbers
+ */
+
+/** @typedef {{column?: string, detail: string}} ColumnRemark */
 
 /**
  * What a job trains. The form's spec has the same shape before the service has checked it: where no number was
@@ -28,19 +49,18 @@ export {};
  * @typedef {object} Spec
  * @property {string | InlineRows} dataset a built-in name, the id of an upload, or rows
  * @property {NetworkShape} network
- * @property {string} loss
- * @property {Variant} init
+ * @property {string | Variant} loss
+ * @property {string | number[] | null} [classWeights]
+ * @property {Variant} [init] absent where a run goes on from another one
  * @property {number} seed
- * @property {Variant} optimizer
- * @property {number} alpha
+ * @property {Variant | string} optimizer
+ * @property {number} [alpha] absent for optimizers that find their own step
  * @property {number} epochs
- * @property {number | null} [batchSize]
- * @property {boolean} [standardize]
- * @property {StopWhen | null} [stopWhen]
+ * @property {boolean | {inputs?: boolean, targets?: boolean}} [standardize]
  * @property {string | null} [name]
  */
 
-/** @typedef {{hidden: number[], activation: string | string[], output: string}} NetworkShape */
+/** @typedef {{hidden: number[], activation: string | string[], output: string, bias?: boolean}} NetworkShape */
 
 /**
  * One of several types with the settings of that type: an initialization or an optimizer.
@@ -51,14 +71,10 @@ export {};
 /**
  * A spec as a link or a request may give it: the service fills in what is left out, and takes an optimizer by its name.
  *
- * @typedef {Partial<Omit<Spec, 'network' | 'optimizer'>>
- *   & {network?: Partial<NetworkShape>, optimizer?: Variant | string}} PartialSpec
+ * @typedef {Partial<Omit<Spec, 'network'>> & {network?: Partial<NetworkShape>}} PartialSpec
  */
 
-/** @typedef {{lossBelow?: number | null, gradientBelow?: number | null, seconds?: number | null}} StopWhen */
-
-/** @typedef {'queued' | 'running' | 'completed' | 'failed' | 'cancelled'} JobStatus */
-
+/** @typedef {'queued' | 'running' | 'paused' | 'completed' | 'failed' | 'cancelled'} JobStatus */
 /** @typedef {'converged' | 'plateau' | 'descending' | 'oscillating' | 'diverged'} Outcome */
 
 /**
@@ -76,6 +92,9 @@ export {};
  * @property {number | null} finalLoss
  * @property {number} baselineLoss of the best constant prediction
  * @property {number} floorLoss the smallest that any function of the inputs can reach
+ * @property {number | null} [bestEpoch] the one with the lowest loss
+ * @property {number | null} holdoutLoss over the rows held out, where there are any
+ * @property {{training: Score, holdout: Score | null} | null} metrics of the result
  * @property {Remark[]} warnings from checks before training
  * @property {Remark[]} findings from the diagnosis after training
  * @property {string} createdAt
@@ -85,16 +104,11 @@ export {};
  */
 
 /** @typedef {{epoch: number, epochs: number, loss: number | null}} Progress */
-
+/** @typedef {{rows: number, accuracy?: {value: number}, rSquared?: number | null}} Score of classes or of numbers */
 /** @typedef {{id: string, summary: string}} Remark */
-
 /** @typedef {{items: Job[], next?: string | null}} JobList */
 
-/**
- * The data of a `progress` event.
- *
- * @typedef {Progress & {epochsPerSecond: number}} ProgressEvent
- */
+/** @typedef {Progress & {holdoutLoss?: number | null, epochsPerSecond: number, theta?: number[]}} ProgressEvent */
 
 /**
  * A loss history: entry 0 is the loss before training, null stands for a loss that is not finite.
@@ -102,11 +116,13 @@ export {};
  * @typedef {object} LossHistory
  * @property {number[]} epoch
  * @property {(number | null)[]} loss
+ * @property {(number | null)[] | null} [holdoutLoss] over the rows held out
  * @property {(number | null)[]} [lossMin] when sampled: the smallest loss since the point before
  * @property {(number | null)[]} [lossMax] when sampled: the largest loss since the point before
  */
 
-/** @typedef {Rows & {predictions: (number | null)[][]}} Predictions */
+/** @typedef {{labels?: string[], classes?: string[]}} Labels where classes are told apart */
+/** @typedef {Rows & Labels & {predictions: (number | null)[][]}} Predictions */
 
 /**
  * One layer's weights, a row for each of its inputs, and its biases.
@@ -114,7 +130,31 @@ export {};
  * @typedef {{weights: number[][], biases: number[]}} Layer
  */
 
-/** @typedef {{epoch: number, theta: number[], names: string[], layers: Layer[]}} Parameters */
+/** @typedef {{means: number[], deviations: number[]}} Scaling of columns: (x - mean) / deviation */
+
+/**
+ * @typedef {object} Trajectory parameters along the epochs of a run, and how its rows are scaled
+ * @property {number[]} epoch
+ * @property {(number | null)[][]} theta
+ * @property {Scaling | null} inputs
+ * @property {Scaling | null} targets
+ * @property {number[]} means of the inputs
+ */
+
+/** @typedef {{epoch: number, x: number | null, y: number | null}} LandscapeStep */
+/** @typedef {{name: string, curvature: number | null}} LandscapeDirection */
+/** @typedef {{x: number[], y: number[], loss: (number | null)[][]}} LossGrid */
+/** @typedef {LossGrid & {path: LandscapeStep[], directions: LandscapeDirection[]}} Landscape */
+/** @typedef {{layer: number, units: number[]}} IdenticalUnits hidden units that do the same, counted from 1 */
+
+/**
+ * @typedef {object} Parameters
+ * @property {number} epoch
+ * @property {number[]} theta
+ * @property {string[]} names
+ * @property {Layer[]} layers
+ * @property {IdenticalUnits[]} identicalUnits
+ */
 
 /**
  * Predictions on a grid: z[i][j] belongs to y[i] and x[j]; y is absent where the network has one input.
@@ -175,6 +215,7 @@ export {};
  * @property {Hessian | null} hessian
  * @property {BackpropagationRow[]} [rows] left out with `rows=false`
  * @property {number[]} theta
+ * @property {IdenticalUnits[]} identicalUnits
  * @property {string | null} reason why loss or gradient are not finite
  * @property {Remark[]} warnings
  */
@@ -193,7 +234,7 @@ export {};
 /** @typedef {{maxRelativeError: number | null, agrees: boolean | null, points: number}} GradientCheck */
 
 /**
- * The curvature of the loss; `largestStableAlpha` is that of gradient descent.
+ * The curvature of the loss; `largestStableAlpha` is that of the request's optimizer.
  *
  * @typedef {object} Hessian
  * @property {number[] | null} eigenvalues
@@ -227,8 +268,10 @@ export {};
  * @typedef {object} ProblemError
  * @property {string} [pointer]
  * @property {string} [parameter]
+ * @property {string} [header]
  * @property {number} [line]
- * @property {number} [column]
+ * @property {string} [column] its name
+ * @property {string} [value] the cell
  * @property {string} detail
  */
 
@@ -236,7 +279,9 @@ export {};
  * The part of JSON Schema that describes a spec.
  *
  * @typedef {object} Schema
- * @property {string} [type]
+ * @property {string} [$ref]
+ * @property {Record<string, Schema>} [$defs]
+ * @property {string | string[]} [type]
  * @property {string} [description]
  * @property {Record<string, Schema>} [properties]
  * @property {string[]} [required]
@@ -244,16 +289,12 @@ export {};
  * @property {Schema[]} [oneOf]
  * @property {string[]} [enum]
  * @property {unknown} [const]
- * @property {number} [minimum]
- * @property {number} [exclusiveMinimum]
- * @property {number} [maximum]
- * @property {number} [maxLength]
  * @property {unknown} [default]
- * @property {unknown[]} [examples]
+ * @property {any[]} [examples]
  */
 
 /**
- * What a spec may say, and how large a request may be.
+ * What a spec may say, the optimizers that find their own step, and how large a request may be.
  *
- * @typedef {{spec: Schema, limits: Record<string, number>}} OptionsDocument
+ * @typedef {{spec: Schema, searches: string[], limits: Record<string, number>}} OptionsDocument
  */

@@ -4,10 +4,11 @@
 import {byId} from './dom.js';
 import {writeLink} from './link.js';
 
-/** Scrolls down to the results where the form stands above them. */
+/** Scrolls to the results where the form does not stand beside them. */
 export function scrollToResults() {
   const results = byId('results');
-  if (results.getBoundingClientRect().top >= byId('setup').getBoundingClientRect().bottom) results.scrollIntoView();
+  const [shown, form] = [results, byId('setup')].map((element) => element.getBoundingClientRect());
+  if (shown.left < form.right && form.width > 0) results.scrollIntoView();
 }
 
 export class Views {

@@ -50,8 +50,12 @@ class ArchitectureTests {
           .definedBy("dev.plateau.web..")
           .layer("plot")
           .definedBy("dev.plateau.plot")
+          .layer("experiment")
+          .definedBy("dev.plateau.experiment")
           .layer("job")
           .definedBy("dev.plateau.job")
+          .layer("store")
+          .definedBy("dev.plateau.store")
           .layer("spec")
           .definedBy("dev.plateau.spec")
           .layer("json")
@@ -62,6 +66,8 @@ class ArchitectureTests {
           .definedBy("dev.plateau.diagnosis.check")
           .layer("diagnosis.trial")
           .definedBy("dev.plateau.diagnosis.trial")
+          .layer("diagnosis.update")
+          .definedBy("dev.plateau.diagnosis.update")
           .layer("diagnosis.evidence")
           .definedBy("dev.plateau.diagnosis.evidence")
           .layer("training")
@@ -78,21 +84,27 @@ class ArchitectureTests {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("plot")
           .mayOnlyBeAccessedByLayers("web")
-          .whereLayer("job")
+          .whereLayer("experiment")
           .mayOnlyBeAccessedByLayers("web")
+          .whereLayer("job")
+          .mayOnlyBeAccessedByLayers("web", "experiment")
+          .whereLayer("store")
+          .mayOnlyBeAccessedByLayers("web", "experiment", "job")
           .whereLayer("spec")
-          .mayOnlyBeAccessedByLayers("web", "job")
+          .mayOnlyBeAccessedByLayers("web", "experiment", "job")
           .whereLayer("json")
-          .mayOnlyBeAccessedByLayers("web", "job", "spec")
+          .mayOnlyBeAccessedByLayers("web", "experiment", "job", "spec")
           .whereLayer("diagnosis")
           .mayOnlyBeAccessedByLayers("web", "job")
           .whereLayer("diagnosis.check")
           .mayOnlyBeAccessedByLayers("diagnosis")
           .whereLayer("diagnosis.trial")
           .mayOnlyBeAccessedByLayers("web", "job", "diagnosis", "diagnosis.check")
+          .whereLayer("diagnosis.update")
+          .mayOnlyBeAccessedByLayers("web")
           .whereLayer("diagnosis.evidence")
           .mayOnlyBeAccessedByLayers(
-              "web", "job", "diagnosis", "diagnosis.check", "diagnosis.trial")
+              "web", "job", "diagnosis", "diagnosis.check", "diagnosis.trial", "diagnosis.update")
           .whereLayer("training")
           .mayOnlyBeAccessedByLayers(above("training"))
           .whereLayer("network")
@@ -111,11 +123,13 @@ class ArchitectureTests {
         List.of(
             "web",
             "plot",
+            "experiment",
             "job",
             "spec",
             "diagnosis",
             "diagnosis.check",
             "diagnosis.trial",
+            "diagnosis.update",
             "diagnosis.evidence",
             "training",
             "network",

@@ -3,6 +3,7 @@ package dev.plateau.bench;
 import dev.plateau.data.Dataset;
 import dev.plateau.network.Objective;
 import dev.plateau.training.Spec;
+import dev.plateau.training.StepRule;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -25,13 +26,14 @@ public class EpochBenchmark {
   private final Spec spec = WorkItems.founding(1);
   private final Dataset xor = WorkItems.xor();
   private final Objective objective = new Objective(spec.network(), spec.loss(), xor);
+  private final StepRule rule = (StepRule) spec.descent().optimizer();
   private final double[] theta = spec.initialTheta();
   private final double[] gradient = new double[theta.length];
 
   @Benchmark
   public double epoch() {
     double loss = objective.gradient(theta, gradient);
-    spec.descent().optimizer().step(theta, gradient, spec.descent().learningRate(), 1);
+    rule.step(theta, gradient, spec.descent().learningRate(), 1);
     return loss;
   }
 }

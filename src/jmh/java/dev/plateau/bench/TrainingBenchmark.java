@@ -8,6 +8,7 @@ import dev.plateau.training.Fleet.Finish;
 import dev.plateau.training.Fleet.Member;
 import dev.plateau.training.Spec;
 import dev.plateau.training.Start;
+import dev.plateau.training.StepRule;
 import dev.plateau.training.Trainer;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -92,10 +93,11 @@ public class TrainingBenchmark {
     double[] theta = spec.initialTheta();
     double[] gradient = new double[theta.length];
     int size = spec.descent().batchSize().orElseThrow();
+    StepRule rule = (StepRule) spec.descent().optimizer();
     for (int epoch = 0; epoch < epochs; epoch++) {
       for (int from = 0; from < order.length; from += size) {
         objective.gradient(theta, order, from, Math.min(from + size, order.length), gradient);
-        spec.descent().optimizer().step(theta, gradient, spec.descent().learningRate(), 1);
+        rule.step(theta, gradient, spec.descent().learningRate(), 1);
       }
     }
     return theta;

@@ -140,6 +140,11 @@ public final class BuiltIn {
     return made().data();
   }
 
+  /** The rows and what their numbers stand for. */
+  public Observations observations() {
+    return table().map(Observations::of).orElseGet(() -> Observations.of(data()));
+  }
+
   /** The columns and their encoding, where the set comes from a table. */
   public Optional<Interpretation> table() {
     return made().table();

@@ -22,10 +22,23 @@ public final class Dataset {
   private final double[] inputs;
   private final double[] targets;
 
-  private Dataset(int rows, double[] inputs, double[] targets) {
+  /** One for each row; none where every row counts alike. */
+  private final double[] weights;
+
+  /** None for rows of numbers alone. */
+  private final List<String> names;
+
+  private Dataset(int rows, double[] inputs, double[] targets, List<String> names) {
+    this(rows, inputs, targets, new double[0], names);
+  }
+
+  private Dataset(
+      int rows, double[] inputs, double[] targets, double[] weights, List<String> names) {
     this.rows = rows;
     this.inputs = inputs;
     this.targets = targets;
+    this.weights = weights;
+    this.names = names;
   }
 
   /**
@@ -41,7 +54,7 @@ public final class Dataset {
       throw new IllegalArgumentException(
           "%d rows of inputs, %d of targets".formatted(inputs.length, targets.length));
     }
-    return new Dataset(inputs.length, flat(inputs), flat(targets));
+    return new Dataset(inputs.length, flat(inputs), flat(targets), List.of());
   }
 
   /**
@@ -50,7 +63,17 @@ public final class Dataset {
    * @param encoding with means over the rows that are trained on
    */
   public static Dataset of(Encoding encoding, EncodedRows rows) {
-    return new Dataset(rows.rows(), encoding.fill(rows), rows.targets());
+    return new Dataset(rows.rows(), encoding.fill(rows), rows.targets(), encoding.inputNames());
+  }
+
+  /** The data set of rows in which nothing is missing; their numbers are shared. */
+  static Dataset of(EncodedRows rows) {
+    return new Dataset(rows.rows(), rows.inputs(), rows.targets(), List.of());
+  }
+
+  /** The rows, sharing their numbers. */
+  EncodedRows encoded() {
+    return new EncodedRows(rows, inputs, targets);
   }
 
   private static double[] flat(double[][] rows) {
@@ -94,7 +117,12 @@ public final class Dataset {
     if (kept.length == 0) {
       throw new IllegalArgumentException("no rows");
     }
-    return new Dataset(kept.length, only(kept, inputs, inputs()), only(kept, targets, targets()));
+    return new Dataset(
+        kept.length,
+        only(kept, inputs, inputs()),
+        only(kept, targets, targets()),
+        isWeighted() ? only(kept, weights, 1) : weights,
+        names);
   }
 
   private static double[] only(int[] kept, double[] all, int width) {
@@ -112,7 +140,29 @@ public final class Dataset {
         .allMatch(Double::isFinite)) {
       throw new IllegalArgumentException("a scaled number does not fit a double");
     }
-    return new Dataset(rows, scaled, scaledTargets);
+    return new Dataset(rows, scaled, scaledTargets, weights, names);
+  }
+
+  /**
+   * The same rows, of which each counts in losses by a weight.
+   *
+   * @param other one for each row, finite and not negative
+   */
+  public Dataset weighted(double[] other) {
+    if (other.length != rows) {
+      throw new IllegalArgumentException("%d weights for %d rows".formatted(other.length, rows));
+    }
+    return new Dataset(rows, inputs, targets, other.clone(), names);
+  }
+
+  /** Whether rows have weights; else each counts as 1. */
+  public boolean isWeighted() {
+    return weights.length > 0;
+  }
+
+  /** How much a row counts in losses. */
+  public double weight(int row) {
+    return isWeighted() ? weights[row] : 1;
   }
 
   /** All rows, those of equal inputs together in ascending order. */
@@ -153,6 +203,11 @@ public final class Dataset {
   /** Targets in a row. */
   public int targets() {
     return targets.length / rows;
+  }
+
+  /** What the data set calls an input, counted from 0; "x1" where it has no names. */
+  public String inputName(int column) {
+    return names.isEmpty() ? "x" + (column + 1) : names.get(column);
   }
 
   public double input(int row, int column) {
@@ -218,7 +273,8 @@ public final class Dataset {
     return other instanceof Dataset that
         && rows == that.rows
         && Arrays.equals(inputs, that.inputs)
-        && Arrays.equals(targets, that.targets);
+        && Arrays.equals(targets, that.targets)
+        && Arrays.equals(weights, that.weights);
   }
 
   @Override

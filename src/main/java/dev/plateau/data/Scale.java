@@ -1,5 +1,7 @@
 package dev.plateau.data;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -7,7 +9,7 @@ import java.util.function.IntToDoubleFunction;
  *
  * <p>The deviation is that of the population: the root of the mean squared distance to the mean.
  */
-final class Scale {
+public final class Scale {
   private final double[] means;
   private final double[] deviations;
 
@@ -66,6 +68,16 @@ final class Scale {
       sum = Math.fma(distance, distance, sum);
     }
     return largest * Math.sqrt(sum / rows);
+  }
+
+  /** The mean of each column. */
+  public List<Double> means() {
+    return Arrays.stream(means).boxed().toList();
+  }
+
+  /** The deviation of each column, 1 of one that is constant. */
+  public List<Double> deviations() {
+    return Arrays.stream(deviations).boxed().toList();
   }
 
   /** Rows after each other, shifted and scaled: a copy. */

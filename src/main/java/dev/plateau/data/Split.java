@@ -1,6 +1,7 @@
 package dev.plateau.data;
 
 import dev.plateau.data.table.Task;
+import dev.plateau.math.MostLikely;
 import dev.plateau.math.RandomStream;
 import dev.plateau.math.RandomStream.Purpose;
 import java.util.Arrays;
@@ -30,20 +31,14 @@ public final class Split {
    * @param share 0 to 0.9
    */
   public static Split of(Dataset data, Task task, double share, long seed) {
+    if (share == 0) {
+      return new Split(data.rows(), new BitSet());
+    }
     int[] groups =
         IntStream.range(0, data.rows())
-            .map(row -> task == Task.CLASSES ? classOf(data.targetRow(row)) : 0)
+            .map(row -> task == Task.CLASSES ? MostLikely.of(data.targetRow(row)) : 0)
             .toArray();
     return of(groups, share, seed);
-  }
-
-  private static int classOf(double[] targets) {
-    if (targets.length == 1) {
-      return targets[0] >= 0.5 ? 1 : 0;
-    }
-    return IntStream.range(0, targets.length)
-        .reduce((best, c) -> targets[c] > targets[best] ? c : best)
-        .orElseThrow();
   }
 
   /** Holds out a share of the rows of each group. */

@@ -29,6 +29,16 @@ public final class Standardization {
             : Optional.empty());
   }
 
+  /** That of the inputs, where they are scaled. */
+  public Optional<Scale> inputs() {
+    return inputs;
+  }
+
+  /** That of the targets, where they are scaled. */
+  public Optional<Scale> targets() {
+    return targets;
+  }
+
   /** The same rows, shifted and scaled. */
   public Dataset apply(Dataset data) {
     return data.scaled(this);

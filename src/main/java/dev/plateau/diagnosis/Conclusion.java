@@ -1,6 +1,5 @@
 package dev.plateau.diagnosis;
 
-import dev.plateau.diagnosis.check.Checks;
 import dev.plateau.diagnosis.check.UninformativeInputs;
 import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.FinishedRun;
@@ -9,6 +8,7 @@ import dev.plateau.diagnosis.trial.Attempts;
 import dev.plateau.diagnosis.trial.Budget;
 import dev.plateau.diagnosis.trial.TrialResult;
 import dev.plateau.diagnosis.trial.TrialRunner;
+import dev.plateau.diagnosis.trial.TrialRuns;
 import dev.plateau.diagnosis.trial.TriedRemedy;
 import dev.plateau.training.Outcome;
 import java.util.List;
@@ -25,6 +25,7 @@ final class Conclusion {
   private final Attempts attempts;
   private final List<TriedRemedy> remedies;
   private final List<Finding> findings;
+  private final Diagnosis.Score score;
 
   Conclusion(
       FinishedRun run, Budget budget, TrialRunner trials, Attempts attempts, Findings.Board board) {
@@ -33,7 +34,8 @@ final class Conclusion {
     this.trials = trials;
     this.attempts = attempts;
     this.remedies = attempts.remedies();
-    this.findings = Checks.reported(run, board.all());
+    this.findings = Findings.reported(run, board.all());
+    this.score = score();
   }
 
   Diagnosis diagnosis() {
@@ -42,17 +44,25 @@ final class Conclusion {
         verdict == Verdict.FINE ? findings.stream().map(Conclusion::noCause).toList() : findings;
     Optional<TrialResult> control =
         trials.control().isEmpty() ? Optional.empty() : Optional.of(trials.control().result());
-    Diagnosis.Score score = score();
     return new Diagnosis(
         verdict,
         run.outcome(),
-        Summary.of(verdict, run, score, reported, remedies),
+        Summary.of(verdict, run, score, reported, remedies)
+            + sample().map(Summary::sampled).orElse(""),
         Optional.of(score),
         reported,
         remedies,
         control,
         attempts.notTried(),
-        Optional.of(new Diagnosis.Work(budget.used(), budget.total())));
+        Optional.of(new Diagnosis.Work(budget.used(), budget.total(), sample())));
+  }
+
+  private Optional<Diagnosis.Sample> sample() {
+    int all = run.untrained().rows().rows();
+    boolean sampled = trials.sampledRows() < all && !trials.control().isEmpty();
+    return sampled
+        ? Optional.of(new Diagnosis.Sample(trials.sampledRows(), all))
+        : Optional.empty();
   }
 
   private Verdict verdict() {
@@ -66,19 +76,33 @@ final class Conclusion {
     if (uninformative) {
       return Verdict.FINE;
     }
-    if (run.outcome() == Outcome.DIVERGED || score().value() < LEARNED) {
+    if (run.outcome() == Outcome.DIVERGED || score.value() < LEARNED) {
       return cause ? Verdict.FAILED : Verdict.UNDECIDED;
     }
     boolean better = remedies.stream().anyMatch(TriedRemedy::verified);
     return better ? Verdict.IMPROVABLE : Verdict.FINE;
   }
 
-  /** Of held-out rows where trials held some out. */
+  /** Of held-out rows where the job or its trials held some out. */
   private Diagnosis.Score score() {
+    if (run.heldOut().isPresent() && trials.holdsOut()) {
+      return new Diagnosis.Score("held-out", attempts.learned().value());
+    }
     boolean heldOut = trials.holdsOut() && !trials.control().isEmpty();
     return heldOut
-        ? new Diagnosis.Score("held-out", trials.control().ownScore().orElseThrow())
+        ? new Diagnosis.Score("held-out", ofTrials())
         : new Diagnosis.Score("training", attempts.learned().value());
+  }
+
+  /**
+   * The mean over the trials, as which rows one of them holds out is chance; that of the own seed
+   * where the run itself learned nothing, as others may do better.
+   */
+  private double ofTrials() {
+    TrialRuns control = trials.control();
+    return attempts.learned().value() < LEARNED
+        ? control.ownScore().orElseThrow()
+        : control.meanScore();
   }
 
   /** Where nothing does clearly better, nothing is at fault. */

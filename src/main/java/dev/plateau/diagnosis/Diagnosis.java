@@ -38,8 +38,15 @@ public record Diagnosis(
    */
   public record Score(String of, double value) {}
 
-  /** What trials took and might have taken, in multiply-adds. */
-  public record Work(double used, double budget) {}
+  /**
+   * What trials took and might have taken, in multiply-adds.
+   *
+   * @param sample of the rows, where trials did not see all of them
+   */
+  public record Work(double used, double budget, Optional<Sample> sample) {}
+
+  /** So many rows of all. */
+  public record Sample(int rows, int of) {}
 
   public Diagnosis {
     findings = List.copyOf(findings);

@@ -1,5 +1,6 @@
 package dev.plateau.diagnosis;
 
+import dev.plateau.diagnosis.Warnings.Warning;
 import dev.plateau.diagnosis.check.Assessment;
 import dev.plateau.diagnosis.check.Checks;
 import dev.plateau.diagnosis.check.Checks.Assessed;
@@ -24,8 +25,19 @@ public record Findings(List<Finding> all, List<RuntimeException> failures) {
 
   public static Findings of(FinishedRun run) {
     List<RuntimeException> failures = new ArrayList<>();
-    List<Finding> all = Checks.reported(run, Checks.assess(run, failures));
+    List<Finding> all = reported(run, Checks.assess(run, failures));
     return new Findings(all, failures);
+  }
+
+  /** What the checks report, and a note on each warning of which they say nothing. */
+  static List<Finding> reported(FinishedRun run, List<Assessed> assessed) {
+    List<Finding> all = new ArrayList<>(Checks.reported(run, assessed));
+    List<Warning> warned =
+        Warnings.of(run.spec(), run.untrained().rows(), run.bounds()).all().stream()
+            .filter(warning -> all.stream().noneMatch(one -> one.id().equals(warning.id())))
+            .toList();
+    warned.forEach(warning -> all.add(Finding.unconfirmed(warning.id(), warning.summary())));
+    return all;
   }
 
   /** The assessments of all checks, which trials change. */
@@ -71,6 +83,13 @@ public record Findings(List<Finding> all, List<RuntimeException> failures) {
 
     private static Assessed cause(Assessed one) {
       return one.with(one.assessment().with(one.assessment().finding().as(Severity.CAUSE)));
+    }
+
+    /** Whether a finding may be a cause, or is one. */
+    boolean suspects(String id) {
+      return assessed.stream()
+          .filter(one -> one.assessment().suspected() || one.assessment().isCause())
+          .anyMatch(one -> one.assessment().finding().id().equals(id));
     }
 
     boolean noCause() {

@@ -8,11 +8,13 @@ import dev.plateau.diagnosis.check.UnluckyStart;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
 import dev.plateau.diagnosis.evidence.Wording;
+import dev.plateau.diagnosis.trial.Attempt;
 import dev.plateau.diagnosis.trial.Attempts;
-import dev.plateau.diagnosis.trial.Attempts.Attempt;
 import dev.plateau.diagnosis.trial.Budget;
 import dev.plateau.diagnosis.trial.Remedy;
 import dev.plateau.diagnosis.trial.TrialRunner;
+import dev.plateau.training.Descent;
+import dev.plateau.training.Stability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +31,6 @@ final class RemedySearch {
 
   /** Remedies that are combined with others. */
   private static final int COMBINED = 2;
-
-  /** A cause gains at least so much of what the best change gains; less is a symptom. */
-  private static final double SHARE_OF_BEST = 0.8;
 
   private final FinishedRun run;
   private final Budget budget;
@@ -50,7 +49,10 @@ final class RemedySearch {
   }
 
   Diagnosis diagnosis() {
-    if (!run.converged()) {
+    if (run.converged()) {
+      treatCauses(); // such as one that shows on rows held out only
+      attempts.complete();
+    } else {
       trials.scout(run.spec());
       suspectBadLuck();
       treatCauses();
@@ -60,6 +62,10 @@ final class RemedySearch {
       }
       if (!attempts.anyCures()) {
         combine();
+      }
+      if (!attempts.anyHelps() && attempts.learnedNothing()) {
+        budget.extend();
+        new WorkingSpec(run, trials, attempts, board).search();
       }
       if (!attempts.anyHelps()) {
         trySymptoms();
@@ -89,7 +95,9 @@ final class RemedySearch {
   /** Each suspicion is put to the test, the most fundamental first, until something cures. */
   private void testSuspicions() {
     for (Assessed suspect : board.all()) {
-      if (!attempts.anyCures() && isTestable(suspect)) {
+      if (isTestable(suspect) && attempts.anyCures()) {
+        suspect.assessment().cures().forEach(attempts::skip);
+      } else if (isTestable(suspect)) {
         trials.reserveFor(board.curesFrom(suspect) - 1);
         test(refined(suspect), cure -> !attempts.anyCures());
       }
@@ -108,6 +116,8 @@ final class RemedySearch {
       for (Remedy cure : suspect.assessment().cures()) {
         if (worthTrying.test(cure)) {
           attempts.prove(cure, ids(suspect));
+        } else {
+          attempts.skip(cure);
         }
       }
     }
@@ -160,9 +170,7 @@ final class RemedySearch {
   private void combine() {
     List<Remedy> helps =
         Stream.concat(
-                Stream.of(
-                    StepTooLarge.smaller(Wording.typed(run.spec().descent().learningRate() / 2)),
-                    TooFewEpochs.more()),
+                Stream.concat(smallerAlpha(), Stream.of(TooFewEpochs.more())),
                 board.all().stream()
                     .filter(RemedySearch::isTestable)
                     .map(one -> one.assessment().cures().getFirst()))
@@ -174,6 +182,14 @@ final class RemedySearch {
         }
       }
     }
+  }
+
+  /** Half of alpha, where alpha decides. */
+  private Stream<Remedy> smallerAlpha() {
+    Descent descent = run.spec().descent();
+    return Stability.dependsOnAlpha(descent.optimizer())
+        ? Stream.of(StepTooLarge.smaller(Wording.typed(descent.learningRate() / 2)))
+        : Stream.of();
   }
 
   /** Tries what may help against symptoms of unknown cause. */
@@ -196,14 +212,15 @@ final class RemedySearch {
 
   /** A suspicion whose cure is proved to help, and gains what counts, is a cause. */
   private void assignCauses() {
+    Credit credit = new Credit(attempts.proved());
     double best =
         board.all().stream()
-            .mapToDouble(one -> attempts.provedGain(one.assessment().finding().id()))
+            .mapToDouble(one -> credit.of(one.assessment().finding().id()))
             .max()
             .orElse(0);
     for (Assessed one : board.all()) {
-      double gain = attempts.provedGain(one.assessment().finding().id());
-      if (one.assessment().suspected() && gain > 0 && gain >= SHARE_OF_BEST * best) {
+      double gain = credit.of(one.assessment().finding().id());
+      if (one.assessment().suspected() && gain > 0 && gain >= Credit.MOST * best) {
         board.promote(one);
       }
     }

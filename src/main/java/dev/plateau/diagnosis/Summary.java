@@ -34,7 +34,11 @@ final class Summary {
               "%s, and none of %d changes that were tried is proved to help."
                   .formatted(trouble(run), remedies.size());
         };
-    return best(remedies).map(remedy -> first + " " + cure(remedy)).orElse(first);
+    return best(remedies).map(remedy -> first + " " + cure(remedy, run)).orElse(first);
+  }
+
+  static String sampled(Diagnosis.Sample sample) {
+    return " Trials saw %,d of the %,d rows.".formatted(sample.rows(), sample.of());
   }
 
   private static String fine(FinishedRun run, int tried) {
@@ -78,9 +82,10 @@ final class Summary {
     return remedies.stream().filter(TriedRemedy::verified).findFirst();
   }
 
-  private static String cure(TriedRemedy remedy) {
+  private static String cure(TriedRemedy remedy, FinishedRun run) {
     TrialResult trial = remedy.trial();
-    boolean mostConverge = 2 * trial.converged() > trial.runs() || trial.gain().isEmpty();
+    boolean mostConverge =
+        (2 * trial.converged() > trial.runs() && !run.converged()) || trial.gain().isEmpty();
     return remedy.summary().replaceFirst("\\.$", "")
         + (mostConverge ? converged(trial) : gained(trial.gain().orElseThrow()));
   }

@@ -1,6 +1,5 @@
 package dev.plateau.job;
 
-import dev.plateau.data.Dataset;
 import dev.plateau.training.Rows;
 import dev.plateau.training.Spec;
 import dev.plateau.training.Trainer;
@@ -18,10 +17,10 @@ final class Checkpoint {
     this.snapshots = snapshots;
   }
 
-  Trainer resume(Spec spec, Dataset data, BooleanSupplier abandoned) {
+  Trainer resume(Spec spec, Rows rows, BooleanSupplier abandoned) {
     return Trainer.resume(
         spec,
-        Rows.of(data),
+        rows,
         BlobCodec.doubles(state),
         BlobCodec.history(history),
         BlobCodec.snapshots(snapshots),

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The jobs that are running, as the process that runs them writes them.
@@ -23,12 +24,23 @@ class ClaimedJobs {
   private static final String FENCE =
       " where id = :id and attempt = :attempt and status = 'running'";
   private static final String PROGRESS =
-      "epoch = :epoch, loss = :loss, initial_loss = :initial, training_nanos = :nanos";
+      """
+      computing = false, epoch = :epoch, loss = :loss, initial_loss = :initial, training_nanos = :nanos,
+      holdout_loss = :heldOut, penalty = :penalty, best_epoch = :best, evaluations = :evaluations
+      """;
+
+  /** A process that claims its own job again has only lost the database. */
+  private static final String DIED =
+      "(status = 'running' and not handed_back and coalesce(process, '') <> :process)";
 
   private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final String process;
 
-  ClaimedJobs(JdbcClient jdbc) {
+  ClaimedJobs(JdbcClient jdbc, TransactionTemplate transaction, ProcessName process) {
     this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.process = process.toString();
   }
 
   /** The right to write a job, until another process claims it. */
@@ -44,14 +56,30 @@ class ClaimedJobs {
   /**
    * What happened to a job before it was claimed.
    *
-   * @param lostAttempts earlier attempts whose process died
+   * @param suspect whether it was computing in a process that died: see {@link Suspicion}
+   * @param deaths of processes that were computing nothing else
    * @param trainingNanos of earlier attempts, as far as they were saved
-   * @param cancelRequested whether its owner cancelled it meanwhile
    */
-  record PriorAttempts(int lostAttempts, long trainingNanos, boolean cancelRequested) {}
+  record PriorAttempts(boolean suspect, int deaths, long trainingNanos, Requests requests) {}
+
+  /** What the owner of a running job wants done with it. */
+  record Requests(boolean cancel, boolean pause) {
+    private static Requests of(ResultSet row) throws SQLException {
+      return new Requests(row.getBoolean("cancel_requested"), row.getBoolean("pause_requested"));
+    }
+  }
 
   /** What other processes may have done to a running job. */
-  record ClaimState(Claim claim, JobStatus status, boolean cancelRequested) {}
+  record ClaimState(Claim claim, JobStatus status, Requests requests) {}
+
+  /** Bytes that a job holds while it runs; 0 of one that neither waits nor runs. */
+  long memory(UUID id) {
+    return jdbc.sql("select memory from job where id = :id and status in ('queued', 'running')")
+        .param("id", id)
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
 
   /** Claims a job: from the queue, or from a process that handed it back or died. */
   @Transactional
@@ -60,29 +88,33 @@ class ClaimedJobs {
         jdbc.sql(
                 """
                 update job set
-                  lost_attempts = lost_attempts
-                    + case when status = 'running' and not handed_back then 1 else 0 end,
+                  deaths = deaths + case when suspect and computing and %1$s then 1 else 0 end,
+                  suspect = suspect or (computing and %1$s),
                   status = 'running', attempt = attempt + 1, handed_back = false,
+                  process = :process, computing = false,
                   started_at = coalesce(started_at, current_timestamp)
                 where id = :id and status in ('queued', 'running')
-                """)
+                """
+                    .formatted(DIED))
+            .param("process", process)
             .param("id", id)
             .update();
     if (claimed == 0) {
       return Optional.empty();
     }
     return jdbc.sql(
-            "select lost_attempts, cancel_requested, state, history, snapshots, "
-                + JobRowMapper.COLUMNS
+            "select suspect, deaths, cancel_requested, pause_requested, state, history, snapshots, "
+                + JobRowMapper.ALL_COLUMNS
                 + " from job left join checkpoint on job_id = id where id = :id")
         .param("id", id)
         .query((row, number) ->
             new ClaimedJob(
-                JobRowMapper.read(row, number),
+                JobRowMapper.readAll(row, number),
                 new PriorAttempts(
-                    row.getInt("lost_attempts"),
+                    row.getBoolean("suspect"),
+                    row.getInt("deaths"),
                     row.getLong("training_nanos"),
-                    row.getBoolean("cancel_requested")),
+                    Requests.of(row)),
                 checkpoint(row)))
         .optional();
   }
@@ -92,6 +124,31 @@ class ClaimedJobs {
     return state == null
         ? Optional.empty()
         : Optional.of(new Checkpoint(state, row.getBytes("history"), row.getBytes("snapshots")));
+  }
+
+  /** Notes that a job is about to compute, until its progress is written. */
+  boolean computes(Claim claim) {
+    return fenced("update job set computing = true", claim).update() == 1;
+  }
+
+  /** Forgets the deaths of a job that has passed the point where they happened. */
+  boolean excuse(Claim claim, boolean stillSuspect) {
+    return fenced("update job set deaths = 0, suspect = :suspect", claim)
+            .param("suspect", stillSuspect)
+            .update()
+        == 1;
+  }
+
+  /** Counts against a job that the database refused what it wrote. */
+  boolean refused(Claim claim) {
+    return fenced("update job set deaths = deaths + 1", claim).update() == 1;
+  }
+
+  /** Notes that this process ends on purpose: its end counts against none of its jobs. */
+  void leave() {
+    jdbc.sql("update job set computing = false where process = :process and status = 'running'")
+        .param("process", process)
+        .update();
   }
 
   /** Saves the progress of a job, not its state. */
@@ -104,15 +161,33 @@ class ClaimedJobs {
    *
    * @param handedBack whether this process stops working on the job
    */
-  @Transactional
-  public boolean save(Claim claim, Run run, boolean handedBack) {
-    int held =
+  boolean save(Claim claim, Run run, boolean handedBack) {
+    return saved(
+        claim,
+        run,
         fenced("update job set handed_back = :handedBack, " + PROGRESS, claim, run)
-            .param("handedBack", handedBack)
-            .update();
-    if (held == 0) {
-      return false;
-    }
+            .param("handedBack", handedBack));
+  }
+
+  /** Saves the run until it is resumed; no process may write it until then. */
+  boolean pause(Claim claim, Run run) {
+    return saved(claim, run, fenced("update job set status = 'paused', " + PROGRESS, claim, run));
+  }
+
+  /** Locks the job's row last: a process that hangs on the way does not hold up a takeover. */
+  private boolean saved(Claim claim, Run run, StatementSpec progress) {
+    return Boolean.TRUE.equals(
+        transaction.execute(status -> {
+          saveCheckpoint(claim, run);
+          boolean held = progress.update() == 1;
+          if (!held) {
+            status.setRollbackOnly();
+          }
+          return held;
+        }));
+  }
+
+  private void saveCheckpoint(Claim claim, Run run) {
     jdbc.sql("delete from checkpoint where job_id = :id").param("id", claim.id()).update();
     jdbc.sql(
             "insert into checkpoint (job_id, state, history, snapshots)"
@@ -122,13 +197,12 @@ class ClaimedJobs {
         .param("history", BlobCodec.of(run.trainer().history()))
         .param("snapshots", BlobCodec.of(run.trainer().snapshots()))
         .update();
-    return true;
   }
 
   /** Ends a job: writes its result and its final status in one transaction. */
   @Transactional
   public boolean end(Claim claim, Run run, JobStatus status) {
-    byte[] theta = BlobCodec.of(run.trainer().theta());
+    byte[] theta = BlobCodec.of(run.trainer().keptTheta());
     byte[] history = BlobCodec.of(run.trainer().history());
     byte[] snapshots = BlobCodec.of(run.trainer().snapshots());
     boolean completed = status == JobStatus.COMPLETED;
@@ -136,6 +210,8 @@ class ClaimedJobs {
         fenced(
                 """
                 update job set status = :status, outcome = :outcome, findings = :findings,
+                  stopped_by = :stoppedBy, result_loss = :result,
+                  result_holdout_loss = :resultHeldOut, scores = :scores,
                   bytes = bytes + :bytes, finished_at = current_timestamp,
                 """
                     + PROGRESS,
@@ -143,7 +219,14 @@ class ClaimedJobs {
                 run)
             .param("status", KebabCase.of(status))
             .param("outcome", completed ? KebabCase.of(run.outcome()) : null)
-            .param("findings", DiagnosisCodec.write(completed ? run.findings().all() : List.of()))
+            .param("stoppedBy", KebabCase.of(run.stopReason()))
+            .param("result", run.isMeasured() ? run.trainer().keptLoss() : null)
+            .param(
+                "resultHeldOut", run.heldOutLoss() == null ? null : run.trainer().keptHeldOutLoss())
+            .param("scores", run.isMeasured() ? DiagnosisCodec.write(run.scores()) : null)
+            .param(
+                "findings",
+                DiagnosisCodec.write(run.isReadable() ? run.findings().all() : List.of()))
             .param("bytes", theta.length + history.length + snapshots.length)
             .update();
     if (held == 0) {
@@ -161,33 +244,31 @@ class ClaimedJobs {
     return true;
   }
 
-  /** Ends a job that failed because of the service. */
-  @Transactional
-  public boolean fail(Claim claim, String error) {
-    int held =
-        fenced(
+  /** Ends a job that failed because of the service; what was saved of it can be diagnosed. */
+  boolean fail(Claim claim, String error) {
+    return fenced(
                 """
                 update job set status = 'failed', error = :error, finished_at = current_timestamp
                 """,
                 claim)
             .param("error", error)
-            .update();
-    if (held == 0) {
-      return false;
-    }
-    jdbc.sql("delete from checkpoint where job_id = :id").param("id", claim.id()).update();
-    return true;
+            .update()
+        == 1;
   }
 
   /** The current state of some jobs, without those that were deleted. */
   List<ClaimState> claimStates(Collection<UUID> ids) {
-    return jdbc.sql("select id, attempt, status, cancel_requested from job where id in (:ids)")
+    return jdbc.sql(
+            """
+            select id, attempt, status, cancel_requested, pause_requested from job
+            where id in (:ids)
+            """)
         .param("ids", ids)
         .query((row, number) ->
             new ClaimState(
                 new Claim(row.getObject("id", UUID.class), row.getInt("attempt")),
                 JobRowMapper.status(row),
-                row.getBoolean("cancel_requested")))
+                Requests.of(row)))
         .list();
   }
 
@@ -196,7 +277,11 @@ class ClaimedJobs {
         .param("epoch", run.trainer().epoch())
         .param("loss", run.loss())
         .param("initial", run.initialLoss())
-        .param("nanos", run.nanos());
+        .param("nanos", run.nanos())
+        .param("heldOut", run.heldOutLoss())
+        .param("penalty", run.isMeasured() ? run.trainer().penalty() : null)
+        .param("best", run.isMeasured() ? run.trainer().history().bestEpoch() : null)
+        .param("evaluations", run.trainer().evaluations());
   }
 
   private StatementSpec fenced(String update, Claim claim) {

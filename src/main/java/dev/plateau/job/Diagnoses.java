@@ -1,13 +1,12 @@
 package dev.plateau.job;
 
-import dev.plateau.data.Dataset;
 import dev.plateau.diagnosis.Diagnosis;
 import dev.plateau.diagnosis.evidence.FinishedRun;
-import dev.plateau.diagnosis.evidence.FinishedRun.Ended;
 import dev.plateau.diagnosis.trial.Budget;
-import dev.plateau.json.KebabCase;
-import dev.plateau.training.Outcome;
+import dev.plateau.spec.JobSpec;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +22,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * The diagnoses of completed jobs. Each is made when it is first asked for, and stored with its
- * job.
+ * The diagnoses of jobs that do not train. Each is made when it is first asked for, and stored with
+ * the job's result where it has one.
  *
  * <p>Remedies are tried on a thread of their own, which takes no turn from jobs that train. If the
  * process dies meanwhile, the next request starts the trials again.
@@ -36,41 +35,94 @@ public class Diagnoses implements DisposableBean {
 
   private final Jobs jobs;
   private final DiagnosisProperties properties;
-  private final Map<UUID, CompletableFuture<Diagnosis>> underWay = new ConcurrentHashMap<>();
+  private final DiagnosedRuns runs;
+  private final MemoryBudget memory;
+  private final Map<Subject, CompletableFuture<Diagnosis>> underWay = new ConcurrentHashMap<>();
+
+  /** Of jobs without a result, which may go on; the latest ones. */
+  private final Map<Subject, Diagnosis> unstored = Collections.synchronizedMap(new Latest());
+
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("trials").factory());
   private volatile boolean closed;
 
-  Diagnoses(Jobs jobs, DiagnosisProperties properties) {
+  Diagnoses(Jobs jobs, DiagnosedRuns runs, MemoryBudget memory, DiagnosisProperties properties) {
     this.jobs = jobs;
+    this.runs = runs;
+    this.memory = memory;
     this.properties = properties;
+  }
+
+  /** A job as far as it had come: one that was paused may go on. */
+  private record Subject(UUID job, int epoch) {
+    static Subject of(Job job) {
+      return new Subject(job.id(), job.metrics().progress().epoch());
+    }
+  }
+
+  /** Runs that are in memory at once: the job's own and one that is tried. */
+  private static final int RUNS = 2;
+
+  /** The diagnoses that were made last. */
+  private static final class Latest extends LinkedHashMap<Subject, Diagnosis> {
+    private static final int MOST = 100;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Subject, Diagnosis> eldest) {
+      return size() > MOST;
+    }
   }
 
   /**
    * The diagnosis of a job, complete once its trials are done.
    *
-   * @throws JobInWrongState when the job has not run to its end
+   * <p>It fails with {@link NoRoom} when the trials do not fit into memory now.
+   *
+   * @throws JobInWrongState when the job trains, or has not trained at all
    */
   public CompletableFuture<Diagnosis> of(Job job) {
-    Outcome outcome =
-        job.metrics()
-            .outcome()
-            .orElseThrow(() ->
-                new JobInWrongState(
-                    "Only a completed job has a diagnosis; this job is %s."
-                        .formatted(KebabCase.of(job.status()))));
-    Optional<Diagnosis> kept = jobs.diagnosis(job.id());
+    DiagnosedRuns.check(job);
+    Optional<Diagnosis> kept = kept(job);
     if (kept.isPresent()) {
       return CompletableFuture.completedFuture(kept.get());
     }
     return underWay.computeIfAbsent(
-        job.id(), id -> CompletableFuture.supplyAsync(() -> make(job, outcome), thread));
+        Subject.of(job), subject -> CompletableFuture.supplyAsync(() -> make(job), thread));
   }
 
-  private Diagnosis make(Job job, Outcome outcome) {
-    try {
+  /** What is known of a job before remedies were tried. */
+  public Diagnosis untried(Job job) {
+    DiagnosedRuns.check(job);
+    return Diagnosis.untried(runs.outcome(job), job.report().findings());
+  }
+
+  private Optional<Diagnosis> kept(Job job) {
+    return jobs.diagnosis(job.id()).or(() -> Optional.ofNullable(unstored.get(Subject.of(job))));
+  }
+
+  /**
+   * A job with one of its remedies applied.
+   *
+   * @throws JobInWrongState while the job has no diagnosis
+   * @throws RemedyNotFound when its diagnosis has no such remedy
+   */
+  public JobSpec remedied(Job job, String remedy) {
+    Diagnosis diagnosis =
+        kept(job)
+            .orElseThrow(() ->
+                new JobInWrongState(
+                    "The job has no diagnosis yet; its remedies come with the diagnosis."));
+    return diagnosis.remedies().stream()
+        .filter(one -> one.id().equals(remedy))
+        .findFirst()
+        .map(one -> job.spec().withTraining(one.cured()))
+        .orElseThrow(() -> new RemedyNotFound(job.id(), remedy));
+  }
+
+  private Diagnosis make(Job job) {
+    try (var _ = memory.reserve(bytes(job), 0)) {
       List<RuntimeException> failures = new ArrayList<>();
-      FinishedRun run = run(job, outcome);
+      FinishedRun run = runs.of(job, () -> closed);
       Budget budget = Budget.of(run.work(), properties.work(), () -> closed);
       Diagnosis made = Diagnosis.of(run, budget, failures);
       failures.forEach(failure ->
@@ -81,27 +133,25 @@ public class Diagnoses implements DisposableBean {
       if (closed) {
         return made;
       }
-      jobs.keep(job.id(), made);
+      if (jobs.hasResult(job.id())) {
+        jobs.keep(job.id(), made);
+      } else {
+        unstored.put(Subject.of(job), made);
+      }
       LOG.info("Diagnosed job {}: {}", job.id(), made.summary());
-      return jobs.diagnosis(job.id()).orElse(made);
+      return kept(job).orElse(made);
+    } catch (NoRoom e) {
+      throw e;
     } catch (RuntimeException e) {
       LOG.error("Job {} cannot be diagnosed: the diagnosis failed with an exception", job.id(), e);
       throw e;
     } finally {
-      underWay.remove(job.id());
+      underWay.remove(Subject.of(job));
     }
   }
 
-  private FinishedRun run(Job job, Outcome outcome) {
-    UUID id = job.id();
-    Dataset rows = jobs.data(job.spec().dataset());
-    Ended ended =
-        new Ended(
-            jobs.history(id).orElseThrow(() -> new JobNotFound(id)),
-            jobs.snapshots(id).orElseThrow(() -> new JobNotFound(id)),
-            outcome);
-    double[] theta = jobs.theta(id).orElseThrow(() -> new JobNotFound(id));
-    return new FinishedRun(job.spec().training(), rows, job.metrics().bounds(), ended, theta);
+  private long bytes(Job job) {
+    return Math.min(RUNS * jobs.demand(job.spec()).memory(), memory.bytes());
   }
 
   @Override

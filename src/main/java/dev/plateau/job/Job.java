@@ -4,15 +4,21 @@ import dev.plateau.diagnosis.Warnings.Warning;
 import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.network.LossBounds;
 import dev.plateau.spec.JobSpec;
+import dev.plateau.training.Keep;
 import dev.plateau.training.Outcome;
+import dev.plateau.training.Scores;
+import dev.plateau.training.StopReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /** A training run as its owner sees it: its spec, its progress and its result. */
 public record Job(UUID id, JobSpec spec, Life life, Report report) {
+  /** The id of the founding job, which the examples of the API refer to. */
+  public static final UUID FOUNDING = UUID.fromString("01900000-0000-7000-8000-000000000000");
 
   /**
    * The life cycle so far.
@@ -28,24 +34,55 @@ public record Job(UUID id, JobSpec spec, Life life, Report report) {
   /**
    * The numbers of the run.
    *
-   * @param outcome of a completed run
    * @param progress as last reported
    * @param initialLoss before the first epoch; it may be non-finite
    * @param bounds of the loss on these rows
    */
-  public record Metrics(
-      Optional<Outcome> outcome,
-      Progress progress,
-      OptionalDouble initialLoss,
-      LossBounds bounds) {}
+  public record Metrics(End end, Progress progress, OptionalDouble initialLoss, LossBounds bounds) {
+    public Optional<Outcome> outcome() {
+      return end.outcome();
+    }
+  }
 
   /**
-   * The progress of a run.
+   * How a run ended; all absent before.
    *
-   * @param loss after that epoch, absent before training; it may be non-finite
-   * @param seconds of training so far
+   * @param outcome of a completed run
+   * @param stoppedBy of a run that was completed or cancelled
+   * @param result absent before
    */
-  public record Progress(int epoch, OptionalDouble loss, double seconds) {}
+  public record End(
+      Optional<Outcome> outcome, Optional<StopReason> stoppedBy, Optional<Result> result) {}
+
+  /**
+   * What a run has come to.
+   *
+   * @param loss over the training rows; it may be non-finite
+   * @param heldOutLoss over the rows held out; absent without them
+   * @param scores how well it predicts; absent for runs of earlier versions
+   */
+  public record Result(OptionalDouble loss, OptionalDouble heldOutLoss, Optional<Scores> scores) {}
+
+  /** The progress of a run. */
+  public record Progress(int epoch, Losses losses, Effort effort) {}
+
+  /**
+   * What a run has reached; all absent before training.
+   *
+   * @param last after the last epoch; it may be non-finite
+   * @param heldOut of the rows held out, after the last epoch; absent without them
+   * @param penalty of weight decay beside it
+   * @param bestEpoch the first one with the lowest loss, held-out where rows are held out
+   */
+  public record Losses(
+      OptionalDouble last, OptionalDouble heldOut, OptionalDouble penalty, OptionalInt bestEpoch) {}
+
+  /**
+   * What training took so far.
+   *
+   * @param evaluations of the loss or its gradient
+   */
+  public record Effort(double seconds, long evaluations) {}
 
   /**
    * The numbers of a run, and remarks on it.
@@ -62,6 +99,14 @@ public record Job(UUID id, JobSpec spec, Life life, Report report) {
 
   public Metrics metrics() {
     return report.metrics();
+  }
+
+  /** The epoch whose parameters are the result. */
+  public int resultEpoch() {
+    Progress progress = metrics().progress();
+    return spec.training().descent().keep() == Keep.BEST
+        ? progress.losses().bestEpoch().orElse(progress.epoch())
+        : progress.epoch();
   }
 
   public JobStatus status() {

@@ -1,8 +1,11 @@
 package dev.plateau.job;
 
+import dev.plateau.math.Numbers;
+import dev.plateau.training.Trainer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -24,6 +27,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class JobFeed {
+  private static final Update END = new Update(0, Double.NaN, Double.NaN, State.ENDED);
+
   private final JdbcClient jdbc;
   private final LocalRuns running;
   private final Map<UUID, Set<Watch>> watches = new ConcurrentHashMap<>();
@@ -38,19 +43,48 @@ public class JobFeed {
    * The progress of a job.
    *
    * @param loss after that epoch, possibly non-finite
-   * @param ended whether this is the last update
+   * @param heldOutLoss of rows held out, NaN without them
+   * @param theta the parameters after that epoch, where a watch asks for them and the job runs here
    */
-  public record Update(int epoch, double loss, boolean ended) {}
+  public record Update(
+      int epoch, double loss, double heldOutLoss, State state, Optional<Numbers> theta) {
+    /** Without parameters. */
+    public Update(int epoch, double loss, double heldOutLoss, State state) {
+      this(epoch, loss, heldOutLoss, state, Optional.empty());
+    }
+
+    /** Whether this is the last update. */
+    public boolean ended() {
+      return state == State.ENDED;
+    }
+
+    public boolean paused() {
+      return state == State.PAUSED;
+    }
+  }
+
+  /** What becomes of a job after an update. */
+  public enum State {
+    /** It goes on. */
+    RUNNING,
+    /** It stands until it is resumed. */
+    PAUSED,
+    /** It has ended. */
+    ENDED
+  }
 
   /** Receives the updates of one job. */
   public final class Watch implements AutoCloseable {
     private final UUID id;
     private final BlockingQueue<Update> latest = new ArrayBlockingQueue<>(1);
-    private boolean over;
+    private @Nullable Update last;
     private volatile boolean released;
 
-    private Watch(UUID id) {
+    private final boolean wantsTheta;
+
+    private Watch(UUID id, boolean wantsTheta) {
       this.id = id;
+      this.wantsTheta = wantsTheta;
     }
 
     /** Whether updates may still come: not when the service shuts down. */
@@ -66,15 +100,16 @@ public class JobFeed {
 
     private void release() {
       released = true;
-      put(new Update(0, Double.NaN, true));
+      put(END);
     }
 
-    /** Drops updates after the last one: they were read from the database before it. */
+    /** Drops what says nothing new, and updates after the end: they were read before it. */
     private synchronized void put(Update update) {
-      if (!over) {
+      boolean over = last != null && last.ended();
+      if (!over && !update.equals(last)) {
         latest.clear();
         latest.add(update);
-        over = update.ended();
+        last = update;
       }
     }
 
@@ -91,7 +126,16 @@ public class JobFeed {
 
   /** Starts to watch. Read the job after this call, not before, so that no update is missed. */
   public Watch watch(UUID id) {
-    Watch watch = new Watch(id);
+    return watch(id, false);
+  }
+
+  /**
+   * Starts to watch.
+   *
+   * @param wantsTheta whether updates should come with the parameters
+   */
+  public Watch watch(UUID id, boolean wantsTheta) {
+    Watch watch = new Watch(id, wantsTheta);
     watches.compute(
         id,
         (same, set) -> {
@@ -113,14 +157,31 @@ public class JobFeed {
   }
 
   void publish(UUID id, Run run) {
+    publish(id, run, State.RUNNING);
+  }
+
+  void paused(UUID id, Run run) {
+    publish(id, run, State.PAUSED);
+  }
+
+  private void publish(UUID id, Run run, State state) {
     Double loss = run.loss();
     if (loss != null) {
-      put(id, new Update(run.trainer().epoch(), loss, false));
+      boolean wanted = watches.getOrDefault(id, Set.of()).stream().anyMatch(one -> one.wantsTheta);
+      Trainer trainer = run.trainer();
+      put(
+          id,
+          new Update(
+              trainer.epoch(),
+              loss,
+              trainer.history().lastHeldOut(),
+              state,
+              wanted ? Optional.of(Numbers.of(trainer.theta())) : Optional.empty()));
     }
   }
 
   void ended(UUID id) {
-    put(id, new Update(0, Double.NaN, true));
+    put(id, END);
   }
 
   private void put(UUID id, Update update) {
@@ -135,14 +196,20 @@ public class JobFeed {
     }
     jdbc.sql(
             """
-            select id, epoch, loss, status in ('queued', 'running') as alive
-            from job where id in (:ids) and status <> 'queued'
+            select id, epoch, loss, holdout_loss, status from job where id in (:ids) and status <> 'queued'
             """)
         .param("ids", elsewhere)
         .query(row -> {
           UUID id = row.getObject("id", UUID.class);
           double loss = JobRowMapper.number(row, "loss").orElse(Double.NaN);
-          put(id, new Update(row.getInt("epoch"), loss, !row.getBoolean("alive")));
+          double heldOut = JobRowMapper.number(row, "holdout_loss").orElse(Double.NaN);
+          put(id, new Update(row.getInt("epoch"), loss, heldOut, state(JobRowMapper.status(row))));
         });
+  }
+
+  private static State state(JobStatus status) {
+    return status.isTerminal()
+        ? State.ENDED
+        : status == JobStatus.PAUSED ? State.PAUSED : State.RUNNING;
   }
 }

@@ -20,12 +20,12 @@ class JobMetrics {
   private final Counter epochs;
   private final DistributionSummary epochsPerSecond;
 
-  JobMetrics(MeterRegistry registry, Jobs jobs) {
+  JobMetrics(MeterRegistry registry, JobCounts jobs) {
     this.registry = registry;
-    Gauge.builder("plateau.queue.length", jobs, Jobs::queued)
+    Gauge.builder("plateau.queue.length", jobs, JobCounts::queued)
         .description("Jobs that wait for a training thread")
         .register(registry);
-    Gauge.builder("plateau.jobs.running", jobs, Jobs::running)
+    Gauge.builder("plateau.jobs.running", jobs, JobCounts::running)
         .description("Jobs that are being trained, in all processes")
         .register(registry);
     waiting =

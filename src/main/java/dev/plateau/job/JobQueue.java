@@ -7,6 +7,7 @@ import dev.plateau.diagnosis.Warnings;
 import dev.plateau.json.KebabCase;
 import dev.plateau.network.LossBounds;
 import dev.plateau.spec.JobSpec;
+import dev.plateau.training.RunWork;
 import dev.plateau.training.Spec;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** Submits, cancels and deletes jobs. */
+/** Submits, pauses, resumes, cancels and deletes jobs. */
 @Component
 public class JobQueue {
   private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
@@ -23,19 +24,20 @@ public class JobQueue {
   private final Jobs jobs;
   private final LocalRuns running;
   private final TaskQueue tasks;
-  private final TrainingProperties properties;
+  private final Admission admission;
 
-  JobQueue(Jobs jobs, LocalRuns running, TaskQueue tasks, TrainingProperties properties) {
+  JobQueue(Jobs jobs, LocalRuns running, TaskQueue tasks, Admission admission) {
     this.jobs = jobs;
     this.running = running;
     this.tasks = tasks;
-    this.properties = properties;
+    this.admission = admission;
   }
 
   /**
    * Puts a job at the end of the queue. When this returns, the job is safe.
    *
    * @throws QueueFull when too many jobs are waiting
+   * @throws NoRoom when the job does not fit into memory beside the others
    */
   public UUID submit(JobSpec spec) {
     UUID id = ids.generate();
@@ -53,9 +55,15 @@ public class JobQueue {
   }
 
   private void submit(UUID id, JobSpec spec) {
+    Demand demand = jobs.demand(spec);
+    admission.admit(demand.memory(), () -> insert(id, spec, demand));
+    LOG.info("Queued job {}", id);
+  }
+
+  private void insert(UUID id, JobSpec spec, Demand demand) {
     Spec training = spec.training();
-    Dataset rows = jobs.data(spec.dataset());
-    LossBounds bounds = LossBounds.of(rows, training.network().output(), training.loss());
+    Dataset rows = jobs.rows(spec).training();
+    LossBounds bounds = training.bounds(rows);
     Warnings warnings = Warnings.of(training, rows, bounds);
     warnings
         .failures()
@@ -64,40 +72,93 @@ public class JobQueue {
                 "A check before training failed with an exception; it gives no warning", failure));
     tasks.add(
         id,
+        demand.isSmall(),
         () -> {
-          if (jobs.queued() >= properties.queueCapacity()) {
-            throw new QueueFull(properties.queueCapacity());
-          }
-          jobs.insert(id, spec, bounds, warnings.all());
+          admission.requirePlace(RunWork.of(training, rows.rows(), training.descent().epochs()));
+          jobs.insert(id, spec, bounds, warnings.all(), demand.memory());
         });
-    LOG.info("Queued job {}", id);
   }
 
   /**
-   * Cancels a job: a queued one at once, a running one within a second.
+   * Pauses a job: a queued one at once, a running one within a second.
    *
-   * @throws JobNotFound when no job has this id
+   * @throws JobNotFound when the caller sees no job of this id
+   * @throws NotOwner when it belongs to all
+   * @throws JobInWrongState when it is paused or has ended
+   */
+  public void pause(UUID id) {
+    jobs.checkOwned(id);
+    if (jobs.pauseQueued(id)) {
+      tasks.remove(id);
+    } else if (jobs.requestPause(id)) {
+      running.pause(id);
+    } else {
+      throw wrongState(id, "paused");
+    }
+  }
+
+  /**
+   * Lets a paused job go on where it was.
+   *
+   * @throws JobNotFound when the caller sees no job of this id
+   * @throws NotOwner when it belongs to all
+   * @throws JobInWrongState when it is not paused
+   */
+  public void resume(UUID id) {
+    jobs.checkOwned(id);
+    tasks.addAgain(
+        id,
+        () -> {
+          if (!jobs.resume(id, false)) {
+            throw wrongState(id, "resumed");
+          }
+        });
+    LOG.info("Resumed job {}", id);
+  }
+
+  /**
+   * Cancels a job: a queued or paused one at once, a running one within a second.
+   *
+   * @throws JobNotFound when the caller sees no job of this id
+   * @throws NotOwner when it belongs to all
    * @throws JobInWrongState when it has ended
    */
   public void cancel(UUID id) {
+    jobs.checkOwned(id);
     if (jobs.cancelQueued(id)) {
       tasks.remove(id);
     } else if (jobs.requestCancel(id)) {
       running.cancel(id);
     } else {
-      throw new JobInWrongState(
-          "The job cannot be cancelled: it is already %s."
-              .formatted(KebabCase.of(jobs.get(id).status())));
+      cancelPaused(id);
     }
+  }
+
+  /** A process keeps what was trained. */
+  private void cancelPaused(UUID id) {
+    tasks.addAgain(
+        id,
+        () -> {
+          if (!jobs.resume(id, true)) {
+            throw wrongState(id, "cancelled");
+          }
+        });
+  }
+
+  private JobInWrongState wrongState(UUID id, String wanted) {
+    return new JobInWrongState(
+        "The job cannot be %s: it is %s.".formatted(wanted, KebabCase.of(jobs.get(id).status())));
   }
 
   /**
    * Deletes a job that has ended.
    *
-   * @throws JobNotFound when no job has this id
+   * @throws JobNotFound when the caller sees no job of this id
+   * @throws NotOwner when it belongs to all
    * @throws JobInWrongState when it has not ended
    */
   public void delete(UUID id) {
+    jobs.checkOwned(id);
     if (!jobs.deleteEnded(id)) {
       throw new JobInWrongState(
           "The job is %s; cancel it before you delete it."

@@ -1,8 +1,10 @@
 package dev.plateau.job;
 
-import dev.plateau.data.Dataset;
 import dev.plateau.job.ClaimedJobs.ClaimedJob;
 import dev.plateau.job.LocalRuns.Signal;
+import dev.plateau.job.MemoryBudget.Reservation;
+import dev.plateau.store.Outage;
+import dev.plateau.training.Partition;
 import dev.plateau.training.Spec;
 import dev.plateau.training.Trainer;
 import java.util.UUID;
@@ -23,43 +25,57 @@ class JobRunner {
     /** The job has ended, or another process runs it: nothing is left to do. */
     OVER,
     /** The job is saved and waits for another process. */
-    HANDED_BACK
+    HANDED_BACK,
+    /** The job waits until it fits into memory. */
+    NO_ROOM
   }
 
   private final Jobs jobs;
   private final ClaimedJobs rows;
   private final LocalRuns running;
   private final SliceRunner slices;
+  private final IdleProcessors idle;
 
-  JobRunner(Jobs jobs, ClaimedJobs rows, LocalRuns running, SliceRunner slices) {
+  JobRunner(
+      Jobs jobs, ClaimedJobs rows, LocalRuns running, SliceRunner slices, IdleProcessors idle) {
     this.jobs = jobs;
     this.rows = rows;
     this.running = running;
     this.slices = slices;
+    this.idle = idle;
   }
 
   /**
-   * Runs a job; returns at once when it has already ended.
+   * Runs a job; returns at once when it has already ended, or does not fit into memory now.
    *
    * @throws DataAccessException or TransactionException when the database is unreachable; the job
    *     is claimed again later
    */
   RunResult run(UUID id, BooleanSupplier shuttingDown) {
+    try (Reservation held = running.reserve(id).orElse(null)) {
+      return held == null ? RunResult.NO_ROOM : claimAndTrain(id, shuttingDown);
+    }
+  }
+
+  private RunResult claimAndTrain(UUID id, BooleanSupplier shuttingDown) {
     ClaimedJob claimed = rows.claim(id).orElse(null);
     if (claimed == null) {
       return RunResult.OVER;
     }
-    if (claimed.prior().lostAttempts() >= slices.maxStarts()) {
+    if (claimed.prior().deaths() >= slices.maxDeaths()) {
       return giveUp(claimed);
     }
     Signal signal = running.add(claimed);
     try {
       slices.started(claimed.job());
       BooleanSupplier abandoned = () -> signal.stop() || shuttingDown.getAsBoolean();
-      return slices.train(claimed.claim(), prepare(claimed, abandoned), signal, shuttingDown);
+      return slices.train(claimed, () -> prepare(claimed, abandoned), signal, shuttingDown);
     } catch (DataAccessException | TransactionException e) {
+      if (!Outage.causes(e)) {
+        rows.refused(claimed.claim());
+      }
       throw e;
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (RuntimeException | VirtualMachineError | LinkageError e) {
       LOG.error("The job failed: its training ended with an exception", e);
       slices.fail(
           claimed.claim(), "An internal error ended the training; the log has the details.");
@@ -70,27 +86,27 @@ class JobRunner {
   }
 
   private RunResult giveUp(ClaimedJob claimed) {
-    LOG.error(
-        "The job failed: it was started {} times and never finished",
-        claimed.prior().lostAttempts());
+    int deaths = claimed.prior().deaths();
+    LOG.error("The job failed: {} processes died of it, or could not store it", deaths);
     slices.fail(
         claimed.claim(),
-        "Started "
-            + claimed.prior().lostAttempts()
-            + " times and never finished: each time its process died or lost the database.");
+        ("Given up after %d attempts: each time the process died while it computed nothing but this"
+                + " job, or the database refused to store it.")
+            .formatted(deaths));
     return RunResult.OVER;
   }
 
   private Run prepare(ClaimedJob claimed, BooleanSupplier abandoned) {
     Job job = claimed.job();
     Spec spec = job.spec().training();
-    Dataset data = jobs.data(job.spec().dataset());
+    Partition rows = jobs.rows(job.spec());
     Trainer trainer =
         claimed
             .checkpoint()
-            .map(checkpoint -> checkpoint.resume(spec, data, abandoned))
-            .orElseGet(() -> Trainer.start(spec, data, abandoned));
-    Run.Task task = new Run.Task(spec, data, job.metrics().bounds());
+            .map(checkpoint -> checkpoint.resume(spec, rows.rows(), abandoned))
+            .orElseGet(() -> Trainer.start(spec, rows.rows(), abandoned));
+    Run.Task task = new Run.Task(spec, rows, job.metrics().bounds());
+    trainer.helpedBy(idle);
     return new Run(trainer, task, claimed.prior().trainingNanos());
   }
 }

@@ -6,6 +6,8 @@ public enum JobStatus {
   QUEUED,
   /** A process trains it, or that process died and another one will continue it. */
   RUNNING,
+  /** Put aside by its owner until it is resumed; no process works on it. */
+  PAUSED,
   /** Trained to its end, well or badly: see its outcome. */
   COMPLETED,
   /** Ended by a fault of the service, which its error names. */

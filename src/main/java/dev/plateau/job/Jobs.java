@@ -1,18 +1,20 @@
 package dev.plateau.job;
 
-import dev.plateau.data.Dataset;
 import dev.plateau.diagnosis.Diagnosis;
 import dev.plateau.diagnosis.Warnings.Warning;
 import dev.plateau.json.KebabCase;
 import dev.plateau.network.LossBounds;
 import dev.plateau.spec.DatasetSource;
 import dev.plateau.spec.JobSpec;
+import dev.plateau.spec.Origin;
 import dev.plateau.training.History;
 import dev.plateau.training.Outcome;
+import dev.plateau.training.Partition;
 import dev.plateau.training.Snapshots;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,10 +37,14 @@ public class Jobs {
   public record Filter(
       Optional<JobStatus> status, Optional<Outcome> outcome, Optional<UUID> before, int limit) {}
 
-  private Optional<Job> find(UUID id) {
-    return jdbc.sql("select " + JobRowMapper.COLUMNS + " from job where id = :id")
+  Optional<Job> find(UUID id) {
+    Caller caller = Caller.current();
+    return jdbc.sql(
+            "select %s from job where id = :id and %s"
+                .formatted(JobRowMapper.ALL_COLUMNS, caller.sees()))
         .param("id", id)
-        .query(JobRowMapper::read)
+        .param("caller", caller.owner())
+        .query(JobRowMapper::readAll)
         .optional();
   }
 
@@ -46,28 +52,63 @@ public class Jobs {
     return find(id).orElseThrow(() -> new JobNotFound(id));
   }
 
-  /** Newest first. */
+  /**
+   * Checks that the caller may change a job.
+   *
+   * @throws JobNotFound when it sees no job of this id
+   * @throws NotOwner when the job belongs to all
+   */
+  void checkOwned(UUID id) {
+    Caller caller = Caller.current();
+    String owner =
+        jdbc.sql("select owner from job where id = :id and " + caller.sees())
+            .param("id", id)
+            .param("caller", caller.owner())
+            .query(String.class)
+            .optional()
+            .orElseThrow(() -> new JobNotFound(id));
+    caller.checkOwns(owner);
+  }
+
+  /** Newest first, without the state of a job that another one goes on from, and large starts. */
   public List<Job> list(Filter filter) {
+    Caller caller = Caller.current();
     StringBuilder sql =
-        new StringBuilder("select " + JobRowMapper.COLUMNS + " from job where true");
+        new StringBuilder(
+            "select %s from job where %s".formatted(JobRowMapper.LISTED_COLUMNS, caller.sees()));
     filter.status().ifPresent(status -> sql.append(" and status = '" + KebabCase.of(status) + "'"));
     filter
         .outcome()
         .ifPresent(outcome -> sql.append(" and outcome = '" + KebabCase.of(outcome) + "'"));
     filter.before().ifPresent(id -> sql.append(" and id < :before"));
     return jdbc.sql(sql.append(" order by id desc limit :limit").toString())
+        .param("caller", caller.owner())
         .param("before", filter.before().orElse(null))
         .param("limit", filter.limit())
         .query(JobRowMapper::read)
         .list();
   }
 
-  /** The rows that a job trains on. */
-  public Dataset data(DatasetSource source) {
-    return datasets.of(source);
+  /** The rows of a job: what it trains on, and what it holds out. */
+  public Partition rows(JobSpec spec) {
+    return Partition.of(spec.training(), datasets.of(spec.dataset()));
   }
 
-  /** The parameters of a job that has a result. */
+  /** What a job will take. */
+  Demand demand(JobSpec spec) {
+    return Demand.of(spec.training(), datasets.of(spec.dataset()).rows().rows());
+  }
+
+  /** Whether a job has trained, and ended. */
+  boolean hasResult(UUID id) {
+    return jdbc.sql("select count(*) from result where job_id = :id")
+            .param("id", id)
+            .query(Integer.class)
+            .single()
+        == 1;
+  }
+
+  /** The parameters that are the result of a job. */
   public Optional<double[]> theta(UUID id) {
     return blob(id, "theta").map(BlobCodec::doubles);
   }
@@ -75,6 +116,21 @@ public class Jobs {
   /** The losses of a job that has a result. */
   public Optional<History> history(UUID id) {
     return blob(id, "history").map(BlobCodec::history);
+  }
+
+  /** The losses of a job, as far as they were saved. */
+  public Optional<History> lossesSoFar(UUID id) {
+    return jdbc
+        .sql(
+            """
+            select history from result where job_id = :id
+            union all select history from checkpoint where job_id = :id
+            """)
+        .param("id", id)
+        .query((row, number) -> BlobCodec.history(row.getBytes("history")))
+        .list()
+        .stream()
+        .findFirst();
   }
 
   /** States of a job's run, from which the parameters after any epoch are computed. */
@@ -100,6 +156,16 @@ public class Jobs {
         .update();
   }
 
+  /** Where a job that has no result stood when it was last saved. */
+  Optional<Checkpoint> checkpoint(UUID id) {
+    return jdbc.sql("select state, history, snapshots from checkpoint where job_id = :id")
+        .param("id", id)
+        .query((row, number) ->
+            new Checkpoint(
+                row.getBytes("state"), row.getBytes("history"), row.getBytes("snapshots")))
+        .optional();
+  }
+
   private Optional<byte[]> blob(UUID id, String column) {
     return jdbc.sql("select " + column + " from result where job_id = :id")
         .param("id", id)
@@ -107,58 +173,59 @@ public class Jobs {
         .optional();
   }
 
-  /** How many jobs are waiting. */
-  int queued() {
-    return count(JobStatus.QUEUED);
-  }
-
-  /** How many jobs are being trained, in all processes. */
-  int running() {
-    return count(JobStatus.RUNNING);
-  }
-
-  private int count(JobStatus status) {
-    return jdbc.sql("select count(*) from job where status = :status")
-        .param("status", KebabCase.of(status))
-        .query(Integer.class)
-        .single();
-  }
-
-  void insert(UUID id, JobSpec spec, LossBounds bounds, List<Warning> warnings) {
+  void insert(UUID id, JobSpec spec, LossBounds bounds, List<Warning> warnings, long memory) {
     String training = SpecCodec.write(spec.training());
-    byte[] inline =
-        spec.dataset() instanceof DatasetSource.Inline(var data) ? BlobCodec.of(data) : null;
+    DatasetSource source = datasets.keep(spec.dataset());
+    byte[] inline = source instanceof DatasetSource.Inline(var data) ? BlobCodec.of(data) : null;
+    byte[] state =
+        spec.training()
+            .start()
+            .from()
+            .map(there -> BlobCodec.of(there.state().toArray()))
+            .orElse(null);
     jdbc.sql(
             """
-            insert into job (id, name, status, spec, built_in, dataset_id, inline_data,
-              floor_loss, output_floor_loss, baseline_loss, warnings, bytes, created_at)
-            values (:id, :name, 'queued', :spec, :builtIn, :dataset, :inline,
-              :floor, :outputFloor, :baseline, :warnings, :bytes, current_timestamp)
+            insert into job (id, owner, name, status, spec, outline, built_in, dataset_id, inline_data,
+              from_job, from_epoch, from_state, floor_loss, output_floor_loss, baseline_loss, warnings, bytes, memory,
+              created_at)
+            values (:id, :owner, :name, 'queued', :spec, :outline, :builtIn, :dataset, :inline,
+              :fromJob, :fromEpoch, :fromState, :floor, :outputFloor, :baseline, :warnings, :bytes, :memory,
+              current_timestamp)
             """)
         .param("id", id)
+        .param("owner", Caller.current().owner())
         .param("name", spec.name().orElse(null))
         .param("spec", training)
-        .param(
-            "builtIn", spec.dataset() instanceof DatasetSource.BuiltIn(String name) ? name : null)
-        .param("dataset", spec.dataset() instanceof DatasetSource.Uploaded(UUID set) ? set : null)
+        .param("outline", SpecCodec.outline(spec.training()).orElse(null))
+        .param("builtIn", source instanceof DatasetSource.BuiltIn(String name) ? name : null)
+        .param("dataset", source instanceof DatasetSource.Uploaded(UUID set) ? set : null)
         .param("inline", inline)
+        .param("fromJob", spec.from().map(Origin::job).orElse(null))
+        .param("fromEpoch", spec.from().map(from -> from.epoch().orElseThrow()).orElse(null))
+        .param("fromState", state)
         .param("floor", bounds.floor())
         .param("outputFloor", bounds.outputFloor())
         .param("baseline", bounds.baseline())
         .param("warnings", DiagnosisCodec.write(warnings))
-        .param("bytes", ROW_BYTES + training.length() + (inline == null ? 0 : inline.length))
+        .param("memory", memory)
+        .param("bytes", ROW_BYTES + training.length() + length(inline) + length(state))
         .update();
+  }
+
+  private static int length(byte @Nullable [] bytes) {
+    return bytes == null ? 0 : bytes.length;
   }
 
   /** Roughly the bytes of a job beside its numbers. */
   private static final int ROW_BYTES = 2_000;
 
-  /** Cancels a job that no process has claimed yet. */
+  /** Cancels a job that no process has claimed yet, whether it waits or is paused. */
   boolean cancelQueued(UUID id) {
     return jdbc.sql(
                 """
-                update job set status = 'cancelled', finished_at = current_timestamp
-                where id = :id and status = 'queued'
+                update job set status = 'cancelled', stopped_by = 'cancelled',
+                  finished_at = current_timestamp
+                where id = :id and status in ('queued', 'paused') and attempt = 0
                 """)
             .param("id", id)
             .update()
@@ -166,10 +233,38 @@ public class Jobs {
   }
 
   boolean requestCancel(UUID id) {
-    return jdbc.sql("update job set cancel_requested = true where id = :id and status = 'running'")
+    return update(id, "cancel_requested = true where status = 'running'");
+  }
+
+  /** Pauses a job that no process has claimed yet. */
+  boolean pauseQueued(UUID id) {
+    return update(id, "status = 'paused' where status = 'queued'");
+  }
+
+  boolean requestPause(UUID id) {
+    return update(id, "pause_requested = true where status = 'running'");
+  }
+
+  /**
+   * Lets a paused job go on, to its end or to be cancelled: one that was claimed before as if its
+   * process had handed it back, so that what it has is kept.
+   */
+  boolean resume(UUID id, boolean cancel) {
+    return jdbc.sql(
+                """
+                update job set
+                  status = case when attempt = 0 then 'queued' else 'running' end,
+                  handed_back = true, pause_requested = false, cancel_requested = :cancel
+                where id = :id and status = 'paused'
+                """)
             .param("id", id)
+            .param("cancel", cancel)
             .update()
         == 1;
+  }
+
+  private boolean update(UUID id, String change) {
+    return jdbc.sql("update job set " + change + " and id = :id").param("id", id).update() == 1;
   }
 
   /** Deletes a job that has ended. */

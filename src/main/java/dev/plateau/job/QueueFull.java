@@ -1,8 +1,8 @@
 package dev.plateau.job;
 
-/** As many jobs are waiting as the queue may hold. */
+/** As many jobs or experiments are waiting as the queue may hold. */
 public final class QueueFull extends RuntimeException {
-  QueueFull(int capacity) {
-    super(capacity + " jobs are already waiting");
+  public QueueFull(int capacity) {
+    super(capacity + " are already waiting");
   }
 }

@@ -1,22 +1,26 @@
 package dev.plateau.job;
 
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Keeps the store within its size by deleting the oldest jobs that have ended. */
+/**
+ * Keeps the store within its size by deleting the oldest jobs that have ended, but the founding
+ * one.
+ */
 @Component
-class Retention {
+public class Retention {
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
   private final JdbcClient jdbc;
   private final long bytes;
 
-  Retention(JdbcClient jdbc, TrainingProperties properties) {
+  Retention(JdbcClient jdbc, StoreRoom room, TrainingProperties properties) {
     this.jdbc = jdbc;
-    this.bytes = properties.retention().toBytes();
+    this.bytes = room.retained(properties.retention().toBytes());
   }
 
   /** Deletes what no longer fits: jobs first, then data sets that no job uses. */
@@ -37,15 +41,29 @@ class Retention {
   }
 
   private int removeOldestJobs() {
+    return removeOldest("job", Job.FOUNDING);
+  }
+
+  /**
+   * Deletes the oldest rows of a table that have ended and exceed the size of the store.
+   *
+   * @param spared is kept
+   */
+  public int removeOldest(String table, UUID spared) {
+    if (bytes == 0) {
+      return 0;
+    }
     return jdbc.sql(
             """
-            delete from job where id in (
+            delete from %1$s where id in (
               select id from (
                 select id, sum(bytes) over (order by finished_at desc, id desc) as kept
-                from job where finished_at is not null) newest
+                from %1$s where finished_at is not null and id <> :spared) newest
               where kept > :bytes)
-            """)
+            """
+                .formatted(table))
         .param("bytes", bytes)
+        .param("spared", spared)
         .update();
   }
 
@@ -58,6 +76,7 @@ class Retention {
                 from dataset) newest
               where kept > :bytes)
             and id not in (select dataset_id from job where dataset_id is not null)
+            and id not in (select dataset_id from experiment where dataset_id is not null)
             """)
         .param("bytes", bytes)
         .update();

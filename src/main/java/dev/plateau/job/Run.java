@@ -1,13 +1,15 @@
 package dev.plateau.job;
 
-import dev.plateau.data.Dataset;
 import dev.plateau.diagnosis.Findings;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.FinishedRun.Ended;
 import dev.plateau.network.LossBounds;
-import dev.plateau.training.History;
 import dev.plateau.training.Outcome;
+import dev.plateau.training.Partition;
+import dev.plateau.training.Scores;
 import dev.plateau.training.Spec;
+import dev.plateau.training.StopReason;
+import dev.plateau.training.TrainedNetwork;
 import dev.plateau.training.Trainer;
 import java.time.Duration;
 import java.util.OptionalDouble;
@@ -19,15 +21,20 @@ final class Run {
   /** How long the epochs between two looks at the clock should take. */
   private static final long STRETCH_NANOS = 4_000_000;
 
+  /** Training time after which a job is no longer short, whatever it was expected to take. */
+  private static final long BRIEF_NANOS = 2_000_000_000;
+
   private final Trainer trainer;
   private final Task task;
   private final long limitNanos;
   private long nanos;
+  private final Demand demand;
   private int stretch = 1;
   private @Nullable Findings findings;
+  private @Nullable Scores scores;
 
   /** What to train, and the bounds of its loss. */
-  record Task(Spec spec, Dataset rows, LossBounds bounds) {}
+  record Task(Spec spec, Partition rows, LossBounds bounds) {}
 
   Run(Trainer trainer, Task task, long nanosBefore) {
     this.trainer = trainer;
@@ -35,6 +42,7 @@ final class Run {
     OptionalDouble seconds = task.spec().descent().stopWhen().seconds();
     this.limitNanos = seconds.isPresent() ? (long) (seconds.getAsDouble() * 1e9) : Long.MAX_VALUE;
     this.nanos = nanosBefore;
+    this.demand = Demand.of(task.spec(), task.rows().all().rows());
   }
 
   /** Trains for roughly a slice, less when the run ends or another job should have the turn. */
@@ -57,7 +65,12 @@ final class Run {
 
   /** A time limit applies once there is a loss, since a completed run has an outcome. */
   boolean finished() {
-    return trainer.finished() || (nanos >= limitNanos && trainer.history().epochs() >= 0);
+    return trainer.finished() || (nanos >= limitNanos && isMeasured());
+  }
+
+  /** Whether the job is short, and has not turned out to be long. */
+  boolean isBrief() {
+    return demand.isBrief() && nanos < BRIEF_NANOS;
   }
 
   Trainer trainer() {
@@ -73,27 +86,60 @@ final class Run {
     return trainer.outcome(task.bounds());
   }
 
-  /** What the diagnosis finds without trials, once the run has ended. */
+  /** Whether the run has come to its end, or some way, so that checks have something to read. */
+  boolean isReadable() {
+    return finished() || trainer.history().epochs() >= 1;
+  }
+
+  /** What the diagnosis finds without trials, once the run has ended or was cancelled. */
   Findings findings() {
     Findings known = findings;
     if (known == null) {
       Ended ended = new Ended(trainer.history(), trainer.snapshots(), outcome());
+      Spec spec = finished() ? task.spec() : task.spec().withEpochs(trainer.epoch());
       known =
           Findings.of(
-              new FinishedRun(task.spec(), task.rows(), task.bounds(), ended, trainer.theta()));
+              new FinishedRun(spec, task.rows().rows(), task.bounds(), ended, trainer.theta()));
       findings = known;
     }
     return known;
   }
 
+  /** How well the result predicts. */
+  Scores scores() {
+    Scores known = scores;
+    if (known == null) {
+      Partition rows = task.rows();
+      double[] theta = trainer.keptTheta();
+      known = Scores.of(new TrainedNetwork(task.spec(), rows.training(), theta), rows);
+      scores = known;
+    }
+    return known;
+  }
+
+  /** Why the run ended; cancelled as long as it is unfinished. */
+  StopReason stopReason() {
+    boolean late = !trainer.finished() && finished();
+    return late ? StopReason.SECONDS : trainer.stopReason();
+  }
+
+  /** Whether there is a loss. */
+  boolean isMeasured() {
+    return trainer.history().epochs() >= 0;
+  }
+
   /** The loss after the last epoch, null before anything was measured. */
   @Nullable Double loss() {
-    History history = trainer.history();
-    return history.epochs() < 0 ? null : Double.valueOf(history.last());
+    return isMeasured() ? Double.valueOf(trainer.history().last()) : null;
+  }
+
+  /** The loss of the rows held out, null before anything was measured and without them. */
+  @Nullable Double heldOutLoss() {
+    boolean known = isMeasured() && trainer.history().hasHeldOut();
+    return known ? Double.valueOf(trainer.history().lastHeldOut()) : null;
   }
 
   @Nullable Double initialLoss() {
-    History history = trainer.history();
-    return history.epochs() < 0 ? null : Double.valueOf(history.first());
+    return isMeasured() ? Double.valueOf(trainer.history().first()) : null;
   }
 }

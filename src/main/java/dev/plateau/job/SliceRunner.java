@@ -1,11 +1,13 @@
 package dev.plateau.job;
 
 import dev.plateau.job.ClaimedJobs.Claim;
+import dev.plateau.job.ClaimedJobs.ClaimedJob;
 import dev.plateau.job.JobRunner.RunResult;
 import dev.plateau.job.LocalRuns.Signal;
+import dev.plateau.job.Turns.JobTurn;
 import dev.plateau.json.KebabCase;
-import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
  *
  * <p>Many jobs may be running, but only a few compute at the same time: each slice waits for its
  * turn, first come first served, and is cut short when others wait. So a short job never waits for
- * a long one to end.
+ * a long one to end. A suspect takes its turns alone: see {@link Suspicion}.
  */
 @Component
 class SliceRunner {
@@ -26,18 +28,24 @@ class SliceRunner {
   private final JobFeed feed;
   private final JobMetrics metrics;
   private final TrainingProperties properties;
-  private final Semaphore turns;
+  private final Persistence persistence = new Persistence();
+  private final Turns turns;
 
-  SliceRunner(ClaimedJobs rows, JobFeed feed, JobMetrics metrics, TrainingProperties properties) {
+  SliceRunner(
+      ClaimedJobs rows,
+      JobFeed feed,
+      JobMetrics metrics,
+      Turns turns,
+      TrainingProperties properties) {
+    this.turns = turns;
     this.rows = rows;
     this.feed = feed;
     this.metrics = metrics;
     this.properties = properties;
-    this.turns = new Semaphore(properties.computing(), true);
   }
 
-  int maxStarts() {
-    return properties.maxStarts();
+  int maxDeaths() {
+    return properties.maxDeaths();
   }
 
   void started(Job job) {
@@ -47,48 +55,110 @@ class SliceRunner {
     LOG.info("Started, attempt {}", job.life().attempts());
   }
 
-  RunResult train(Claim claim, Run run, Signal signal, BooleanSupplier shuttingDown) {
-    long savedAt = run.nanos();
-    while (!signal.stop()) {
-      slice(run, signal, shuttingDown);
-      if (run.finished()) {
-        return end(claim, run, JobStatus.COMPLETED);
+  /** A claimed job while this process works on it. */
+  private record Work(
+      Claim claim, Suspicion suspicion, Signal signal, BooleanSupplier shuttingDown) {}
+
+  /** Trains a job from where it starts, which is read in its first turn. */
+  RunResult train(
+      ClaimedJob claimed, Supplier<Run> start, Signal signal, BooleanSupplier shuttingDown) {
+    Work work = new Work(claimed.claim(), suspicion(claimed), signal, shuttingDown);
+    Supplier<Run> next = start;
+    long savedAt = claimed.prior().trainingNanos();
+    while (true) {
+      try (JobTurn turn = turns.take(work.suspicion().stands())) {
+        if (!persist(work, () -> rows.computes(work.claim()))) {
+          return RunResult.OVER;
+        }
+        Run run = next.get();
+        long nanos = compute(work, run);
+        turn.computed();
+        if (run.finished()) {
+          return end(work, run, JobStatus.COMPLETED);
+        }
+        if (shuttingDown.getAsBoolean() || givesPlace(work, run)) {
+          return rows.save(work.claim(), run, true) ? RunResult.HANDED_BACK : RunResult.OVER;
+        }
+        if (signal.stop()) {
+          return stop(work, run);
+        }
+        boolean due =
+            work.suspicion().stands()
+                || run.nanos() - savedAt >= properties.checkpointEvery().toNanos();
+        if (!persist(work, () -> write(work, run, due))) {
+          return RunResult.OVER;
+        }
+        if (work.suspicion().passes(run.trainer().epoch(), nanos)) {
+          persist(work, () -> rows.excuse(work.claim(), work.suspicion().stands()));
+        }
+        savedAt = due ? run.nanos() : savedAt;
+        feed.publish(work.claim().id(), run);
+        next = () -> run;
       }
-      if (shuttingDown.getAsBoolean()) {
-        return rows.save(claim, run, true) ? RunResult.HANDED_BACK : RunResult.OVER;
-      }
-      boolean due = run.nanos() - savedAt >= properties.checkpointEvery().toNanos();
-      if (!(due ? rows.save(claim, run, false) : rows.progress(claim, run))) {
-        return RunResult.OVER;
-      }
-      savedAt = due ? run.nanos() : savedAt;
-      feed.publish(claim.id(), run);
     }
-    return signal.lost() ? RunResult.OVER : end(claim, run, JobStatus.CANCELLED);
   }
 
-  private void slice(Run run, Signal signal, BooleanSupplier shuttingDown) {
-    turns.acquireUninterruptibly();
+  /** A job that is suspected keeps its place, since it is to be found out. */
+  private boolean givesPlace(Work work, Run run) {
+    return !run.isBrief()
+        && !work.suspicion().stands()
+        && !work.signal().stop()
+        && turns.givesPlace();
+  }
+
+  private boolean write(Work work, Run run, boolean checkpoint) {
+    return checkpoint ? rows.save(work.claim(), run, false) : rows.progress(work.claim(), run);
+  }
+
+  private Suspicion suspicion(ClaimedJob claimed) {
+    return new Suspicion(
+        claimed.prior().suspect(), claimed.job().metrics().progress().epoch(), properties.slice());
+  }
+
+  private boolean persist(Work work, BooleanSupplier write) {
+    return persistence.write(write, work.shuttingDown());
+  }
+
+  private RunResult stop(Work work, Run run) {
+    if (work.signal().lost()) {
+      return RunResult.OVER;
+    }
+    return work.signal().cancelled() ? end(work, run, JobStatus.CANCELLED) : pause(work, run);
+  }
+
+  private RunResult pause(Work work, Run run) {
+    Claim claim = work.claim();
+    if (persist(work, () -> rows.pause(claim, run))) {
+      LOG.info("Paused after {} epochs", run.trainer().epoch());
+      feed.paused(claim.id(), run);
+    }
+    return RunResult.OVER;
+  }
+
+  /** Trains for a slice; returns how long it took. */
+  private long compute(Work work, Run run) {
     long start = run.nanos();
     int epoch = run.trainer().epoch();
     try {
       run.train(
           properties.slice(),
           () ->
-              signal.stop()
-                  || shuttingDown.getAsBoolean()
-                  || (turns.hasQueuedThreads() && run.nanos() - start > MIN_TURN_NANOS));
+              work.signal().stop()
+                  || work.shuttingDown().getAsBoolean()
+                  || (turns.areWanted() && run.nanos() - start > MIN_TURN_NANOS));
     } finally {
-      turns.release();
       metrics.trained(run.trainer().epoch() - epoch, run.nanos() - start);
     }
+    long nanos = run.nanos() - start;
+    if (run.finished() || work.signal().cancelled()) {
+      examine(run);
+    }
+    return nanos;
   }
 
-  private RunResult end(Claim claim, Run run, JobStatus status) {
-    if (status == JobStatus.COMPLETED) {
-      diagnose(run);
-    }
-    if (rows.end(claim, run, status)) {
+  private RunResult end(Work work, Run run, JobStatus status) {
+    Claim claim = work.claim();
+    if (persist(work, () -> rows.end(claim, run, status))) {
       LOG.info(
           "{} after {} epochs, loss {}", KebabCase.of(status), run.trainer().epoch(), run.loss());
       metrics.ended(status, run);
@@ -97,18 +167,16 @@ class SliceRunner {
     return RunResult.OVER;
   }
 
-  /** Runs the checks of the diagnosis, in a turn of their own. */
-  private void diagnose(Run run) {
-    turns.acquireUninterruptibly();
-    try {
+  /** Scores the result and runs the checks of the diagnosis. */
+  private static void examine(Run run) {
+    if (run.isReadable()) {
+      run.scores();
       for (RuntimeException failure : run.findings().failures()) {
         LOG.error(
             "A check of the diagnosis failed with an exception; its finding is reported as"
                 + " undecided",
             failure);
       }
-    } finally {
-      turns.release();
     }
   }
 

@@ -1,7 +1,10 @@
 package dev.plateau.job;
 
+import dev.plateau.math.Numbers;
+import dev.plateau.network.Initialization.Theta;
 import dev.plateau.spec.StoredSpec;
 import dev.plateau.training.Spec;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -21,10 +24,20 @@ final class SpecCodec {
                   .addDeserializer(Spec.class, new Reader()))
           .build();
 
+  /** Numbers of a start that lists of jobs show. */
+  private static final int MAX_LISTED = 1_000;
+
   private SpecCodec() {}
 
   static String write(Spec spec) {
     return MAPPER.writeValueAsString(spec);
+  }
+
+  /** The same without the numbers of a start, where these are many. */
+  static Optional<String> outline(Spec spec) {
+    return spec.start().init() instanceof Theta(Numbers values) && values.size() > MAX_LISTED
+        ? Optional.of(write(spec.withInit(new Theta(Numbers.of()))))
+        : Optional.empty();
   }
 
   static Spec read(String json) {

@@ -22,44 +22,53 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The kind of task that db-scheduler runs: train the job that has the task's id. */
+/**
+ * The kind of task that db-scheduler runs: train the job whose id the task's begins with; what may
+ * follow tells the tasks of a job apart.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @EnableConfigurationProperties(TrainingProperties.class)
 class TrainingTask {
   static final TaskDescriptor<Void> DESCRIPTOR = TaskDescriptor.of("train");
   private static final Duration RETRY = Duration.ofSeconds(5);
+  private static final Duration UNTIL_ROOM = Duration.ofSeconds(1);
+  private static final int UUID_LENGTH = 36;
 
   /** The task; it is tried again after a while when the database is unreachable. */
   @Bean
-  Task<Void> train(JobRunner runner) {
+  Task<Void> train(JobRunner runner, TakeOver takeOver) {
     return Tasks.custom(DESCRIPTOR)
         .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
-        .onDeadExecution((dead, task) -> task.reschedule(dead, dead.getTimeDone()))
+        .onDeadExecution(takeOver::takeOver)
         .execute((instance, context) -> execute(runner, instance, context));
   }
 
   private static CompletionHandler<Void> execute(
       JobRunner runner, TaskInstance<Void> instance, ExecutionContext context) {
-    try (var _ = MDC.putCloseable("job", instance.getId())) {
-      RunResult result =
-          runner.run(
-              UUID.fromString(instance.getId()),
-              () -> context.getSchedulerState().isShuttingDown());
-      return result == RunResult.OVER
-          ? new OnCompleteRemove<>()
-          : new OnCompleteReschedule<>(FixedDelay.of(Duration.ZERO));
+    UUID id = job(instance);
+    try (var _ = MDC.putCloseable("job", id.toString())) {
+      RunResult result = runner.run(id, () -> context.getSchedulerState().isShuttingDown());
+      return switch (result) {
+        case OVER -> new OnCompleteRemove<>();
+        case HANDED_BACK -> new OnCompleteReschedule<>(FixedDelay.of(Duration.ZERO));
+        case NO_ROOM -> new OnCompleteReschedule<>(FixedDelay.of(UNTIL_ROOM));
+      };
     }
   }
 
-  /** Gives each process its own name, so that a restarted one is not taken for the dead one. */
+  /** The job that a task is of. */
+  static UUID job(TaskInstance<?> instance) {
+    return UUID.fromString(instance.getId().substring(0, UUID_LENGTH));
+  }
+
   @Bean
-  DbSchedulerCustomizer uniqueName() {
-    String name = "plateau-" + UUID.randomUUID();
+  DbSchedulerCustomizer uniqueName(ProcessName process) {
+    SchedulerName name = new SchedulerName.Fixed(process.toString());
     return new DbSchedulerCustomizer() {
       @Override
       public Optional<SchedulerName> schedulerName() {
-        return Optional.of(new SchedulerName.Fixed(name));
+        return Optional.of(name);
       }
     };
   }

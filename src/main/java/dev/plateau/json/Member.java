@@ -26,21 +26,27 @@ record Member<T, V>(
   enum Presence {
     /** A fault. */
     REQUIRED,
+    /** A fault; the value of the object read upon is an example of one. */
+    SUGGESTED,
     /** The default, which is that of the object read upon. */
     DEFAULT,
     /** A value that is chosen anew each time. */
     CHOSEN,
-    /** There is none, and it is written as null. */
+    /** The default or, where there is none, nothing, which is written as null. */
     NULL,
-    /** There is none, and it is not written. */
-    NONE
+    /** The default or, where there is none, nothing, which is not written. */
+    NONE;
+
+    boolean isRequired() {
+      return this == REQUIRED || this == SUGGESTED;
+    }
   }
 
   /** Reads the member from an object of JSON. */
   T read(JsonNode object, Place place, T target) {
     JsonNode json = object.path(name);
     if (json.isMissingNode() || json.isNull()) {
-      if (presence == Presence.REQUIRED) {
+      if (presence.isRequired()) {
         place.member(name).invalid("is required: " + meaning);
       }
       return target;
@@ -64,8 +70,12 @@ record Member<T, V>(
     ObjectNode own = type.schema(schemas);
     ObjectNode schema = presence == Presence.NULL ? Schemas.nullable(own) : own;
     schema.put("description", meaning);
-    if (presence == Presence.DEFAULT) {
-      get.apply(absent).ifPresent(value -> schema.set("default", type.tree(value)));
+    switch (presence) {
+      case REQUIRED, CHOSEN -> {}
+      case SUGGESTED ->
+          get.apply(absent).ifPresent(value -> schema.putArray("examples").add(type.tree(value)));
+      case DEFAULT, NULL, NONE ->
+          get.apply(absent).ifPresent(value -> schema.set("default", type.tree(value)));
     }
     return schema;
   }

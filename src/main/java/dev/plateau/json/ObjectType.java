@@ -80,6 +80,16 @@ public final class ObjectType<T> implements JsonType<T> {
     return with(name, type, get, set, Presence.NULL, meaning);
   }
 
+  /** A member that is left out where there is none. */
+  public <V> ObjectType<T> optional(
+      String name,
+      JsonType<V> type,
+      Function<T, Optional<V>> get,
+      BiFunction<T, V, T> set,
+      String meaning) {
+    return with(name, type, get, set, Presence.NONE, meaning);
+  }
+
   /** A component of a record, of the same name and with the default of the absent one. */
   public ObjectType<T> member(String name, JsonType<?> type, String meaning) {
     return component(name, type, Presence.DEFAULT, meaning);
@@ -88,6 +98,14 @@ public final class ObjectType<T> implements JsonType<T> {
   /** A component of a record that must be there. */
   public ObjectType<T> required(String name, JsonType<?> type, String meaning) {
     return component(name, type, Presence.REQUIRED, meaning);
+  }
+
+  /**
+   * A component of a record that must be there, for which forms may suggest the value of the absent
+   * one.
+   */
+  public ObjectType<T> suggested(String name, JsonType<?> type, String meaning) {
+    return component(name, type, Presence.SUGGESTED, meaning);
   }
 
   /** An optional component of a record, left out where there is none. */
@@ -148,6 +166,11 @@ public final class ObjectType<T> implements JsonType<T> {
     return new ObjectType<>(name, absent, Optional.of(type), members, check);
   }
 
+  /** Whether it has no members. */
+  boolean isPlain() {
+    return members.isEmpty();
+  }
+
   T absent() {
     return absent;
   }
@@ -204,7 +227,7 @@ public final class ObjectType<T> implements JsonType<T> {
     });
     for (Member<T, ?> member : members) {
       properties.set(member.name(), member.schema(schemas, absent));
-      if (member.presence() == Presence.REQUIRED) {
+      if (member.presence().isRequired()) {
         schema.withArray("required").add(member.name());
       }
     }

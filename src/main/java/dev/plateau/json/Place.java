@@ -64,6 +64,16 @@ public final class Place {
     faults.invalid(pointer(), detail);
   }
 
+  /**
+   * Says what makes the document right. Only for what stands at its root, and when nothing else is
+   * wrong with it.
+   *
+   * @param patch a JSON Merge Patch (RFC 7396)
+   */
+  public void suggest(JsonNode patch) {
+    faults.suggest(patch);
+  }
+
   /** Whether no fault was noted here, within, or of something that this is part of. */
   public boolean isClean() {
     return !faults.concern(pointer());

@@ -10,8 +10,12 @@ public enum Range {
   POSITIVE("above 0"),
   /** 0 or more. */
   NOT_NEGATIVE("0 or more"),
+  /** 1 or more, as factors of growth are. */
+  GROWTH("1 or more"),
   /** 0 or more and below 1, as decay rates are. */
-  RATE("0 or more and below 1");
+  RATE("0 or more and below 1"),
+  /** 0 to 0.9: shares that may be held out. */
+  HOLDOUT("from 0 to 0.9");
 
   private final String allowed;
 
@@ -24,7 +28,9 @@ public enum Range {
       case FINITE -> true;
       case POSITIVE -> number > 0;
       case NOT_NEGATIVE -> number >= 0;
+      case GROWTH -> number >= 1;
       case RATE -> number >= 0 && number < 1;
+      case HOLDOUT -> number >= 0 && number <= 0.9;
     };
   }
 
@@ -39,7 +45,9 @@ public enum Range {
       case FINITE -> {}
       case POSITIVE -> schema.put("exclusiveMinimum", 0);
       case NOT_NEGATIVE -> schema.put("minimum", 0);
+      case GROWTH -> schema.put("minimum", 1);
       case RATE -> schema.put("minimum", 0).put("exclusiveMaximum", 1);
+      case HOLDOUT -> schema.put("minimum", 0).put("maximum", 0.9);
     }
     return schema;
   }

@@ -27,10 +27,6 @@ final class RecordComponents<T> {
     }
   }
 
-  List<String> names() {
-    return components.stream().map(RecordComponent::getName).toList();
-  }
-
   /** The value of a component; empty where it is an optional one that is empty. */
   Optional<Object> get(T object, String name) {
     return switch (value(object, component(name))) {

@@ -50,6 +50,10 @@ public final class Schemas {
 
   /** A schema or null. */
   static ObjectNode nullable(ObjectNode schema) {
+    if (schema.has("oneOf")) {
+      schema.withArray("oneOf").add(type("null"));
+      return schema;
+    }
     if (!schema.has("type")) {
       return oneOf(schema, type("null"));
     }

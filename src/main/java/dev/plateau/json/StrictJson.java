@@ -1,6 +1,10 @@
 package dev.plateau.json;
 
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -10,6 +14,8 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -30,9 +36,13 @@ public final class StrictJson {
   private final int depth;
 
   public StrictJson(int depth) {
+    this(depth, JsonFactory.builder());
+  }
+
+  private StrictJson(int depth, JsonFactoryBuilder builder) {
     this.depth = depth;
     this.factory =
-        JsonFactory.builder()
+        builder
             .streamReadConstraints(
                 StreamReadConstraints.builder()
                     .maxNestingDepth(depth)
@@ -41,6 +51,24 @@ public final class StrictJson {
                     .maxNameLength(1_000)
                     .build())
             .build();
+  }
+
+  /** JSON of other programs, some of which write {@code NaN} where a number is missing. */
+  public static StrictJson ofFiles(int depth) {
+    return new StrictJson(
+        depth, JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS));
+  }
+
+  /** A parser of a text that is too large for a tree. */
+  public JsonParser parser(Reader text) {
+    return factory.createParser(ObjectReadContext.empty(), text);
+  }
+
+  /** What to say where a parser fails. */
+  public InvalidRequest refusal(JacksonException failure, JsonParser parser) {
+    return failure instanceof StreamConstraintsException constraint
+        ? refusal(new Violations(), place(parser), constraint(constraint))
+        : refusal(new Violations(), "", syntax(failure));
   }
 
   /**
@@ -56,6 +84,39 @@ public final class StrictJson {
       throw refusal(faults, place(parser), constraint(e));
     } catch (JacksonException e) {
       throw refusal(faults, "", syntax(e));
+    }
+  }
+
+  /**
+   * The numbers of a list in a document that was read, as they were typed; those of lists within it
+   * one after another.
+   *
+   * @param member of the document that holds the list; other entries are empty
+   */
+  public List<Optional<String>> literals(byte[] json, String member) {
+    List<Optional<String>> literals = new ArrayList<>();
+    try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), json)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        boolean wanted = parser.currentName().equals(member);
+        boolean list = parser.nextToken() == JsonToken.START_ARRAY;
+        if (wanted && list) {
+          addLiterals(parser, literals);
+        }
+        parser.skipChildren();
+      }
+    }
+    return literals;
+  }
+
+  private static void addLiterals(JsonParser parser, List<Optional<String>> literals) {
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (parser.currentToken() == JsonToken.START_ARRAY) {
+        addLiterals(parser, literals);
+      } else {
+        boolean number = parser.currentToken().isNumeric();
+        literals.add(number ? Optional.of(parser.getString()) : Optional.empty());
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.plateau.json;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
@@ -12,34 +13,50 @@ import tools.jackson.databind.node.ObjectNode;
 public final class UnionType<T> implements JsonType<T> {
   private final String name;
   private final boolean byName;
+  private final boolean briefly;
   private final Map<String, ObjectType<? extends T>> cases;
 
-  private UnionType(String name, boolean byName, Map<String, ObjectType<? extends T>> cases) {
+  private UnionType(
+      String name, boolean byName, boolean briefly, Map<String, ObjectType<? extends T>> cases) {
     this.name = name;
     this.byName = byName;
+    this.briefly = briefly;
     this.cases = cases;
   }
 
   /** A union without cases yet. */
   public static <T> UnionType<T> of(String name) {
-    return new UnionType<>(name, false, Map.of());
+    return new UnionType<>(name, false, false, Map.of());
   }
 
   /** The same with one more case. */
   public UnionType<T> with(String type, ObjectType<? extends T> object) {
     Map<String, ObjectType<? extends T>> more = new LinkedHashMap<>(cases);
     more.put(type, object.tagged(type));
-    return new UnionType<>(name, byName, more);
+    return new UnionType<>(name, byName, briefly, more);
   }
 
   /** The same, read from the name of a case as well, which then has all its defaults. */
   public UnionType<T> orName() {
-    return new UnionType<>(name, true, cases);
+    return new UnionType<>(name, true, false, cases);
+  }
+
+  /** The same, read from the name of a case as well, and written as it where that says all. */
+  public UnionType<T> orJustName() {
+    return new UnionType<>(name, true, true, cases);
   }
 
   /** The {@code type} of a value. */
   public String typeOf(T value) {
     return caseOf(value).getKey();
+  }
+
+  /** The types of all cases of a class. */
+  public List<String> typesOf(Class<?> superclass) {
+    return cases.entrySet().stream()
+        .filter(one -> superclass.isInstance(one.getValue().absent()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private Map.Entry<String, ObjectType<? extends T>> caseOf(T value) {
@@ -72,7 +89,12 @@ public final class UnionType<T> implements JsonType<T> {
 
   @Override
   public void write(T value, JsonGenerator json) {
-    write(caseOf(value).getValue(), value, json);
+    Map.Entry<String, ObjectType<? extends T>> known = caseOf(value);
+    if (briefly && known.getValue().isPlain()) {
+      json.writeString(known.getKey());
+    } else {
+      write(known.getValue(), value, json);
+    }
   }
 
   @SuppressWarnings("unchecked") // the case was found by the value's class

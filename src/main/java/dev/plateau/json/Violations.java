@@ -4,7 +4,10 @@ import dev.plateau.json.InvalidRequest.Fault;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Collects what is wrong with a request, so that all of it is said at once. */
 public final class Violations {
@@ -14,6 +17,7 @@ public final class Violations {
   private final Set<String> pointers = new HashSet<>();
   private int count;
   private boolean malformed;
+  private @Nullable JsonNode suggestion;
 
   /** The form is broken: a wrong type, an unknown key. */
   public void malformed(String pointer, String detail) {
@@ -43,6 +47,7 @@ public final class Violations {
       return;
     }
     count++;
+    suggestion = null; // it was for what was wrong before
     if (faults.size() < MOST) {
       faults.add(fault);
     }
@@ -55,13 +60,18 @@ public final class Violations {
             fault.equals(place) || fault.startsWith(place + "/") || place.startsWith(fault + "/"));
   }
 
+  /** A JSON Merge Patch of the body that makes right all that is wrong so far. */
+  void suggest(JsonNode patch) {
+    suggestion = patch;
+  }
+
   /** Refuses the request when anything is wrong with it. */
   public void refuseIfAny() {
     if (count > 0) {
       if (count > MOST) {
         faults.add(new Fault("pointer", "", "and %,d more faults".formatted(count - MOST)));
       }
-      throw new InvalidRequest(malformed, faults);
+      throw new InvalidRequest(malformed, faults, Optional.ofNullable(suggestion));
     }
   }
 }

@@ -67,6 +67,12 @@ public final class Elementary {
   /** Beyond, the normal tail is below the smallest normal number. */
   static final double TAIL_END = 40;
 
+  /** Mish of anything above is itself, to rounding. */
+  static final double MISH_HIGHEST = 40;
+
+  /** Mish of anything below is 0. */
+  static final double MISH_LOWEST = -750;
+
   static final double SQRT_HALF = 0x1.6a09e667f3bcdp-1;
   static final double INV_SQRT_2PI = 0x1.9884533d43651p-2;
 
@@ -173,6 +179,50 @@ public final class Elementary {
     double tail = tail(y, g);
     double density = y * (g * INV_SQRT_2PI);
     return x < 0 ? tail - density : (1 - tail) + density;
+  }
+
+  /** x / (1 + |x|). */
+  static double softsign(double x) {
+    double y = abs(x) > Double.MAX_VALUE ? Double.MAX_VALUE : abs(x);
+    return Math.copySign(y / (1 + y), x);
+  }
+
+  /** The derivative of softsign: 1 / (1 + |x|)^2. */
+  static double softsignDerivative(double x) {
+    double t = 1 / (1 + abs(x));
+    return t * t;
+  }
+
+  /** The second derivative of softsign; 0 at 0, where it jumps. */
+  static double softsignSecondDerivative(double x) {
+    double t = 1 / (1 + abs(x));
+    return -2 * Math.signum(x) * (t * t * t);
+  }
+
+  /** x tanh(softplus(x)): with e = e^x, tanh(ln(1 + e)) = w / (w + 2) where w = e (e + 2). */
+  static double mish(double x) {
+    double e = exp(x > MISH_HIGHEST ? MISH_HIGHEST : x);
+    double w = e * (e + 2);
+    return (x < MISH_LOWEST ? MISH_LOWEST : x) * (w / (w + 2));
+  }
+
+  /** The derivative of mish: t + x t' with t = w / (w + 2) and t' = 4 e (1 + e) / (w + 2)^2. */
+  static double mishDerivative(double x) {
+    double c = x > MISH_HIGHEST ? MISH_HIGHEST : x < MISH_LOWEST ? MISH_LOWEST : x;
+    double e = exp(c);
+    double w = e * (e + 2);
+    double v = w + 2;
+    return fma(c, 4 * e * (1 + e) / (v * v), w / v);
+  }
+
+  /** The second derivative of mish: t' (2 + x (1 - s - 2 s t)) with s = sigmoid(x). */
+  static double mishSecondDerivative(double x) {
+    double c = x > MISH_HIGHEST ? MISH_HIGHEST : x < MISH_LOWEST ? MISH_LOWEST : x;
+    double e = exp(c);
+    double w = e * (e + 2);
+    double v = w + 2;
+    double s = sigmoid(c);
+    return 4 * e * (1 + e) / (v * v) * (2 + c * (1 - s - 2 * s * (w / v)));
   }
 
   /** The standard normal distribution beyond x, for x between 0 and {@link #TAIL_END}. */

@@ -26,6 +26,7 @@ final class KernelCompilation {
         inline: [
           "-PACKAGE/VectorKernels.*",
           "-PACKAGE/VectorActivations.*",
+          "-PACKAGE/VectorLosses.*",
           "-PACKAGE/VectorTiles.add*",
           "-PACKAGE/VectorLaneKernels.*",
           "+PACKAGE/VectorElementary.*"

@@ -154,6 +154,60 @@ public interface Kernels {
       int units,
       int n);
 
+  /**
+   * loss = sum over k of |a_k - y_k|, delta = scale sign(a - y).
+   *
+   * @param losses written to, for each row
+   * @param delta written to
+   */
+  void absoluteError(
+      double[] a,
+      double[] y,
+      double[] mask,
+      double scale,
+      double[] losses,
+      double[] delta,
+      int units,
+      int n);
+
+  /**
+   * loss = sum over k of c (e - c / 2) with e = a_k - y_k and c = e cut to +-limit, delta = scale
+   * c.
+   *
+   * @param losses written to, for each row
+   * @param delta written to
+   */
+  void huber(
+      double limit,
+      double[] a,
+      double[] y,
+      double[] mask,
+      double scale,
+      double[] losses,
+      double[] delta,
+      int units,
+      int n);
+
+  /**
+   * For a = h(z) above 0: loss = sum over k of a_k - y_k + y_k (ln y_k - ln a_k), delta = scale
+   * (h'(z) - y h'(z) / a).
+   *
+   * @param h the exponential function or softplus
+   * @param losses written to, for each row
+   * @param delta written to, with respect to z
+   */
+  void poisson(
+      Elementwise h,
+      double[] z,
+      double[] a,
+      double[] y,
+      double[] mask,
+      double scale,
+      double[] losses,
+      double[] delta,
+      int units,
+      int n);
+
   /** The striped sum of n entries. */
   double sum(double[] a, int n);
 

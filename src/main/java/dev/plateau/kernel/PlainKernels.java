@@ -179,12 +179,17 @@ final class PlainKernels implements Kernels {
     for (int r = 0; r < n; r++) {
       double loss = 0;
       for (int k = r; k < units * n; k += n) {
-        double share = Elementary.log1p(Elementary.exp(-Math.abs(z[k])));
-        loss += fma(-z[k], y[k], z[k] <= 0 ? 0 : z[k]) + share;
+        loss += crossEntropy(z[k], y[k]);
         delta[k] = mask[r] == 0 ? 0 : scale * (a[k] - y[k]);
       }
       losses[r] = mask[r] == 0 ? 0 : loss;
     }
+  }
+
+  /** ln(1 + e^z) - z y. */
+  static double crossEntropy(double z, double y) {
+    double share = Elementary.log1p(Elementary.exp(-Math.abs(z)));
+    return fma(-z, y, z <= 0 ? 0 : z) + share;
   }
 
   @Override
@@ -208,6 +213,74 @@ final class PlainKernels implements Kernels {
       }
       for (int k = r; k < units * n; k += n) {
         delta[k] = mask[r] == 0 ? 0 : scale * fma(a[k], total, -y[k]);
+      }
+      losses[r] = mask[r] == 0 ? 0 : loss;
+    }
+  }
+
+  @Override
+  public void absoluteError(
+      double[] a,
+      double[] y,
+      double[] mask,
+      double scale,
+      double[] losses,
+      double[] delta,
+      int units,
+      int n) {
+    for (int r = 0; r < n; r++) {
+      double loss = 0;
+      for (int k = r; k < units * n; k += n) {
+        double error = mask[r] == 0 ? 0 : a[k] - y[k];
+        loss += Math.abs(error);
+        delta[k] = scale * Math.signum(error);
+      }
+      losses[r] = loss;
+    }
+  }
+
+  @Override
+  public void huber(
+      double limit,
+      double[] a,
+      double[] y,
+      double[] mask,
+      double scale,
+      double[] losses,
+      double[] delta,
+      int units,
+      int n) {
+    for (int r = 0; r < n; r++) {
+      double loss = 0;
+      for (int k = r; k < units * n; k += n) {
+        double error = mask[r] == 0 ? 0 : a[k] - y[k];
+        double cut = error > limit ? limit : error < -limit ? -limit : error;
+        loss = fma(cut, error - 0.5 * cut, loss);
+        delta[k] = scale * cut;
+      }
+      losses[r] = loss;
+    }
+  }
+
+  @Override
+  public void poisson(
+      Elementwise h,
+      double[] z,
+      double[] a,
+      double[] y,
+      double[] mask,
+      double scale,
+      double[] losses,
+      double[] delta,
+      int units,
+      int n) {
+    for (int r = 0; r < n; r++) {
+      double loss = 0;
+      for (int k = r; k < units * n; k += n) {
+        double ratio = Elementary.log(y[k]) - h.logValue(z[k], a[k]);
+        loss += (a[k] - y[k]) + (y[k] < Double.MIN_NORMAL ? 0 : y[k] * ratio);
+        double slope = h.derivative(z[k], a[k]);
+        delta[k] = mask[r] == 0 ? 0 : scale * fma(-y[k], h.relativeSlope(z[k], a[k]), slope);
       }
       losses[r] = mask[r] == 0 ? 0 : loss;
     }

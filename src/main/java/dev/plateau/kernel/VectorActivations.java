@@ -1,9 +1,12 @@
 package dev.plateau.kernel;
 
+import static dev.plateau.kernel.Elementwise.HARD;
 import static dev.plateau.kernel.VectorElementary.SPECIES;
+import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.LE;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
 
 /** {@link Elementwise} functions and their derivatives over arrays, for {@link VectorKernels}. */
 final class VectorActivations {
@@ -22,6 +25,10 @@ final class VectorActivations {
       case GELU -> gelu(z, a, count);
       case SILU -> silu(z, a, count);
       case SOFTPLUS -> softplus(z, a, count);
+      case HARD_SIGMOID -> hardSigmoid(z, a, count);
+      case SOFTSIGN -> softsign(z, a, count);
+      case EXPONENTIAL -> exponential(z, a, count);
+      case MISH -> mish(z, a, count);
     }
   }
 
@@ -72,6 +79,35 @@ final class VectorActivations {
     }
   }
 
+  private static void hardSigmoid(double[] z, double[] a, int count) {
+    for (int k = 0; k < count; k += L) {
+      DoubleVector v = VectorElementary.load(z, k);
+      v.add(HARD)
+          .div(2 * HARD)
+          .blend(0, v.compare(LE, -HARD))
+          .blend(1, v.compare(GE, HARD))
+          .intoArray(a, k);
+    }
+  }
+
+  private static void softsign(double[] z, double[] a, int count) {
+    for (int k = 0; k < count; k += L) {
+      VectorElementary.softsign(VectorElementary.load(z, k)).intoArray(a, k);
+    }
+  }
+
+  private static void exponential(double[] z, double[] a, int count) {
+    for (int k = 0; k < count; k += L) {
+      VectorElementary.exp(VectorElementary.load(z, k)).intoArray(a, k);
+    }
+  }
+
+  private static void mish(double[] z, double[] a, int count) {
+    for (int k = 0; k < count; k += L) {
+      VectorElementary.mish(VectorElementary.load(z, k)).intoArray(a, k);
+    }
+  }
+
   static void backward(Elementwise h, double[] z, double[] a, double[] delta, int count) {
     switch (h) {
       case IDENTITY -> {}
@@ -83,6 +119,10 @@ final class VectorActivations {
       case GELU -> geluBackward(z, delta, count);
       case SILU -> siluBackward(z, delta, count);
       case SOFTPLUS -> softplusBackward(z, delta, count);
+      case HARD_SIGMOID -> hardSigmoidBackward(z, delta, count);
+      case SOFTSIGN -> softsignBackward(z, delta, count);
+      case EXPONENTIAL -> exponentialBackward(a, delta, count);
+      case MISH -> mishBackward(z, delta, count);
     }
   }
 
@@ -138,6 +178,37 @@ final class VectorActivations {
     for (int k = 0; k < count; k += L) {
       VectorElementary.load(delta, k)
           .mul(VectorElementary.sigmoid(VectorElementary.load(z, k)))
+          .intoArray(delta, k);
+    }
+  }
+
+  private static void hardSigmoidBackward(double[] z, double[] delta, int count) {
+    for (int k = 0; k < count; k += L) {
+      DoubleVector v = VectorElementary.load(z, k);
+      DoubleVector d = VectorElementary.load(delta, k);
+      VectorMask<Double> flat = v.compare(LE, -HARD).or(v.compare(GE, HARD));
+      d.mul(1 / (2 * HARD)).blend(d.mul(0), flat).intoArray(delta, k);
+    }
+  }
+
+  private static void softsignBackward(double[] z, double[] delta, int count) {
+    for (int k = 0; k < count; k += L) {
+      VectorElementary.load(delta, k)
+          .mul(VectorElementary.softsignDerivative(VectorElementary.load(z, k)))
+          .intoArray(delta, k);
+    }
+  }
+
+  private static void exponentialBackward(double[] a, double[] delta, int count) {
+    for (int k = 0; k < count; k += L) {
+      VectorElementary.load(delta, k).mul(VectorElementary.load(a, k)).intoArray(delta, k);
+    }
+  }
+
+  private static void mishBackward(double[] z, double[] delta, int count) {
+    for (int k = 0; k < count; k += L) {
+      VectorElementary.load(delta, k)
+          .mul(VectorElementary.mishDerivative(VectorElementary.load(z, k)))
           .intoArray(delta, k);
     }
   }

@@ -149,6 +149,33 @@ final class VectorElementary {
     return right.blend(tail.sub(density), x.compare(LT, 0));
   }
 
+  static DoubleVector softsign(DoubleVector x) {
+    DoubleVector y = x.abs();
+    y = y.blend(Double.MAX_VALUE, y.compare(GT, Double.MAX_VALUE));
+    LongVector sign = x.reinterpretAsLongs().and(Long.MIN_VALUE);
+    return y.div(y.add(1)).reinterpretAsLongs().or(sign).reinterpretAsDoubles();
+  }
+
+  static DoubleVector softsignDerivative(DoubleVector x) {
+    DoubleVector t = constant(1).div(x.abs().add(1));
+    return t.mul(t);
+  }
+
+  static DoubleVector mish(DoubleVector x) {
+    DoubleVector e = expOfLow(x.blend(MISH_HIGHEST, x.compare(GT, MISH_HIGHEST)));
+    DoubleVector w = e.mul(e.add(2));
+    return x.blend(MISH_LOWEST, x.compare(LT, MISH_LOWEST)).mul(w.div(w.add(2)));
+  }
+
+  static DoubleVector mishDerivative(DoubleVector x) {
+    DoubleVector c = x.blend(MISH_HIGHEST, x.compare(GT, MISH_HIGHEST));
+    c = c.blend(MISH_LOWEST, c.compare(LT, MISH_LOWEST));
+    DoubleVector e = expOfLow(c);
+    DoubleVector w = e.mul(e.add(2));
+    DoubleVector v = w.add(2);
+    return c.fma(e.mul(4).mul(e.add(1)).div(v.mul(v)), w.div(v));
+  }
+
   private static DoubleVector clampedToTail(DoubleVector x) {
     DoubleVector y = x.abs();
     return y.blend(TAIL_END, y.compare(GT, TAIL_END));

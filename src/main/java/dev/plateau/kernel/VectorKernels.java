@@ -200,6 +200,52 @@ final class VectorKernels implements Kernels {
     }
   }
 
+  @Override
+  public void absoluteError(
+      double[] a,
+      double[] y,
+      double[] mask,
+      double scale,
+      double[] losses,
+      double[] delta,
+      int units,
+      int n) {
+    VectorLosses.absoluteError(a, y, mask, scale, losses, delta, units, n);
+  }
+
+  @Override
+  public void huber(
+      double limit,
+      double[] a,
+      double[] y,
+      double[] mask,
+      double scale,
+      double[] losses,
+      double[] delta,
+      int units,
+      int n) {
+    VectorLosses.huber(limit, a, y, mask, scale, losses, delta, units, n);
+  }
+
+  @Override
+  public void poisson(
+      Elementwise h,
+      double[] z,
+      double[] a,
+      double[] y,
+      double[] mask,
+      double scale,
+      double[] losses,
+      double[] delta,
+      int units,
+      int n) {
+    if (h == Elementwise.EXPONENTIAL) {
+      VectorLosses.poissonOfExponential(z, a, y, mask, scale, losses, delta, units, n);
+    } else {
+      VectorLosses.poissonOfSoftplus(z, a, y, mask, scale, losses, delta, units, n);
+    }
+  }
+
   /** Too short to gain from vectors. */
   @Override
   public double sum(double[] a, int n) {

@@ -42,6 +42,11 @@ public record Spectrum(List<Double> eigenvalues, double smallest, double largest
   }
 
   private static Spectrum full(int rows, SymmetricMap matrix) {
+    return of(dense(rows, matrix));
+  }
+
+  /** All entries of a matrix, made symmetric to the last bit. */
+  static DMatrixRMaj dense(int rows, SymmetricMap matrix) {
     DMatrixRMaj dense = new DMatrixRMaj(rows, rows);
     double[] unit = new double[rows];
     double[] column = new double[rows];
@@ -54,7 +59,7 @@ public record Spectrum(List<Double> eigenvalues, double smallest, double largest
         dense.add(k, i, 0.5 * column[i]);
       }
     }
-    return of(dense);
+    return dense;
   }
 
   /** The spectrum of a dense symmetric matrix. */

@@ -23,6 +23,14 @@ public enum Activation {
   SOFTPLUS(Elementwise.SOFTPLUS, 0, Double.POSITIVE_INFINITY),
   /** h(z) = z, h' = 1. */
   IDENTITY(Elementwise.IDENTITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY),
+  /** h(z) = (z + 3) / 6 between 0 and 1, h' = 1 / 6 there, else 0. */
+  HARD_SIGMOID(Elementwise.HARD_SIGMOID, 0, 1),
+  /** h(z) = z / (1 + |z|), h' = 1 / (1 + |z|)^2. */
+  SOFTSIGN(Elementwise.SOFTSIGN, -1, 1),
+  /** h(z) = e^z, h' = a. */
+  EXPONENTIAL(Elementwise.EXPONENTIAL, 0, Double.POSITIVE_INFINITY),
+  /** h(z) = z tanh(ln(1 + e^z)). */
+  MISH(Elementwise.MISH, -0.30884341301725043, Double.POSITIVE_INFINITY),
   /** a_k = e^z_k / sum over the layer's units of e^z; for outputs only. */
   SOFTMAX(Optional.empty(), 0, 1);
 
@@ -48,7 +56,20 @@ public enum Activation {
 
   /** Whether h has derivatives of every order everywhere. */
   public boolean smooth() {
-    return this != RELU && this != LEAKY_RELU && this != ELU;
+    return switch (this) {
+      case RELU, LEAKY_RELU, ELU, HARD_SIGMOID, SOFTSIGN -> false;
+      default -> true;
+    };
+  }
+
+  /** Whether h(-z) = -h(z). */
+  public boolean odd() {
+    return this == TANH || this == SOFTSIGN || this == IDENTITY;
+  }
+
+  /** Whether h flattens out on either side. */
+  public boolean squashes() {
+    return this == SIGMOID || this == TANH || this == HARD_SIGMOID || this == SOFTSIGN;
   }
 
   /**
@@ -60,9 +81,13 @@ public enum Activation {
     return function.orElseThrow();
   }
 
-  /** The greatest slope that counts for saturation: sigmoid's 1/4, 1 for the others. */
+  /** The greatest slope that counts for saturation, 1 for those that do not squash. */
   double steepest() {
-    return this == SIGMOID ? 0.25 : 1;
+    return switch (this) {
+      case SIGMOID -> 0.25;
+      case HARD_SIGMOID -> 1.0 / 6;
+      default -> 1;
+    };
   }
 
   /** The infimum of h. */

@@ -26,6 +26,7 @@ final class Backpropagation {
   private final double[][] delta;
   private final double[] losses;
   private final double[] logSumExp;
+  private final OutputLoss outputLoss;
   private final double[] scratch;
   private final BiasPadding padding;
   private final DropoutMask dropout;
@@ -60,6 +61,16 @@ final class Backpropagation {
         a[layer] = z[layer];
       }
     }
+    this.outputLoss =
+        new OutputLoss(
+            loss,
+            network.output(),
+            network.outputs(),
+            z[layers],
+            a[layers],
+            logSumExp,
+            losses,
+            delta[layers]);
   }
 
   private static double[][] arrays(Network network, int n) {
@@ -105,20 +116,7 @@ final class Backpropagation {
    * {@link #backward}.
    */
   double loss(int rows) {
-    int outputs = weights[layers - 1].out();
-    double scale = loss.scale(rows, outputs);
-    double[] d = delta[layers];
-    double[] y = block.targets;
-    double[] mask = block.mask;
-    switch (loss) {
-      case MSE -> kernels.squaredError(a[layers], y, mask, scale, losses, d, outputs, block.n);
-      case BCE ->
-          kernels.binaryCrossEntropy(
-              z[layers], a[layers], y, mask, scale, losses, d, outputs, block.n);
-      case CROSS_ENTROPY ->
-          kernels.crossEntropy(
-              z[layers], a[layers], logSumExp, y, mask, scale, losses, d, outputs, block.n);
-    }
+    outputLoss.evaluate(block.targets, block.mask, block.weights, rows, block.n);
     return kernels.sum(losses, block.n);
   }
 
@@ -133,7 +131,7 @@ final class Backpropagation {
     double[] sums = padding.gradient(gradient);
     for (int layer = layers; layer >= 1; layer--) {
       LayerLayout w = weights[layer - 1];
-      if (layer < layers || loss == Loss.MSE) {
+      if (layer < layers || !loss.fused()) {
         throughActivation(layer, w.out(), n);
       }
       kernels.outer(w, passedOn[layer - 1], delta[layer], sums, scratch, n);
@@ -222,10 +220,5 @@ final class Backpropagation {
   /** The loss of one row of the block, summed over the outputs. */
   double rowLoss(int row) {
     return losses[row];
-  }
-
-  /** Rows a pass has room for, given how many there are. */
-  static int capacity(int rows) {
-    return padded(Math.min(rows, Kernels.BLOCK));
   }
 }

@@ -13,6 +13,10 @@ final class Block {
   final double[] inputs;
   final double[] targets;
   final double[] mask;
+
+  /** How much each row counts; none where all count alike. */
+  final double[] weights;
+
   int rows;
   int n;
 
@@ -21,6 +25,7 @@ final class Block {
     inputs = new double[data.inputs() * padded(capacity)];
     targets = new double[data.targets() * padded(capacity)];
     mask = new double[padded(capacity)];
+    weights = new double[data.isWeighted() ? padded(capacity) : 0];
   }
 
   /** Takes in the rows order[from] .. order[from + rows - 1]. */
@@ -31,5 +36,12 @@ final class Block {
     data.gatherTargets(order, from, rows, targets, n);
     Arrays.fill(mask, 0, rows, 1);
     Arrays.fill(mask, rows, n, 0);
+    for (int r = 0; r < Math.min(n, weights.length); r++) {
+      weights[r] = data.weight(order[from + Math.min(r, rows - 1)]);
+    }
+  }
+
+  double weight(int row) {
+    return weights.length == 0 ? 1 : weights[row];
   }
 }

@@ -34,7 +34,8 @@ final class CentralDifferences {
     this.objective = objective;
     this.smooth =
         objective.network().activations().stream().allMatch(Activation::smooth)
-            && objective.network().output().smooth();
+            && objective.network().output().smooth()
+            && objective.loss().smooth();
     this.theta = theta;
     this.moved = theta.clone();
     this.steps = steps();
@@ -79,7 +80,7 @@ final class CentralDifferences {
     return crossed;
   }
 
-  /** On which side of its kink each unit is for each row, as a hash. */
+  /** Between which kinks each unit and each error is for each row, as a hash. */
   private long sides() {
     long[] hash = {1};
     if (!smooth) {
@@ -92,11 +93,16 @@ final class CentralDifferences {
     Network network = objective.network();
     long hash = before;
     for (int layer = 1; layer <= network.layers(); layer++) {
-      if (!network.activation(layer).smooth()) {
+      Activation h = network.activation(layer);
+      if (!h.smooth()) {
         for (int k = 0; k < network.width(layer) * block.n; k++) {
-          hash = hash * 0x5851f42d4c957f2dL + (pass.z(layer)[k] <= 0 ? 1 : 2);
+          hash = hash * 0x5851f42d4c957f2dL + 1 + h.function().piece(pass.z(layer)[k]);
         }
       }
+    }
+    for (int k = 0; !objective.loss().smooth() && k < network.outputs() * block.n; k++) {
+      double error = pass.a(network.layers())[k] - block.targets[k];
+      hash = hash * 0x5851f42d4c957f2dL + 1 + objective.loss().piece(error);
     }
     return hash;
   }

@@ -24,14 +24,18 @@ public record Derivative(
    * What the caller says that the derivative is.
    *
    * @param relativeError of the claim against the value; empty when either cannot be judged
+   * @param rounded whether the value gives the claim when it is rounded to the decimals typed
    */
-  public record Claim(OptionalDouble value, OptionalDouble relativeError) {
+  public record Claim(OptionalDouble value, OptionalDouble relativeError, boolean rounded) {
     /** Seven digits, as many as R prints: a claim is typed or pasted from somewhere. */
     static final double TOLERANCE = 5e-7;
 
-    /** Whether claim and value agree to seven digits; empty when nothing was compared. */
+    /**
+     * Whether claim and value agree to seven digits, or to those that were typed; empty when
+     * nothing was compared.
+     */
     public Optional<Boolean> agrees() {
-      return relativeError.stream().mapToObj(error -> error <= TOLERANCE).findFirst();
+      return relativeError.stream().mapToObj(error -> rounded || error <= TOLERANCE).findFirst();
     }
   }
 

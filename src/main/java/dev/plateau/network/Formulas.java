@@ -19,13 +19,24 @@ final class Formulas {
 
   private final Network network;
   private final Loss loss;
+  private final String weight;
   private final List<LayerLayout> places;
   private final List<String> names;
   private final boolean oneHiddenKind;
 
   Formulas(Network network, Loss loss) {
+    this(network, loss, false);
+  }
+
+  /**
+   * Formulas.
+   *
+   * @param weighted whether rows count by their weights omega_i
+   */
+  Formulas(Network network, Loss loss, boolean weighted) {
     this.network = network;
     this.loss = loss;
+    this.weight = weighted ? "\\omega_i\\, " : "";
     this.places = network.layouts();
     this.names = network.parameterNames();
     this.oneHiddenKind = new HashSet<>(network.activations()).size() <= 1;
@@ -72,7 +83,7 @@ final class Formulas {
 
   private String byHand(Place place) {
     boolean output = place.layer() == network.layers();
-    String sum = "-" + factor() + "\\sum_i ";
+    String sum = "-" + factor() + "\\sum_i " + weight;
     if (output) {
       return sum + residual(place.to()) + times(below(place));
     }
@@ -106,7 +117,7 @@ final class Formulas {
   }
 
   private String residual(String i, String z) {
-    String error = "(y_%s-\\hat y_%s)".formatted(i, i);
+    String error = error(i);
     if (fused()) {
       return error;
     }
@@ -116,15 +127,32 @@ final class Formulas {
         : error + times("g'(%s_%s)".formatted(z, i));
   }
 
+  /** The derivative of an output's loss by the output, negated and without the factor. */
+  private String error(String i) {
+    String difference = "y_%s-\\hat y_%s".formatted(i, i);
+    return switch (loss) {
+      case Loss.Mae() -> "\\operatorname{sgn}(%s)".formatted(difference);
+      case Loss.Huber(double delta) ->
+          "\\max(-%s, \\min(%s, %s))".formatted(delta, delta, difference);
+      case Loss.Poisson() when !fused() ->
+          "\\left(\\frac{y_%s}{\\hat y_%s}-1\\right)".formatted(i, i);
+      case Loss.Mse(), Loss.Bce(), Loss.CrossEntropy(), Loss.Poisson() ->
+          "(%s)".formatted(difference);
+    };
+  }
+
   /** Whether the output's slope is 1 or cancels against the loss. */
   private boolean fused() {
-    return loss != Loss.MSE || network.output() == Activation.IDENTITY;
+    return loss.ofProbabilities()
+        || network.output() == Activation.IDENTITY
+        || (loss instanceof Loss.Poisson && network.output() == Activation.EXPONENTIAL);
   }
 
   /** What the loss's mean and its derivative put in front. */
   private String factor() {
-    boolean rowsOnly = network.outputs() == 1 || loss == Loss.CROSS_ENTROPY;
-    return "\\frac{%d}{%sn}".formatted(loss == Loss.MSE ? 2 : 1, rowsOnly ? "" : network.outputs());
+    boolean rowsOnly = network.outputs() == 1 || loss instanceof Loss.CrossEntropy;
+    return "\\frac{%d}{%sn}"
+        .formatted(loss instanceof Loss.Mse ? 2 : 1, rowsOnly ? "" : network.outputs());
   }
 
   // The recursion, for any depth.
@@ -159,7 +187,7 @@ final class Formulas {
   }
 
   private String outputDelta(String k) {
-    return "-" + factor() + residual(row(k), "z^{(%d)}".formatted(network.layers()));
+    return "-" + factor() + weight + residual(row(k), "z^{(%d)}".formatted(network.layers()));
   }
 
   private static String delta(int layer, String unit) {

@@ -24,8 +24,10 @@ public record GradientBudget(
   private static final double MAX_CURVATURE_COST = 4e9;
 
   /** Numbers in the rows that a report shows. */
-  private static final int MAX_SHOWN = 1_000_000;
+  private static final int MAX_SHOWN = 100_000;
 
+  private static final int BYTES_PER_DERIVATIVE = 400;
+  private static final int BYTES_PER_NUMBER = 32;
   private static final int MAX_FORMULAS = 10_000;
 
   /** Losses computed to measure their rounding at the four points. */
@@ -56,9 +58,19 @@ public record GradientBudget(
     return products * LOSSES_PER_PRODUCT * loss + eigen;
   }
 
+  /** Bytes of memory that the report takes until it is written, roughly. */
+  public long memory(GradientRequest request) {
+    return BYTES_PER_DERIVATIVE * request.network().parameters()
+        + (long) BYTES_PER_NUMBER * rows * columns(request);
+  }
+
   private static int rows(GradientRequest request) {
+    return Math.min(request.data().rows(), MAX_SHOWN / columns(request));
+  }
+
+  /** Numbers of a row in the report. */
+  private static int columns(GradientRequest request) {
     int units = request.network().hidden().stream().mapToInt(Integer::intValue).sum();
-    int columns = request.network().inputs() + 3 * units + 5 * request.network().outputs();
-    return Math.min(request.data().rows(), MAX_SHOWN / columns);
+    return request.network().inputs() + 3 * units + 5 * request.network().outputs();
   }
 }

@@ -67,7 +67,8 @@ public record GradientReport(
       double[] gradient,
       Optional<GradientCheck> check) {
     List<String> names = request.network().parameterNames();
-    Formulas formulas = new Formulas(request.network(), request.loss());
+    Formulas formulas =
+        new Formulas(request.network(), request.loss(), request.data().isWeighted());
     return IntStream.range(0, gradient.length)
         .mapToObj(k ->
             new Derivative(
@@ -76,17 +77,18 @@ public record GradientReport(
                 check.map(known -> known.here().numerical().get(k)).orElse(Double.NaN),
                 check.map(known -> known.here().relativeError(k)).orElse(Double.NaN),
                 budget.formulas() ? Optional.of(formulas.of(k)) : Optional.empty(),
-                claim(request.claimed(k), k, check)))
+                claim(request.claimed(k), gradient[k], k, check)))
         .toList();
   }
 
   private static Derivative.Claim claim(
-      OptionalDouble claimed, int k, Optional<GradientCheck> check) {
+      Optional<ClaimedNumber> claimed, double value, int k, Optional<GradientCheck> check) {
     return new Derivative.Claim(
-        claimed,
+        claimed.map(number -> OptionalDouble.of(number.value())).orElseGet(OptionalDouble::empty),
         claimed.isPresent() && check.isPresent()
-            ? OptionalDouble.of(check.get().here().relativeError(k, claimed.getAsDouble()))
-            : OptionalDouble.empty());
+            ? OptionalDouble.of(check.get().here().relativeError(k, claimed.get().value()))
+            : OptionalDouble.empty(),
+        claimed.filter(number -> number.isRounded(value)).isPresent());
   }
 
   private static String reason(Objective objective, double[] theta, double loss) {

@@ -3,7 +3,7 @@ package dev.plateau.network;
 import dev.plateau.data.Dataset;
 import dev.plateau.math.Numbers;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
  * A question about the gradient of a loss at one point.
@@ -12,7 +12,11 @@ import java.util.OptionalDouble;
  * @param claimed the caller's own gradient, to be checked entry by entry; empty when there is none
  */
 public record GradientRequest(
-    Dataset data, Network network, Loss loss, Numbers theta, List<OptionalDouble> claimed) {
+    Dataset data,
+    Network network,
+    Loss loss,
+    Numbers theta,
+    List<Optional<ClaimedNumber>> claimed) {
 
   public GradientRequest {
     claimed = List.copyOf(claimed);
@@ -26,7 +30,7 @@ public record GradientRequest(
     return theta.toArray();
   }
 
-  OptionalDouble claimed(int k) {
-    return claimed.isEmpty() ? OptionalDouble.empty() : claimed.get(k);
+  Optional<ClaimedNumber> claimed(int k) {
+    return claimed.isEmpty() ? Optional.empty() : claimed.get(k);
   }
 }

@@ -1,5 +1,6 @@
 package dev.plateau.network;
 
+import dev.plateau.kernel.Elementwise;
 import dev.plateau.kernel.Kernels;
 import dev.plateau.kernel.LayerLayout;
 import java.util.Arrays;
@@ -121,18 +122,51 @@ final class HessianProduct {
   private void atOutput(Block block, double scale) {
     int last = weights.length;
     int n = block.n;
+    boolean byZ = loss instanceof Loss.Poisson;
     for (int k = 0; k < network.outputs() * n; k++) {
       boolean counts = block.mask[k % n] != 0;
-      double total = loss == Loss.CROSS_ENTROPY ? total(block, k % n) : 1;
-      error[last][k] = counts ? scale * (total * a[last][k] - block.targets[k]) : 0;
-      rError[last][k] = counts ? scale * total * ra[last][k] : 0;
+      double total = loss instanceof Loss.CrossEntropy ? total(block, k % n) : 1;
+      double moved = byZ ? rz[last][k] : ra[last][k];
+      double factor = scale * block.weight(k % n);
+      error[last][k] = counts ? factor * slope(k, total, block.targets[k]) : 0;
+      rError[last][k] = counts ? factor * bend(k, total, block.targets[k]) * moved : 0;
     }
-    if (loss == Loss.MSE) {
+    if (!loss.fused()) {
       throughActivation(last, network.outputs(), n);
     } else {
       System.arraycopy(error[last], 0, delta[last], 0, network.outputs() * n);
       System.arraycopy(rError[last], 0, rDelta[last], 0, network.outputs() * n);
     }
+  }
+
+  /** What the loss of one output changes by, as far as delta or error has it without the scale. */
+  private double slope(int k, double total, double y) {
+    double a = this.a[weights.length][k];
+    return switch (loss) {
+      case Loss.Mse(), Loss.Bce(), Loss.CrossEntropy() -> total * a - y;
+      case Loss.Mae() -> Math.signum(a - y);
+      case Loss.Huber(double limit) -> Math.clamp(a - y, -limit, limit);
+      case Loss.Poisson() -> {
+        double z = this.z[weights.length][k];
+        Elementwise h = network.output().function();
+        yield h.derivative(z, a) - y * h.relativeSlope(z, a);
+      }
+    };
+  }
+
+  /** The derivative of {@link #slope} by a, or by z where it is one by z. */
+  private double bend(int k, double total, double y) {
+    double a = this.a[weights.length][k];
+    return switch (loss) {
+      case Loss.Mse(), Loss.Bce(), Loss.CrossEntropy() -> total;
+      case Loss.Mae() -> 0;
+      case Loss.Huber(double limit) -> Math.abs(a - y) <= limit ? 1 : 0;
+      case Loss.Poisson() -> {
+        double z = this.z[weights.length][k];
+        Elementwise h = network.output().function();
+        yield h.secondDerivative(z, a) - y * h.relativeBend(z, a);
+      }
+    };
   }
 
   private double total(Block block, int row) {

@@ -29,18 +29,21 @@ public final class LaneObjective {
   private final double[][] delta;
   private final double[] losses;
   private final double[] logSumExp;
+  private final OutputLoss outputLoss;
   private final double[] mask;
   private final BiasPadding padding;
 
-  /** Up to a block of rows: inputs as all lanes share them, targets repeated in every lane. */
+  /** Up to a block of rows: inputs as all lanes share them, the rest repeated in every lane. */
   private static final class Rows {
     private final double[] inputs;
     private final double[] targets;
+    private final double[] weights;
     private final int n;
 
-    Rows(double[] inputs, double[] targets, int n) {
+    Rows(double[] inputs, double[] targets, double[] weights, int n) {
       this.inputs = inputs;
       this.targets = targets;
+      this.weights = weights;
       this.n = n;
     }
   }
@@ -72,6 +75,17 @@ public final class LaneObjective {
     this.logSumExp = new double[2 * n];
     this.mask = new double[n];
     Arrays.fill(mask, 1);
+    int last = weights.length;
+    this.outputLoss =
+        new OutputLoss(
+            loss,
+            network.output(),
+            network.outputs(),
+            z[last],
+            a[last],
+            logSumExp,
+            losses,
+            delta[last]);
   }
 
   private double[][] arrays(int n) {
@@ -89,7 +103,11 @@ public final class LaneObjective {
     for (int k = 0; k < data.targets() * n; k++) {
       Arrays.fill(targets, k * lanes, (k + 1) * lanes, data.target(from + k % n, k / n));
     }
-    return new Rows(inputs, targets, n);
+    double[] weights = new double[data.isWeighted() ? n * lanes : 0];
+    for (int r = 0; r < n && data.isWeighted(); r++) {
+      Arrays.fill(weights, r * lanes, (r + 1) * lanes, data.weight(from + r));
+    }
+    return new Rows(inputs, targets, weights, n);
   }
 
   /**
@@ -108,6 +126,23 @@ public final class LaneObjective {
       backward(padded, block, sums, first);
     }
     padding.copyBack(sums, gradient);
+    double count = loss.count(rows, network.outputs());
+    for (int l = 0; l < lanes; l++) {
+      means[l] /= count;
+    }
+  }
+
+  /**
+   * Each lane's loss over all rows.
+   *
+   * @param means written to: the losses
+   */
+  public void losses(double[] theta, double[] means) {
+    double[] padded = padding.theta(theta);
+    for (Rows block : blocks) {
+      forward(padded, block);
+      addLosses(block, means, block == blocks[0]);
+    }
     double count = loss.count(rows, network.outputs());
     for (int l = 0; l < lanes; l++) {
       means[l] /= count;
@@ -134,18 +169,7 @@ public final class LaneObjective {
   }
 
   private void addLosses(Rows block, double[] means, boolean first) {
-    int last = weights.length;
-    int units = network.outputs();
-    int n = block.n * lanes;
-    double scale = loss.scale(rows, units);
-    double[] d = delta[last];
-    double[] y = block.targets;
-    switch (loss) {
-      case MSE -> kernels.squaredError(a[last], y, mask, scale, losses, d, units, n);
-      case BCE -> kernels.binaryCrossEntropy(z[last], a[last], y, mask, scale, losses, d, units, n);
-      case CROSS_ENTROPY ->
-          kernels.crossEntropy(z[last], a[last], logSumExp, y, mask, scale, losses, d, units, n);
-    }
+    outputLoss.evaluate(block.targets, mask, block.weights, rows, block.n * lanes);
     laneKernels.sum(losses, means, block.n, lanes, first);
   }
 
@@ -153,7 +177,7 @@ public final class LaneObjective {
     int n = block.n;
     for (int layer = weights.length; layer >= 1; layer--) {
       LayerLayout w = weights[layer - 1];
-      if (layer < weights.length || loss == Loss.MSE) {
+      if (layer < weights.length || !loss.fused()) {
         throughActivation(layer, w.out(), n * lanes);
       }
       double[] d = delta[layer];

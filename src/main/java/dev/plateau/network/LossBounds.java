@@ -54,20 +54,33 @@ public record LossBounds(double floor, double outputFloor, double baseline) {
 
   /** The sum over rows of the loss of the best constant that the output can give. */
   private static double constantLoss(Dataset data, int[] rows, Activation output, Loss loss) {
-    double[] means =
-        IntStream.range(0, data.targets()).mapToDouble(k -> mean(data, rows, k)).toArray();
     return switch (loss) {
-      case MSE -> squares(data, rows, nearest(means, output));
-      case BCE -> rows.length * Arrays.stream(means).map(LossBounds::binaryEntropy).sum();
-      case CROSS_ENTROPY -> rows.length * entropy(means);
+      case Loss.Mse() -> squares(data, rows, nearest(means(data, rows), output));
+      case Loss.Bce() ->
+          weight(data, rows)
+              * Arrays.stream(means(data, rows)).map(LossBounds::binaryEntropy).sum();
+      case Loss.CrossEntropy() -> weight(data, rows) * entropy(means(data, rows));
+      case Loss.Mae(), Loss.Huber _, Loss.Poisson() ->
+          IntStream.range(0, data.targets())
+              .mapToDouble(k -> NumberLossBounds.of(data, rows, k).constantLoss(output, loss))
+              .sum();
     };
+  }
+
+  private static double weight(Dataset data, int[] rows) {
+    return Arrays.stream(rows).mapToDouble(data::weight).sum();
+  }
+
+  private static double[] means(Dataset data, int[] rows) {
+    return IntStream.range(0, data.targets()).mapToDouble(k -> mean(data, rows, k)).toArray();
   }
 
   private static double mean(Dataset data, int[] rows, int target) {
     double first = data.target(rows[0], target);
+    double total = weight(data, rows);
     double offset = 0; // from the first, so that equal targets have exactly their own mean
     for (int row : rows) {
-      offset += (data.target(row, target) - first) / rows.length;
+      offset += (data.target(row, target) - first) * data.weight(row) / total;
     }
     return first + offset;
   }
@@ -77,7 +90,7 @@ public record LossBounds(double floor, double outputFloor, double baseline) {
     for (int row : rows) {
       for (int k = 0; k < constants.length; k++) {
         double distance = data.target(row, k) - constants[k];
-        sum += distance * distance;
+        sum += distance * distance * data.weight(row);
       }
     }
     return sum;

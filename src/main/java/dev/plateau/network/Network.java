@@ -4,6 +4,7 @@ import dev.plateau.kernel.LayerLayout;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -114,6 +115,24 @@ public record Network(
   public Network wider(int factor) {
     List<Integer> widths = hidden.stream().map(width -> width * factor).toList();
     return new Network(inputs, widths, activations, outputs, output, bias, dropout);
+  }
+
+  /** The same network with one unit for so many in each hidden layer, but at least one. */
+  public Network narrower(int divisor) {
+    List<Integer> widths = hidden.stream().map(width -> Math.max(1, width / divisor)).toList();
+    return new Network(inputs, widths, activations, outputs, output, bias, dropout);
+  }
+
+  /** Whether theta means the same in both. */
+  public boolean hasShapeOf(Network other) {
+    return shape().equals(other.shape()) && bias == other.bias;
+  }
+
+  /** The widths of all layers, such as 2-4-1. */
+  public String shape() {
+    return IntStream.rangeClosed(0, layers())
+        .mapToObj(layer -> Integer.toString(width(layer)))
+        .collect(Collectors.joining("-"));
   }
 
   /** Layers with parameters: the hidden ones and the output. */

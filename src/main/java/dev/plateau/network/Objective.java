@@ -3,8 +3,10 @@ package dev.plateau.network;
 import static dev.plateau.kernel.Kernels.BLOCK;
 
 import dev.plateau.data.Dataset;
+import dev.plateau.math.Euclidean;
 import dev.plateau.math.Spectrum;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -18,13 +20,17 @@ import org.jspecify.annotations.Nullable;
  * for cancellation before each block.
  */
 public final class Objective {
+  private static final long MULTIPLIES_BETWEEN_POLLS = 50_000_000;
+
   private final Network network;
   private final Loss loss;
   private final Dataset data;
   private final int[] everyRow;
   private final Block block;
   private final Backpropagation pass;
+  private final Optional<FewRows> fewRows;
   private final BooleanSupplier cancelled;
+  private SharedPass shared;
   private boolean holdsEveryRow;
   private boolean drops;
   private long dropoutSeed;
@@ -57,7 +63,14 @@ public final class Objective {
     this.everyRow = IntStream.range(0, data.rows()).toArray();
     this.block = new Block(data, Math.min(data.rows(), BLOCK));
     this.pass = new Backpropagation(network, loss, block);
+    this.fewRows = FewRows.of(network, loss, data);
     this.cancelled = cancelled;
+    this.shared = new SharedPass(network, loss, data, cancelled, Crew.NONE);
+  }
+
+  /** Lets other threads help with losses and gradients over many rows; the bits stay the same. */
+  public void helpedBy(Crew crew) {
+    shared = new SharedPass(network, loss, data, cancelled, crew);
   }
 
   public Network network() {
@@ -103,14 +116,7 @@ public final class Objective {
 
   /** L over all rows. */
   public double loss(double[] theta) {
-    startMasks(true);
-    double sum = 0;
-    for (int from = 0; from < data.rows(); from += BLOCK) {
-      loadEveryRow(from);
-      pass.forward(theta, block);
-      sum += pass.loss(data.rows());
-    }
-    return sum / loss.count(data.rows(), network.outputs());
+    return mean(sum(theta, null, 0, data.rows(), null), data.rows());
   }
 
   /**
@@ -120,14 +126,14 @@ public final class Objective {
    * @return the loss
    */
   public double gradient(double[] theta, double[] gradient) {
-    startMasks(true);
-    Arrays.fill(gradient, 0);
-    double sum = 0;
-    for (int from = 0; from < data.rows(); from += BLOCK) {
-      loadEveryRow(from);
-      sum += addGradient(theta, gradient, data.rows());
+    if (fewRows.isPresent() && !drops) {
+      load(null, 0, data.rows());
+      OptionalDouble sum = fewRows.get().gradient(theta, block, gradient);
+      if (sum.isPresent()) {
+        return mean(sum.getAsDouble(), data.rows());
+      }
     }
-    return sum / loss.count(data.rows(), network.outputs());
+    return mean(sum(theta, null, 0, data.rows(), gradient), data.rows());
   }
 
   /**
@@ -137,20 +143,36 @@ public final class Objective {
    * @return the loss
    */
   public double gradient(double[] theta, int[] order, int from, int to, double[] gradient) {
+    return mean(sum(theta, order, from, to, gradient), to - from);
+  }
+
+  private double mean(double sum, int rows) {
+    return sum / loss.count(rows, network.outputs());
+  }
+
+  /**
+   * The sum of the losses of some rows, and where it is wanted the gradient of their mean.
+   *
+   * @param order null for the rows as they are
+   */
+  private double sum(
+      double[] theta, int @Nullable [] order, int from, int to, double @Nullable [] gradient) {
+    if (gradient != null) {
+      Arrays.fill(gradient, 0);
+    }
+    if (shared.pays(to - from) && !drops) {
+      return shared.sum(theta, order == null ? everyRow : order, from, to, gradient);
+    }
     startMasks(true);
-    Arrays.fill(gradient, 0);
     double sum = 0;
     for (int at = from; at < to; at += BLOCK) {
       load(order, at, to);
-      sum += addGradient(theta, gradient, to - from);
+      pass.forward(theta, block);
+      sum += pass.loss(to - from);
+      if (gradient != null) {
+        pass.backward(theta, gradient);
+      }
     }
-    return sum / loss.count(to - from, network.outputs());
-  }
-
-  private double addGradient(double[] theta, double[] gradient, int rows) {
-    pass.forward(theta, block);
-    double sum = pass.loss(rows);
-    pass.backward(theta, gradient);
     return sum;
   }
 
@@ -163,7 +185,7 @@ public final class Objective {
     HessianProduct second = second();
     Arrays.fill(product, 0);
     for (int from = 0; from < data.rows(); from += BLOCK) {
-      loadEveryRow(from);
+      load(null, from, data.rows());
       second.add(theta, v, block, data.rows(), product);
     }
   }
@@ -183,9 +205,7 @@ public final class Objective {
     return Spectrum.of(theta.length, (v, product) -> hessianProduct(theta, v, product));
   }
 
-  /**
-   * Estimates of the extreme eigenvalues of the Hessian from a limited number of products with it.
-   */
+  /** Estimates of the extreme eigenvalues of the Hessian from so many products with it. */
   public Spectrum extremes(double[] theta, int products) {
     return Spectrum.extremes(
         theta.length, (v, product) -> hessianProduct(theta, v, product), products);
@@ -200,7 +220,10 @@ public final class Objective {
     return alpha > 0 && Double.isFinite(alpha) ? OptionalDouble.of(alpha) : OptionalDouble.empty();
   }
 
-  /** Called with a residual, output - target, and its gradient, which is reused. */
+  /**
+   * Called with a residual, output - target, and its gradient, which is reused; both times the root
+   * of the row's weight.
+   */
   public interface ResidualVisitor {
     void visit(double[] gradient, double residual);
   }
@@ -208,14 +231,21 @@ public final class Objective {
   /** Visits the residuals of all rows, block by block, output by output. */
   public void residuals(double[] theta, ResidualVisitor visitor) {
     double[] gradient = new double[Math.toIntExact(network.parameters())];
+    long square = (long) gradient.length * gradient.length;
+    int rowsBetweenPolls = Math.toIntExact(Math.clamp(MULTIPLIES_BETWEEN_POLLS / square, 1, BLOCK));
     visit(
         theta,
         (from, block, pass) -> {
           for (int k = 0; k < network.outputs(); k++) {
             pass.backwardFrom(theta, k);
             for (int row = 0; row < block.rows; row++) {
+              if (row % rowsBetweenPolls == 0) {
+                throwIfCancelled();
+              }
               pass.rowGradient(row, gradient);
-              visitor.visit(gradient, pass.residual(row, k));
+              double root = Math.sqrt(block.weight(row));
+              Euclidean.scale(gradient, root);
+              visitor.visit(gradient, root * pass.residual(row, k));
             }
           }
         });
@@ -229,7 +259,7 @@ public final class Objective {
   void visit(double[] theta, Visitor visitor) {
     startMasks(false);
     for (int from = 0; from < data.rows(); from += BLOCK) {
-      loadEveryRow(from);
+      load(null, from, data.rows());
       pass.forward(theta, block);
       visitor.visit(from, block, pass);
     }
@@ -244,7 +274,7 @@ public final class Objective {
     startMasks(false);
     double[][] predictions = new double[data.rows()][];
     for (int from = 0; from < data.rows(); from += BLOCK) {
-      loadEveryRow(from);
+      load(null, from, data.rows());
       pass.forward(theta, block);
       for (int row = 0; row < block.rows; row++) {
         predictions[from + row] = pass.output(row);
@@ -253,25 +283,18 @@ public final class Objective {
     return predictions;
   }
 
-  /** Rows that fit into one block are loaded once. */
-  private void loadEveryRow(int from) {
-    if (holdsEveryRow) {
-      throwIfCancelled();
-      return;
-    }
-    load(everyRow, from, data.rows());
-    holdsEveryRow = data.rows() <= BLOCK;
-  }
-
-  private void load(int[] order, int from, int end) {
+  /** All rows are loaded once where they fit into one block. */
+  private void load(int @Nullable [] order, int from, int end) {
     throwIfCancelled();
-    holdsEveryRow = false;
-    block.load(data, order, from, Math.min(BLOCK, end - from));
+    if (order != null || !holdsEveryRow) {
+      block.load(data, order == null ? everyRow : order, from, Math.min(BLOCK, end - from));
+    }
+    holdsEveryRow = order == null && data.rows() <= BLOCK;
   }
 
   private void throwIfCancelled() {
     if (cancelled.getAsBoolean()) {
-      throw new CancellationException("cancelled between two blocks of rows");
+      throw new CancellationException("cancelled between two rows");
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.plateau.training.History.Point;
 import java.awt.Color;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
@@ -19,7 +20,7 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
 
 /**
  * The loss curve of a run, with a band between the smallest and the largest loss where a point
- * stands for several epochs.
+ * stands for several epochs, and the losses of rows held out where there are some.
  *
  * @param points in order; may be none yet
  * @param bounds drawn as lines, if the axis reaches them; it always does when epoch 0 is shown
@@ -39,7 +40,11 @@ public record LossPlot(
     if (!shown.isEmpty()) {
       draw(shown, scale, size, plot);
     }
-    return new Plot(Style.chart(plot, caption), caption.title(), description(), size);
+    JFreeChart chart = Style.chart(plot, caption);
+    if (plot.getDatasetCount() > 1) {
+      Style.legend(chart, plot);
+    }
+    return new Plot(chart, caption.title(), description(), size);
   }
 
   private void draw(List<Point> shown, LossScale scale, Size size, XYPlot plot) {
@@ -53,8 +58,15 @@ public record LossPlot(
     double perColumn = epochs.getRange().getLength() / size.width();
     List<Point> visible =
         CurveThinning.thin(shown, point -> scale.epoch(point.epoch()) / perColumn);
-    plot.setDataset(curve(visible, scale));
-    plot.setRenderer(pen(visible.stream().anyMatch(point -> point.min() < point.max())));
+    plot.setDataset(curve("loss", visible, scale));
+    plot.setRenderer(
+        pen(Style.BLUE, visible.stream().anyMatch(point -> point.min() < point.max())));
+    List<Point> heldOut =
+        CurveThinning.thin(heldOut(scale), point -> scale.epoch(point.epoch()) / perColumn);
+    if (!heldOut.isEmpty()) {
+      plot.setDataset(1, curve("held-out loss", heldOut, scale));
+      plot.setRenderer(1, pen(Style.ORANGE, false));
+    }
     for (Line line : List.of(floor(), baseline())) {
       if (scale.shows(line.loss()) && losses.holds(line.loss())) {
         plot.addRangeMarker(line.on(plot.getRangeAxis().getRange(), scale), Layer.FOREGROUND);
@@ -62,17 +74,29 @@ public record LossPlot(
     }
   }
 
+  /** The losses of rows held out, as a curve of their own. */
+  private List<Point> heldOut(LossScale scale) {
+    return points.stream()
+        .filter(point -> scale.shows(point.heldOutLoss()))
+        .map(point -> {
+          double loss = point.heldOutLoss();
+          return new Point(point.epoch(), loss, loss, loss, loss);
+        })
+        .toList();
+  }
+
   private Interval span(List<Point> shown, LossScale scale) {
     DoubleStream losses =
-        shown.stream().flatMapToDouble(p -> DoubleStream.of(p.loss(), p.min(), p.max()));
+        shown.stream()
+            .flatMapToDouble(p -> DoubleStream.of(p.loss(), p.min(), p.max(), p.heldOutLoss()));
     boolean fromTheStart = shown.getFirst().epoch() == 0;
     DoubleStream lines =
         fromTheStart ? DoubleStream.of(bounds.floor(), bounds.baseline()) : DoubleStream.empty();
     return Interval.of(DoubleStream.concat(losses, lines).filter(scale::shows));
   }
 
-  private static YIntervalSeriesCollection curve(List<Point> points, LossScale scale) {
-    YIntervalSeries curve = new YIntervalSeries("loss");
+  private static YIntervalSeriesCollection curve(String name, List<Point> points, LossScale scale) {
+    YIntervalSeries curve = new YIntervalSeries(name);
     for (Point point : points) {
       double low = scale.shows(point.min()) ? point.min() : point.loss();
       double high = scale.shows(point.max()) ? point.max() : point.loss();
@@ -84,9 +108,9 @@ public record LossPlot(
     return curves;
   }
 
-  private static XYLineAndShapeRenderer pen(boolean withBand) {
+  private static XYLineAndShapeRenderer pen(Color color, boolean withBand) {
     XYLineAndShapeRenderer pen = withBand ? band() : new XYLineAndShapeRenderer(true, false);
-    pen.setSeriesPaint(0, Style.BLUE);
+    pen.setSeriesPaint(0, color);
     pen.setSeriesFillPaint(0, Style.BAND);
     pen.setSeriesStroke(0, Style.line(2.2));
     pen.setDrawSeriesLineAsPath(true);
@@ -147,13 +171,16 @@ public record LossPlot(
     Point first = points.getFirst();
     Point last = points.getLast();
     return ("The loss is %s at epoch %,d and %s at epoch %,d; "
-            + "that of the best constant prediction is %s, the floor %s.")
-        .formatted(
-            Numerals.brief(first.loss(), 6),
-            first.epoch(),
-            Numerals.brief(last.loss(), 6),
-            last.epoch(),
-            Numerals.brief(bounds.baseline(), 6),
-            Numerals.brief(bounds.floor(), 6));
+                + "that of the best constant prediction is %s, the floor %s.")
+            .formatted(
+                Numerals.brief(first.loss(), 6),
+                first.epoch(),
+                Numerals.brief(last.loss(), 6),
+                last.epoch(),
+                Numerals.brief(bounds.baseline(), 6),
+                Numerals.brief(bounds.floor(), 6))
+        + (Double.isFinite(last.heldOutLoss())
+            ? " That of the rows held out is %s.".formatted(Numerals.brief(last.heldOutLoss(), 6))
+            : "");
   }
 }

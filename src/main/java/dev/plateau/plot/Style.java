@@ -8,8 +8,10 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.text.TextUtils;
+import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
 /** The look of all pictures: colours that colour-blind people can tell apart (Okabe and Ito). */
@@ -17,6 +19,7 @@ final class Style {
   static final Color BLUE = new Color(0x0072B2);
   static final Color BAND = new Color(0x99C7E0);
   static final Color VERMILION = new Color(0xD55E00);
+  static final Color ORANGE = new Color(0xE69F00);
   static final Color GREEN = new Color(0x009E73);
   static final Color TEXT = new Color(0x1F2937);
   static final Color TRANSPARENT = new Color(0, true);
@@ -78,6 +81,16 @@ final class Style {
     chart.addSubtitle(heading(caption.title(), TITLE, TEXT, 0));
     chart.addSubtitle(heading(caption.subtitle(), SMALL, MUTED, 12));
     return chart;
+  }
+
+  /** Says which curve is which, below the plot. */
+  static void legend(JFreeChart chart, XYPlot plot) {
+    LegendTitle legend = new LegendTitle(plot);
+    legend.setItemFont(SMALL);
+    legend.setItemPaint(TEXT);
+    legend.setPosition(RectangleEdge.BOTTOM);
+    legend.setBackgroundPaint(TRANSPARENT);
+    chart.addLegend(legend);
   }
 
   private static TextTitle heading(String text, Font font, Color color, double below) {

@@ -45,7 +45,7 @@ final class SurfacePlot {
   }
 
   /** One pixel for each prediction, the first row at the bottom. */
-  private static XYDataImageAnnotation picture(PredictionPlot grid, ColorScale colors) {
+  static XYDataImageAnnotation picture(PredictionPlot grid, ColorScale colors) {
     int width = grid.x().values().size();
     int height = grid.y().values().size();
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -89,7 +89,7 @@ final class SurfacePlot {
     return discs;
   }
 
-  private static PaintScaleLegend legend(String name, ColorScale colors) {
+  static PaintScaleLegend legend(String name, ColorScale colors) {
     Axis axis = Axis.linear(name, colors.lower(), colors.upper(), NUMBERS);
     axis.setAxisLineVisible(false);
     PaintScaleLegend legend = new PaintScaleLegend(colors, axis);

@@ -1,10 +1,10 @@
 package dev.plateau.spec;
 
-import dev.plateau.data.Dataset;
+import dev.plateau.data.Observations;
 import java.util.Optional;
 
 /** Finds the rows of data sets. */
 public interface DatasetLookup {
   /** The rows that a source refers to; empty when there is no such set. */
-  Optional<Dataset> find(DatasetSource source);
+  Optional<Observations> find(DatasetSource source);
 }

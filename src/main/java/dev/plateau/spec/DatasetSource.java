@@ -1,6 +1,8 @@
 package dev.plateau.spec;
 
 import dev.plateau.data.Dataset;
+import dev.plateau.data.Observations;
+import dev.plateau.data.table.Description;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -18,6 +20,17 @@ public sealed interface DatasetSource {
 
   /** Rows that came with the job itself. */
   record Inline(Dataset data) implements DatasetSource {}
+
+  /** A table that came with the job itself; it is kept as an upload when the job is submitted. */
+  record Table(Observations rows, Description description) implements DatasetSource {}
+
+  /** Whether jobs get what they leave open from the suggestion for its rows. */
+  default boolean isTable() {
+    return switch (this) {
+      case Uploaded _, Table _ -> true;
+      case BuiltIn _, Inline _ -> false;
+    };
+  }
 
   /** What a name or an id refers to. */
   static DatasetSource named(String nameOrId) {

@@ -17,10 +17,16 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param brief whether only the counts of rows are written, where the rows would be too much
  */
-record DatasetType(JsonType<Dataset> rows, boolean brief) implements JsonType<DatasetSource> {
+record DatasetType(RowsType rows, InlineTableType table, boolean brief)
+    implements JsonType<DatasetSource> {
+  DatasetType(Limits limits, boolean brief) {
+    this(new RowsType(limits), new InlineTableType(limits.ofTables()), brief);
+  }
+
   /** What may stand here. */
   static String choices() {
-    return "one of %s, the id of an uploaded set, or {\"inputs\": [[..]], \"targets\": [..]}"
+    return ("one of %s, the id of an uploaded set, {\"inputs\": [[..]], \"targets\": [..]}, or"
+            + " {\"records\": [{..}, ..], \"target\": \"..\"}")
         .formatted(BuiltIn.all().stream().map(BuiltIn::name).collect(Collectors.joining(", ")));
   }
 
@@ -30,8 +36,11 @@ record DatasetType(JsonType<Dataset> rows, boolean brief) implements JsonType<Da
       return Optional.of(DatasetSource.named(json.stringValue()));
     }
     if (!json.isObject()) {
-      place.wrongType("a name, an id or an object with inputs and targets", json);
+      place.wrongType("a name, an id or an object with inputs and targets or records", json);
       return Optional.empty();
+    }
+    if (InlineTableType.isMeant(json)) {
+      return table.read(json, place);
     }
     return rows.read(json, place).map(DatasetSource.Inline::new);
   }
@@ -41,23 +50,27 @@ record DatasetType(JsonType<Dataset> rows, boolean brief) implements JsonType<Da
     switch (source) {
       case DatasetSource.BuiltIn(String name) -> json.writeString(name);
       case DatasetSource.Uploaded(var id) -> json.writeString(id.toString());
-      case DatasetSource.Inline(Dataset data) when brief -> writeCounts(data, json);
+      case DatasetSource.Inline(Dataset data) when brief ->
+          writeCounts(data.rows(), data.inputs(), data.targets(), json);
+      case DatasetSource.Table(var data, var _) ->
+          writeCounts(data.rows().rows(), data.rows().width(), data.rows().targetWidth(), json);
       case DatasetSource.Inline(Dataset data) -> rows.write(data, json);
     }
   }
 
-  private static void writeCounts(Dataset data, JsonGenerator json) {
+  private static void writeCounts(int rows, int inputs, int targets, JsonGenerator json) {
     json.writeStartObject();
-    json.writeNumberProperty("rows", data.rows());
-    json.writeNumberProperty("inputCount", data.inputs());
-    json.writeNumberProperty("targetCount", data.targets());
+    json.writeNumberProperty("rows", rows);
+    json.writeNumberProperty("inputCount", inputs);
+    json.writeNumberProperty("targetCount", targets);
     json.writeEndObject();
   }
 
   @Override
   public ObjectNode schema(Schemas schemas) {
     ObjectNode counts = schemas.refer("RowCounts", DatasetType::counts);
-    return Schemas.oneOf(Schemas.type("string"), rows.schema(schemas), counts);
+    return Schemas.oneOf(
+        Schemas.type("string"), rows.schema(schemas), table.schema(schemas), counts);
   }
 
   private static ObjectNode counts() {

@@ -1,14 +1,14 @@
 package dev.plateau.spec;
 
 import dev.plateau.data.Dataset;
-import dev.plateau.json.KebabCase;
+import dev.plateau.data.Observations;
+import dev.plateau.data.Split;
+import dev.plateau.data.table.EncodedRows;
 import dev.plateau.json.Place;
-import dev.plateau.network.Activation;
 import dev.plateau.network.Initialization;
-import dev.plateau.network.Loss;
 import dev.plateau.network.Network;
+import dev.plateau.training.Partition;
 import dev.plateau.training.Spec;
-import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +24,17 @@ public class Fitting {
   }
 
   /** A spec whose network has the ends that the rows ask for. */
-  public record Fitted(JobSpec spec, Dataset data) {}
+  public record Fitted(JobSpec spec, Observations set) {
+    /** All rows, before they are parted. */
+    public Dataset data() {
+      return set.data();
+    }
+
+    /** The rows as the spec parts them. */
+    public Partition rows() {
+      return Partition.of(spec.training(), set);
+    }
+  }
 
   /**
    * Fits a spec.
@@ -33,29 +43,44 @@ public class Fitting {
    * @return empty when there are no rows
    */
   public Optional<Fitted> fit(JobSpec asked, Place place) {
-    Optional<Dataset> data = find(asked.dataset(), place.member("dataset"));
-    Optional<Fitted> fitted = data.map(rows -> new Fitted(withEnds(asked, rows), rows));
+    Optional<Observations> set = find(asked.dataset(), place.member("dataset"));
+    Optional<Fitted> fitted = set.map(rows -> new Fitted(withEnds(asked, rows.rows()), rows));
     fitted.ifPresent(known -> checkSize(known.spec().training(), place));
-    checkOutput(asked.training(), place);
-    fitted.ifPresent(known -> checkTargets(known, place));
+    fitted.ifPresent(known -> checkHoldout(known, place));
+    fitted.ifPresent(known -> checkWeights(known, place.member("classWeights")));
+    OutputAndLoss.check(asked, fitted, place);
     return fitted;
   }
 
-  private Optional<Dataset> find(DatasetSource source, Place place) {
+  private Optional<Observations> find(DatasetSource source, Place place) {
     if (!place.isClean()) {
       return Optional.empty();
     }
-    Optional<Dataset> data = datasets.find(source);
-    if (data.isEmpty()) {
+    Optional<Observations> set = datasets.find(source);
+    if (set.isEmpty()) {
       place.invalid("is unknown; it must be " + DatasetType.choices());
     }
-    return data;
+    return set;
   }
 
-  private static JobSpec withEnds(JobSpec asked, Dataset rows) {
+  private static JobSpec withEnds(JobSpec asked, EncodedRows rows) {
     Spec training = asked.training();
-    Network network = SpecTypes.between(training.network(), rows.inputs(), rows.targets());
+    int targets = rows.targets().length / rows.rows();
+    Network network = SpecTypes.between(training.network(), rows.width(), targets);
     return asked.withTraining(training.withNetwork(network));
+  }
+
+  private static void checkHoldout(Fitted fitted, Place place) {
+    Spec spec = fitted.spec().training();
+    double share = spec.preparation().holdout();
+    if (share > 0
+        && !Split.of(fitted.data(), fitted.set().task(), share, spec.start().seed()).holdsOut()) {
+      place
+          .member("holdout")
+          .invalid(
+              "must hold out a row at least; %s of %,d rows is none"
+                  .formatted(share, fitted.set().rows().rows()));
+    }
   }
 
   private void checkSize(Spec spec, Place place) {
@@ -67,9 +92,24 @@ public class Fitting {
               "has %,d parameters, above the limit of %,d"
                   .formatted(parameters, limits.parameters()));
     }
+    Place init = place.member("init");
     if (spec.start().init() instanceof Initialization.Theta(var values)) {
-      checkLength(values.size(), spec.network(), place.member("init").member("values"), place);
+      checkLength(values.size(), spec.network(), init.member("values"), place);
     }
+    if (spec.start().init() instanceof Initialization.Drawn drawn
+        && drawn.biases().isPresent()
+        && !spec.network().bias()) {
+      init.member("biases").invalid("must be left out: the network has no biases");
+    }
+  }
+
+  private static void checkWeights(Fitted fitted, Place place) {
+    fitted
+        .spec()
+        .training()
+        .preparation()
+        .classWeights()
+        .ifPresent(weights -> ClassWeightsType.check(weights, fitted.data(), place));
   }
 
   /**
@@ -84,46 +124,6 @@ public class Fitting {
       list.invalid(
           "must have one number for each of the %,d parameters, has %,d"
               .formatted(network.parameters(), length));
-    }
-  }
-
-  private static void checkOutput(Spec spec, Place place) {
-    Activation output = spec.network().output();
-    if (!spec.loss().accepts(output)) {
-      place
-          .member("network")
-          .member("output")
-          .invalid(
-              "must be %s for %s, is %s"
-                  .formatted(
-                      spec.loss() == Loss.BCE ? "sigmoid" : "softmax",
-                      KebabCase.of(spec.loss()),
-                      KebabCase.of(output)));
-    }
-  }
-
-  /**
-   * What has no finite smallest loss is refused: a probability outside 0..1, shares that are none.
-   */
-  private static void checkTargets(Fitted fitted, Place place) {
-    Loss loss = fitted.spec().training().loss();
-    Dataset data = fitted.data();
-    for (int row = 0; row < data.rows() && loss != Loss.MSE; row++) {
-      double[] targets = data.targetRow(row);
-      boolean inside = Arrays.stream(targets).allMatch(target -> target >= 0 && target <= 1);
-      boolean shares = Math.abs(Arrays.stream(targets).sum() - 1) <= 1e-9;
-      if (!inside || (loss == Loss.CROSS_ENTROPY && !shares)) {
-        place
-            .member("dataset")
-            .invalid(
-                "row %d has targets %s; %s needs numbers from 0 to 1%s"
-                    .formatted(
-                        row,
-                        Arrays.toString(targets),
-                        KebabCase.of(loss),
-                        loss == Loss.BCE ? "" : " that add up to 1"));
-        return;
-      }
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.plateau.training;
 
+import dev.plateau.math.Numbers;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Where another run was after some epoch, for a run that goes on from there.
@@ -15,9 +15,9 @@ import java.util.List;
  * @param epochs that led there, of all runs before
  * @param state as {@link Trainer#state} returns it
  */
-public record Continuation(Optimizer optimizer, Schedule schedule, int epochs, List<Double> state) {
-  public Continuation {
-    state = List.copyOf(state);
+public record Continuation(Optimizer optimizer, Schedule schedule, int epochs, Numbers state) {
+  public Continuation withState(Numbers other) {
+    return new Continuation(optimizer, schedule, epochs, other);
   }
 
   /** The first entries of the state. */
@@ -26,7 +26,7 @@ public record Continuation(Optimizer optimizer, Schedule schedule, int epochs, L
       throw new IllegalArgumentException(
           "a state of %d numbers for %d parameters".formatted(state.size(), parameters));
     }
-    return first(parameters);
+    return Arrays.copyOf(state.toArray(), parameters);
   }
 
   /** How many epochs a run with this descent counts as done before its first one. */
@@ -47,11 +47,5 @@ public record Continuation(Optimizer optimizer, Schedule schedule, int epochs, L
             ? layout.patienceAt()
             : sameOptimizer ? layout.scheduleAt() : layout.parameters();
     System.arraycopy(theta(count), 0, other, 0, count);
-  }
-
-  private double[] first(int count) {
-    double[] numbers = new double[count];
-    Arrays.setAll(numbers, state::get);
-    return numbers;
   }
 }

@@ -32,12 +32,13 @@ public final class Fleet {
 
   private final Spec spec;
   private final Dataset data;
+  private final Optional<Dataset> heldOut;
   private final double goal;
   private final BooleanSupplier cancelled;
 
   /** A fleet whose runs have no goal. */
   public Fleet(Spec spec, Dataset data, BooleanSupplier cancelled) {
-    this(spec, data, Double.NaN, cancelled);
+    this(spec, Rows.of(data), Double.NaN, cancelled);
   }
 
   /**
@@ -45,12 +46,15 @@ public final class Fleet {
    *
    * @param spec of every run but for its start, seed and alpha; its stop rules hold for each run,
    *     but for seconds
+   * @param rows those held out are watched by runs that go by their loss
    * @param goal a loss; the first epoch that reaches it is recorded, and the run goes on
    * @param cancelled polled now and then, by any thread; true cancels all runs
    */
-  public Fleet(Spec spec, Dataset data, double goal, BooleanSupplier cancelled) {
+  public Fleet(Spec spec, Rows rows, double goal, BooleanSupplier cancelled) {
+    Dataset training = rows.training();
     this.spec = spec;
-    this.data = spec.prepared(data, data);
+    this.data = spec.prepared(training, training);
+    this.heldOut = rows.heldOut().map(held -> spec.prepared(held, training));
     this.goal = goal;
     this.cancelled = cancelled;
   }
@@ -63,6 +67,7 @@ public final class Fleet {
    *
    * @param epochs done
    * @param reached the first epoch with a loss at or below the goal
+   * @param initialLoss before the first epoch; it may be non-finite
    * @param loss after the last epoch
    * @param theta after the last epoch
    */
@@ -70,6 +75,7 @@ public final class Fleet {
       Member member,
       int epochs,
       OptionalInt reached,
+      double initialLoss,
       double loss,
       StopReason end,
       List<Double> theta) {}
@@ -150,16 +156,18 @@ public final class Fleet {
         spec.withStart(member.start())
             .withLearningRate(member.learningRate())
             .withPreparation(Preparation.NONE);
-    Trainer trainer = Trainer.start(own, data, cancelled);
+    Trainer trainer = Trainer.start(own, new Rows(data, heldOut), cancelled);
     trainer.train(own.descent().epochs());
     History history = trainer.history();
-    boolean keepsBest = own.descent().keep() == Keep.BEST && history.epochs() >= 0;
     return new Finish(
         member,
         trainer.epoch(),
         history.firstAtMost(goal),
-        keepsBest ? history.bestLoss() : history.epochs() < 0 ? Double.NaN : history.last(),
+        history.epochs() < 0 ? Double.NaN : history.first(),
+        history.epochs() < 0 ? Double.NaN : trainer.keptLoss(),
         trainer.stopReason(),
-        Arrays.stream(keepsBest ? trainer.keptTheta() : trainer.theta()).boxed().toList());
+        Arrays.stream(history.epochs() < 0 ? trainer.theta() : trainer.keptTheta())
+            .boxed()
+            .toList());
   }
 }

@@ -37,10 +37,15 @@ final class LaneTrainer {
   private final @Nullable Finish[] finishes;
   private final int parameters;
   private final boolean stops;
+  private final boolean watchesGradient;
+  private final double lossBelow;
   private final boolean scheduled;
 
   /** The epoch at which each run reached the goal; -1 before. */
   private final int[] reached;
+
+  /** The loss of each run before its first epoch. */
+  private final double[] initialLosses;
 
   /** Which member a lane holds; -1 once that run has ended. */
   private int[] runs;
@@ -69,6 +74,7 @@ final class LaneTrainer {
     this.members = members;
     this.goal = goal;
     this.reached = new int[members.size()];
+    this.initialLosses = new double[members.size()];
     Arrays.fill(reached, -1);
     this.cancelled = cancelled;
     this.finishes = new Finish[members.size()];
@@ -76,6 +82,8 @@ final class LaneTrainer {
     this.stops =
         spec.descent().stopWhen().lossBelow().isPresent()
             || spec.descent().stopWhen().gradientBelow().isPresent();
+    this.watchesGradient = spec.descent().stopWhen().gradientBelow().isPresent();
+    this.lossBelow = spec.descent().stopWhen().lossBelow().orElse(Double.NEGATIVE_INFINITY);
     this.scheduled = !(spec.descent().schedule() instanceof Schedule.Constant);
     this.active = members.size();
     this.lanes = Kernels.padded(active);
@@ -107,6 +115,7 @@ final class LaneTrainer {
   List<Finish> train() {
     int epoch = 0;
     evaluate(0);
+    System.arraycopy(losses, 0, initialLosses, 0, initialLosses.length);
     finishEnded(epoch, epoch >= spec.descent().epochs());
     while (active > 0) {
       if (epoch % epochsBetweenPolls() == 0 && cancelled.getAsBoolean()) {
@@ -177,13 +186,18 @@ final class LaneTrainer {
       return;
     }
     for (int l = 0; l < lanes; l++) {
-      if (runs[l] >= 0) {
+      if (runs[l] >= 0 && mayStop(l, last)) {
         Optional<StopReason> reason = reasonToStop(l, last);
         if (reason.isPresent()) {
           finish(l, epoch, reason.get());
         }
       }
     }
+  }
+
+  /** A look at what most lanes do not meet, before the reasons one by one. */
+  private boolean mayStop(int lane, boolean last) {
+    return last || watchesGradient || !(losses[lane] >= lossBelow) || Double.isNaN(nonFinite[lane]);
   }
 
   private Optional<StopReason> reasonToStop(int lane, boolean last) {
@@ -214,7 +228,8 @@ final class LaneTrainer {
         IntStream.range(0, parameters).mapToObj(k -> state[k * lanes + lane]).toList();
     int run = runs[lane];
     OptionalInt first = reached[run] < 0 ? OptionalInt.empty() : OptionalInt.of(reached[run]);
-    finishes[run] = new Finish(members.get(run), epoch, first, losses[lane], end, theta);
+    finishes[run] =
+        new Finish(members.get(run), epoch, first, initialLosses[run], losses[lane], end, theta);
     runs[lane] = -1;
     active--;
   }

@@ -21,7 +21,7 @@ final class MiniBatchMover extends Mover {
     this.steps = new StepTaker(rule, spec);
     this.objective = objective;
     this.size = Math.min(descent.batchSize().orElse(objective.rows()), objective.rows());
-    this.shuffled = descent.batchSize().isPresent() && descent.batchOrder() == BatchOrder.SHUFFLED;
+    this.shuffled = descent.shuffles();
     this.drops = spec.network().drops();
     this.seed = spec.start().seed();
     this.order = IntStream.range(0, objective.rows()).toArray();
@@ -44,15 +44,18 @@ final class MiniBatchMover extends Mover {
     if (shuffled) {
       new RandomStream(seed, Purpose.SHUFFLE, epochsBefore + 1L).permute(order);
     }
-    for (int from = 0; from < order.length; from += size) {
-      step++;
-      if (drops) {
-        objective.drop(seed, step);
+    try {
+      for (int from = 0; from < order.length; from += size) {
+        step++;
+        if (drops) {
+          objective.drop(seed, step);
+        }
+        objective.gradient(state, order, from, Math.min(from + size, order.length), gradient);
+        steps.take(state, gradient, alpha, step);
       }
-      objective.gradient(state, order, from, Math.min(from + size, order.length), gradient);
-      steps.take(state, gradient, alpha, step);
+    } finally {
+      objective.dropNothing();
     }
-    objective.dropNothing();
     return Optional.empty();
   }
 

@@ -49,13 +49,17 @@ public enum Outcome {
     return floor + Math.max(LEFT_OF_CONSTANT * fromStart, near);
   }
 
+  /** How a run that did not come to its end stands. */
+  public static Outcome soFar(History history, LossBounds bounds) {
+    return of(history, bounds, StopReason.CANCELLED);
+  }
+
   static Outcome of(History history, LossBounds bounds, StopReason stopped) {
     double loss = history.last();
-    boolean finite = stopped != StopReason.NOT_FINITE;
-    if (!finite || !(loss <= 10 * Math.max(history.first(), bounds.baseline()))) {
+    if (hasDiverged(history.first(), loss, bounds, stopped)) {
       return DIVERGED;
     }
-    if (stopped == StopReason.LOSS || hasLearned(history, bounds)) {
+    if (hasConverged(history.first(), loss, bounds, stopped)) {
       return CONVERGED;
     }
     if (stopped == StopReason.GRADIENT || stopped == StopReason.NO_BETTER_STEP) {
@@ -71,10 +75,23 @@ public enum Outcome {
     return tail.first() - loss < FALL * (loss - floor) ? PLATEAU : DESCENDING;
   }
 
-  /** Where no function of the inputs beats a constant, what is gone since the start counts. */
-  private static boolean hasLearned(History history, LossBounds bounds) {
-    return bounds.nothingToLearn()
-        ? history.last() <= goal(bounds, history.first())
-        : bounds.learnedShare(history.last()) >= LEARNED;
+  /** Whether a run diverged, by its losses before the first and after the last epoch. */
+  public static boolean hasDiverged(
+      double initialLoss, double loss, LossBounds bounds, StopReason stopped) {
+    return stopped == StopReason.NOT_FINITE
+        || !(loss <= 10 * Math.max(initialLoss, bounds.baseline()));
+  }
+
+  /**
+   * Whether a run that did not diverge converged. Where no function of the inputs beats a constant,
+   * what is gone since the start counts.
+   */
+  public static boolean hasConverged(
+      double initialLoss, double loss, LossBounds bounds, StopReason stopped) {
+    boolean learned =
+        bounds.nothingToLearn()
+            ? loss <= goal(bounds, initialLoss)
+            : bounds.learnedShare(loss) >= LEARNED;
+    return stopped == StopReason.LOSS || learned;
   }
 }

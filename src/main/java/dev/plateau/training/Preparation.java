@@ -1,23 +1,55 @@
 package dev.plateau.training;
 
+import dev.plateau.data.ClassWeights;
 import dev.plateau.data.Dataset;
 import dev.plateau.data.Standardization;
+import java.util.Optional;
 
 /**
  * How rows are prepared before the network sees them.
  *
- * @param standardize whether inputs are scaled to mean 0 and deviation 1 over the training rows
+ * @param holdout the share of them that is kept out of training, 0 to 0.9
+ * @param scalesInputs whether inputs get mean 0 and deviation 1 over the training rows
+ * @param scalesTargets whether targets do; losses are then in that unit
+ * @param classWeights how much rows count in losses by their class; absent: all alike
  */
-public record Preparation(boolean standardize) {
-  /** Rows are taken as they are. */
-  public static final Preparation NONE = new Preparation(false);
+public record Preparation(
+    double holdout,
+    boolean scalesInputs,
+    boolean scalesTargets,
+    Optional<ClassWeights> classWeights) {
+  /** All rows are trained on as they are. */
+  public static final Preparation NONE = new Preparation(0, false, false);
+
+  /** Without class weights. */
+  public Preparation(double holdout, boolean scalesInputs, boolean scalesTargets) {
+    this(holdout, scalesInputs, scalesTargets, Optional.empty());
+  }
+
+  public Preparation withHoldout(double other) {
+    return new Preparation(other, scalesInputs, scalesTargets, classWeights);
+  }
+
+  public Preparation withScaling(boolean inputs, boolean targets) {
+    return new Preparation(holdout, inputs, targets, classWeights);
+  }
+
+  public Preparation withClassWeights(Optional<ClassWeights> other) {
+    return new Preparation(holdout, scalesInputs, scalesTargets, other);
+  }
 
   /**
    * Rows as the network is to see them.
    *
-   * @param training the rows it is trained on, which decide the scale
+   * @param training the rows it is trained on, which decide scale and weights
    */
   public Dataset of(Dataset rows, Dataset training) {
-    return standardize ? Standardization.of(training).apply(rows) : rows;
+    Dataset scaled = scalesInputs || scalesTargets ? scaling(training).apply(rows) : rows;
+    return classWeights.map(weights -> scaled.weighted(weights.of(rows, training))).orElse(scaled);
+  }
+
+  /** The scaling that some rows decide. */
+  Standardization scaling(Dataset training) {
+    return Standardization.of(training, scalesInputs, scalesTargets);
   }
 }

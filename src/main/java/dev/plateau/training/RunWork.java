@@ -13,6 +13,9 @@ public final class RunWork {
   /** Moving a parameter by an optimizer's rule. */
   private static final double UPDATE = 5;
 
+  /** Gradients that an iteration of a {@link Search} takes, about. */
+  private static final double LINE_SEARCH = 2;
+
   private RunWork() {}
 
   /** Some epochs of a spec on so many rows. */
@@ -22,6 +25,18 @@ public final class RunWork {
 
   private static double epoch(Spec spec, int rows) {
     double gradient = Work.gradient(spec.network(), rows);
+    double parameters = spec.network().parameters();
+    return switch (spec.descent().optimizer()) {
+      case StepRule _ -> steps(spec, rows, gradient);
+      case Optimizer.Lbfgs(int memory) -> LINE_SEARCH * gradient + 4 * memory * parameters;
+      case Optimizer.LevenbergMarquardt() ->
+          gradient + parameters * parameters * (rows / 2.0 + parameters / 6);
+      case Optimizer.ScaledConjugateGradient() ->
+          LINE_SEARCH * gradient + Work.hessianProduct(spec.network(), rows);
+    };
+  }
+
+  private static double steps(Spec spec, int rows, double gradient) {
     double update = STEP + UPDATE * spec.network().parameters();
     if (spec.descent().batchSize().isEmpty()) {
       return gradient + update;

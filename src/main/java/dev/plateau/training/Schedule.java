@@ -15,11 +15,27 @@ public sealed interface Schedule {
    */
   double factor(int epochsBefore);
 
+  /**
+   * The sum of the factors of so many epochs, from the first: as many epochs with alpha as it began
+   * go the same way. In closed form, since a run may have a billion.
+   */
+  double sumOfFactors(int epochs);
+
+  /** 1 + f + .. + f^(terms - 1). */
+  private static double geometricSum(double f, int terms) {
+    return f == 1 ? terms : (1 - Optimizer.power(f, terms)) / (1 - f);
+  }
+
   /** Alpha in every epoch. */
   record Constant() implements Schedule {
     @Override
     public double factor(int epochsBefore) {
       return 1;
+    }
+
+    @Override
+    public double sumOfFactors(int epochs) {
+      return epochs;
     }
   }
 
@@ -29,6 +45,12 @@ public sealed interface Schedule {
     public double factor(int epochsBefore) {
       return Optimizer.power(factor, epochsBefore / every);
     }
+
+    @Override
+    public double sumOfFactors(int epochs) {
+      int whole = epochs / every;
+      return every * geometricSum(factor, whole) + epochs % every * factor(epochs);
+    }
   }
 
   /** Alpha is multiplied with a factor after each epoch. */
@@ -37,6 +59,11 @@ public sealed interface Schedule {
     public double factor(int epochsBefore) {
       return Optimizer.power(factor, epochsBefore);
     }
+
+    @Override
+    public double sumOfFactors(int epochs) {
+      return geometricSum(factor, epochs);
+    }
   }
 
   /** Half a cosine from alpha to 0 over so many epochs, then back (Loshchilov and Hutter 2017). */
@@ -44,6 +71,15 @@ public sealed interface Schedule {
     @Override
     public double factor(int epochsBefore) {
       return (1 + StrictMath.cos(StrictMath.PI * epochsBefore / epochs)) / 2;
+    }
+
+    /** With Lagrange's identity for the sum of the cosines. */
+    @Override
+    public double sumOfFactors(int count) {
+      double half = StrictMath.PI / epochs / 2;
+      double cosines =
+          StrictMath.sin(count * half) / StrictMath.sin(half) * StrictMath.cos((count - 1) * half);
+      return (count + cosines) / 2;
     }
   }
 
@@ -61,6 +97,11 @@ public sealed interface Schedule {
     @Override
     public double factor(int epochsBefore) {
       return 1;
+    }
+
+    @Override
+    public double sumOfFactors(int epochs) {
+      return epochs;
     }
 
     static void prepare(double[] state, int at, double alpha) {

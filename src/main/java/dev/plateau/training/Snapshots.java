@@ -3,8 +3,10 @@ package dev.plateau.training;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -40,6 +42,11 @@ public final class Snapshots {
   /** The state kept last before an epoch or at it; without any, the start is the nearest. */
   Optional<Map.Entry<Integer, double[]>> before(int epoch) {
     return Optional.ofNullable(states.floorEntry(epoch));
+  }
+
+  /** The epochs whose states are kept, ascending. */
+  Set<Integer> epochs() {
+    return Collections.unmodifiableSet(states.keySet());
   }
 
   /** Writes the states so that {@link #read} restores every bit. */

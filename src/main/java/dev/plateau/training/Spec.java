@@ -3,6 +3,7 @@ package dev.plateau.training;
 import dev.plateau.data.Dataset;
 import dev.plateau.network.Initialization;
 import dev.plateau.network.Loss;
+import dev.plateau.network.LossBounds;
 import dev.plateau.network.Network;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
@@ -26,6 +27,13 @@ public record Spec(
     return preparation.of(rows, training);
   }
 
+  /** The floor and the baseline of the loss on training rows, in the unit of the loss. */
+  public LossBounds bounds(Dataset training) {
+    Dataset rows =
+        preparation.withScaling(false, preparation.scalesTargets()).of(training, training);
+    return LossBounds.of(rows, network.output(), loss);
+  }
+
   /** Theta before the first epoch. */
   public double[] initialTheta() {
     return start.theta(network);
@@ -33,9 +41,7 @@ public record Spec(
 
   /** Whether every seed gives the same run. */
   public boolean ignoresSeed() {
-    boolean shuffles =
-        descent.batchSize().isPresent() && descent.batchOrder() == BatchOrder.SHUFFLED;
-    return start.isFixed() && !shuffles && !network.drops();
+    return start.isFixed() && !descent.shuffles() && !network.drops();
   }
 
   /** Whether each step sees every row, and every unit. */
@@ -47,14 +53,16 @@ public record Spec(
     return new Spec(other, network, loss, start, descent);
   }
 
+  /** The same spec with another network; one of another shape cannot go on from another run. */
   public Spec withNetwork(Network other) {
-    return new Spec(preparation, other, loss, start, descent);
+    Start able = network.hasShapeOf(other) ? start : start.withInit(start.init());
+    return new Spec(preparation, other, loss, able, descent);
   }
 
   /** The same spec with another loss; L-BFGS replaces Levenberg-Marquardt, which needs squares. */
   public Spec withLoss(Loss other) {
     boolean tooNarrow =
-        other != Loss.MSE && descent.optimizer() instanceof Optimizer.LevenbergMarquardt;
+        !other.equals(Loss.MSE) && descent.optimizer() instanceof Optimizer.LevenbergMarquardt;
     Descent able = tooNarrow ? descent.withOptimizer(new Optimizer.Lbfgs()) : descent;
     return new Spec(preparation, network, other, start, able);
   }

@@ -39,6 +39,11 @@ public final class Stability {
         : OptionalDouble.empty();
   }
 
+  /** Whether alpha decides how far steps go, from the first one to the last. */
+  public static boolean dependsOnAlpha(Optimizer optimizer) {
+    return !(optimizer instanceof Search) && !(optimizer instanceof Rprop);
+  }
+
   /** By how much a steady gradient moves theta more than one step alone would. */
   public static double amplification(Optimizer optimizer) {
     return switch (optimizer) {

@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * Where things stand in a trainer's state: theta, the optimizer's memory, the schedule's memory,
- * and what patience compares with.
+ * what patience compares with, and what is kept of the best epoch: its loss and theta.
  */
-record StateLayout(int parameters, int scheduleAt, int patienceAt, int size) {
+record StateLayout(int parameters, int scheduleAt, int patienceAt, int keptAt, int size) {
   /** The loss to beat and its epoch. */
   private static final int PATIENCE = 2;
 
@@ -21,8 +21,10 @@ record StateLayout(int parameters, int scheduleAt, int patienceAt, int size) {
     int schedule = descent.schedule() instanceof Schedule.Plateau ? Schedule.Plateau.MEMORY : 0;
     int patience = descent.stopWhen().patience().isPresent() ? PATIENCE : 0;
     int scheduleAt = Math.addExact(parameters, memory);
-    return new StateLayout(
-        parameters, scheduleAt, scheduleAt + schedule, scheduleAt + schedule + patience);
+    int kept = descent.keep() == Keep.BEST ? 1 + parameters : 0;
+    int patienceAt = scheduleAt + schedule;
+    int keptAt = patienceAt + patience;
+    return new StateLayout(parameters, scheduleAt, patienceAt, keptAt, Math.addExact(keptAt, kept));
   }
 
   /** The state before the first epoch. */
@@ -59,15 +61,34 @@ record StateLayout(int parameters, int scheduleAt, int patienceAt, int size) {
     if (epoch > 0 && descent.schedule() instanceof Schedule.Plateau plateau) {
       plateau.observe(state, scheduleAt, loss);
     }
-    if (size > patienceAt
-        && (epoch == 0 || loss < state[patienceAt] - descent.stopWhen().minDelta())) {
+    if (watchesPatience()
+        && (epoch == 0 || loss < state[patienceAt] - descent.stopWhen().minDelta().orElse(0))) {
       state[patienceAt] = loss;
       state[patienceAt + 1] = epoch;
     }
   }
 
+  private boolean watchesPatience() {
+    return keptAt > patienceAt;
+  }
+
   boolean outOfPatience(Descent descent, double[] state, int epoch) {
-    return size > patienceAt
+    return watchesPatience()
         && epoch - state[patienceAt + 1] >= descent.stopWhen().patience().orElseThrow();
+  }
+
+  /** Whether the best epoch is kept. */
+  boolean keepsBest() {
+    return size > keptAt;
+  }
+
+  /**
+   * Keeps theta as that of the best epoch so far.
+   *
+   * @param state written to
+   */
+  void keep(double[] state, double loss) {
+    state[keptAt] = loss;
+    System.arraycopy(state, 0, state, keptAt + 1, parameters);
   }
 }

@@ -20,15 +20,5 @@ public enum StopReason {
   /** A loss or a parameter is not finite. */
   NOT_FINITE,
   /** Its caller cancelled it. */
-  CANCELLED;
-
-  /** Whether a criterion that states a goal was met. */
-  public boolean reachedGoal() {
-    return this == LOSS || this == GRADIENT;
-  }
-
-  /** Whether the run went as far as it was meant to. */
-  public boolean isComplete() {
-    return this != NOT_FINITE && this != CANCELLED;
-  }
+  CANCELLED
 }

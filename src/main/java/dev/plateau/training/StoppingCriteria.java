@@ -13,27 +13,27 @@ import java.util.OptionalInt;
  *     the caller of the {@link Trainer} keeps the clock
  * @param patience ends after so many epochs without an improvement of the held-out loss, or of the
  *     training loss where nothing is held out
- * @param minDelta what counts as an improvement, at least 0
+ * @param minDelta what counts as an improvement, at least 0; 0 where it is absent
  */
 public record StoppingCriteria(
     OptionalDouble lossBelow,
     OptionalDouble gradientBelow,
     OptionalDouble seconds,
     OptionalInt patience,
-    double minDelta) {
+    OptionalDouble minDelta) {
 
   public static final StoppingCriteria NONE =
       new StoppingCriteria(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
 
   public StoppingCriteria {
-    if (patience.orElse(1) < 1 || !(minDelta >= 0)) {
+    if (patience.orElse(1) < 1 || !(minDelta.orElse(0) >= 0)) {
       throw new IllegalArgumentException("patience is at least 1, minDelta at least 0");
     }
   }
 
   public StoppingCriteria(
       OptionalDouble lossBelow, OptionalDouble gradientBelow, OptionalDouble seconds) {
-    this(lossBelow, gradientBelow, seconds, OptionalInt.empty(), 0);
+    this(lossBelow, gradientBelow, seconds, OptionalInt.empty(), OptionalDouble.empty());
   }
 
   public StoppingCriteria withLossBelow(double loss) {
@@ -52,7 +52,7 @@ public record StoppingCriteria(
 
   public StoppingCriteria withPatience(int epochs, double improvement) {
     return new StoppingCriteria(
-        lossBelow, gradientBelow, seconds, OptionalInt.of(epochs), improvement);
+        lossBelow, gradientBelow, seconds, OptionalInt.of(epochs), OptionalDouble.of(improvement));
   }
 
   boolean metByLoss(double loss) {

@@ -1,12 +1,9 @@
 package dev.plateau.training;
 
 import dev.plateau.data.Dataset;
-import dev.plateau.data.Standardization;
 import dev.plateau.network.Network;
-import dev.plateau.network.Objective;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -14,33 +11,33 @@ import java.util.stream.IntStream;
  * means over the training rows.
  */
 public final class Surface {
-  private final Spec spec;
+  private final TrainedNetwork trained;
   private final Dataset data;
-  private final double[] theta;
   private final Region region;
   private final double[] means;
 
-  /**
-   * The surface of a trained network.
-   *
-   * @param data the training rows
-   */
-  public Surface(Spec spec, Dataset data, double[] theta, Region region) {
-    this.spec = spec;
-    this.data = data;
-    this.theta = theta;
+  /** The surface of a trained network. */
+  public Surface(TrainedNetwork trained, Region region) {
+    this.trained = trained;
+    this.data = trained.training();
     this.region = region;
+    double[] all = means(data);
     this.means =
         IntStream.range(0, data.inputs())
-            .mapToDouble(input -> region.varies(input) ? 0 : mean(input))
+            .mapToDouble(input -> region.varies(input) ? 0 : all[input])
             .toArray();
   }
 
   public Network network() {
-    return spec.network();
+    return trained.network();
   }
 
-  private double mean(int input) {
+  /** The mean of each input, where it is held. */
+  public static double[] means(Dataset data) {
+    return IntStream.range(0, data.inputs()).mapToDouble(input -> mean(data, input)).toArray();
+  }
+
+  private static double mean(Dataset data, int input) {
     return IntStream.range(0, data.rows())
         .mapToDouble(row -> data.input(row, input) / data.rows())
         .sum();
@@ -65,11 +62,9 @@ public final class Surface {
   public Grid grid(int resolution) {
     List<Double> x = region.x().values(resolution);
     List<Double> y = region.y().map(side -> side.values(resolution)).orElse(List.of());
-    UnaryOperator<Dataset> prepared =
-        spec.preparation().standardize() ? Standardization.of(data)::apply : rows -> rows;
     List<double[]> z = new ArrayList<>();
     for (double up : y.isEmpty() ? List.of(0.0) : y) {
-      z.add(predictions(prepared.apply(line(x, up))));
+      z.add(predictions(line(x, up)));
     }
     return new Grid(x, y, z);
   }
@@ -86,7 +81,6 @@ public final class Surface {
   }
 
   private double[] predictions(Dataset line) {
-    double[][] all = new Objective(spec.network(), spec.loss(), line).predictions(theta);
-    return IntStream.range(0, all.length).mapToDouble(k -> all[k][region.output()]).toArray();
+    return trained.predictions(line).stream().mapToDouble(row -> row[region.output()]).toArray();
   }
 }

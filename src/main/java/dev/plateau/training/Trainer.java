@@ -1,6 +1,8 @@
 package dev.plateau.training;
 
 import dev.plateau.data.Dataset;
+import dev.plateau.math.Numbers;
+import dev.plateau.network.Crew;
 import dev.plateau.network.LossBounds;
 import dev.plateau.network.Objective;
 import java.util.Arrays;
@@ -8,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.stream.DoubleStream;
 
 /**
  * Trains one network, epoch by epoch, as its spec says.
@@ -18,8 +19,6 @@ import java.util.stream.DoubleStream;
  */
 public final class Trainer {
   private final Spec spec;
-  private final Rows rows;
-  private final BooleanSupplier cancelled;
   private final Objective objective;
   private final Optional<Objective> heldOut;
   private final Mover mover;
@@ -31,9 +30,10 @@ public final class Trainer {
   private final History history;
   private final Snapshots snapshots;
 
-  /** Epochs of the runs that this one continues. */
+  /** Epochs and evaluations of the runs that this one continues. */
   private final int epochsBefore;
 
+  private final long evaluationsBefore;
   private int epoch;
   private double loss;
   private boolean evaluated;
@@ -43,8 +43,6 @@ public final class Trainer {
       Spec spec, Rows rows, History history, Snapshots snapshots, BooleanSupplier cancelled) {
     Dataset training = rows.training();
     this.spec = spec;
-    this.rows = rows;
-    this.cancelled = cancelled;
     this.objective =
         new Objective(spec.network(), spec.loss(), spec.prepared(training, training), cancelled);
     this.heldOut =
@@ -61,6 +59,7 @@ public final class Trainer {
     this.snapshots = snapshots;
     this.epochsBefore =
         spec.start().from().map(from -> from.epochsBefore(spec.descent())).orElse(0);
+    this.evaluationsBefore = mover.evaluations(state, 0);
     this.epoch = Math.max(0, history.epochs());
   }
 
@@ -95,6 +94,12 @@ public final class Trainer {
     Trainer trainer = new Trainer(spec, rows, history, snapshots, cancelled);
     System.arraycopy(state, 0, trainer.state, 0, trainer.state.length);
     return trainer;
+  }
+
+  /** Lets other threads help with epochs over many rows; the bits stay the same. */
+  public void helpedBy(Crew crew) {
+    objective.helpedBy(crew);
+    heldOut.ifPresent(held -> held.helpedBy(crew));
   }
 
   /**
@@ -139,6 +144,9 @@ public final class Trainer {
       double held = heldOut.isPresent() ? heldOut.get().loss(state) : Double.NaN;
       history.record(loss, held);
       layout.observe(spec.descent(), state, epoch, heldOut.isPresent() ? held : loss);
+      if (layout.keepsBest() && history.bestEpoch() == epoch) {
+        layout.keep(state, loss);
+      }
     }
     evaluated = true;
     stopReason = reasonToStop();
@@ -188,7 +196,7 @@ public final class Trainer {
 
   /** Losses and gradients over the rows that training took so far. */
   public long evaluations() {
-    return mover.evaluations(state, epoch);
+    return mover.evaluations(state, epoch) - evaluationsBefore;
   }
 
   /** What the loss of the rows does not hold: weight decay's 1/2 lambda sum of w^2. */
@@ -212,25 +220,29 @@ public final class Trainer {
 
   /** The epoch whose parameters are the result. */
   public int keptEpoch() {
-    return spec.descent().keep() == Keep.BEST ? history.bestEpoch() : epoch;
+    return layout.keepsBest() ? history.bestEpoch() : epoch;
   }
 
   /** The parameters that are the result: a copy. */
   public double[] keptTheta() {
-    return keptEpoch() == epoch
-        ? theta()
-        : parametersAt(spec, rows, snapshots, keptEpoch(), cancelled);
+    int from = layout.keepsBest() ? layout.keptAt() + 1 : 0;
+    return Arrays.copyOfRange(state, from, from + layout.parameters());
+  }
+
+  /** The loss of the result over the rows that training takes. */
+  public double keptLoss() {
+    return layout.keepsBest() ? state[layout.keptAt()] : history.last();
+  }
+
+  /** The loss of the result over the rows held out; NaN without them. */
+  public double keptHeldOutLoss() {
+    boolean best = layout.keepsBest() && history.hasHeldOut();
+    return best ? history.bestLoss() : history.lastHeldOut();
   }
 
   /** States kept along the way, for {@link #parametersAt}. */
   public Snapshots snapshots() {
     return snapshots;
-  }
-
-  /** The parameters after any epoch of a run without rows held out. */
-  public static double[] parametersAt(
-      Spec spec, Dataset data, Snapshots snapshots, int epoch, BooleanSupplier cancelled) {
-    return parametersAt(spec, Rows.of(data), snapshots, epoch, cancelled);
   }
 
   /**
@@ -252,7 +264,7 @@ public final class Trainer {
         spec.descent().optimizer(),
         spec.descent().schedule(),
         there.epochsBefore + epoch,
-        DoubleStream.of(there.state).boxed().toList());
+        Numbers.of(there.state));
   }
 
   private static Trainer replay(
@@ -263,12 +275,12 @@ public final class Trainer {
     return replay;
   }
 
-  private void moveTo(Map.Entry<Integer, double[]> kept) {
+  void moveTo(Map.Entry<Integer, double[]> kept) {
     System.arraycopy(kept.getValue(), 0, state, 0, state.length);
     epoch = kept.getKey();
   }
 
-  private void replayTo(int last) {
+  void replayTo(int last) {
     while (epoch < last) {
       if (mover.startsFromGradient()) {
         loss = objective.gradient(state, gradient);

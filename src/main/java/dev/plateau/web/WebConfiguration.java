@@ -1,24 +1,39 @@
 package dev.plateau.web;
 
+import dev.plateau.job.IdempotencyKeys;
+import dev.plateau.job.MemoryBudget;
+import dev.plateau.job.Once;
 import dev.plateau.json.FiniteNumbers;
 import dev.plateau.kernel.Kernels;
 import dev.plateau.spec.Limits;
+import dev.plateau.web.request.AcceptHeader;
+import dev.plateau.web.request.BodyEncoding;
 import dev.plateau.web.request.BodyLimit;
 import dev.plateau.web.request.ComputeThread;
 import dev.plateau.web.request.CsvConverter;
+import dev.plateau.web.request.IdempotentPosts;
+import dev.plateau.web.request.OwnSite;
 import dev.plateau.web.request.StrictQuery;
+import dev.plateau.web.request.TrustedProxies;
 import dev.plateau.web.result.PictureConverter;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -40,6 +55,11 @@ class WebConfiguration implements WebMvcConfigurer {
   }
 
   @Override
+  public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
+    negotiation.strategies(List.of(new AcceptHeader()));
+  }
+
+  @Override
   public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
     converters
         .addCustomConverter(new CsvConverter())
@@ -48,8 +68,50 @@ class WebConfiguration implements WebMvcConfigurer {
 
   @Bean
   static BodyLimit bodyLimit(
+      Limits limits,
+      MemoryBudget memory,
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    return new BodyLimit(limits.body(), limits.upload(), memory, problems);
+  }
+
+  @Bean
+  static BodyEncoding bodyEncoding(
       Limits limits, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-    return new BodyLimit(limits.body(), problems);
+    return new BodyEncoding(limits.body(), problems);
+  }
+
+  @Bean
+  static IdempotentPosts idempotentPosts(
+      IdempotencyKeys keys,
+      Once once,
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    return new IdempotentPosts(keys, once, problems);
+  }
+
+  @Bean
+  static FilterRegistrationBean<TrustedProxies> trustedProxies(
+      @Value("${plateau.proxies:}") List<String> proxies) {
+    FilterRegistrationBean<TrustedProxies> first =
+        new FilterRegistrationBean<>(new TrustedProxies(proxies));
+    first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return first;
+  }
+
+  @Bean
+  static FilterRegistrationBean<OwnSite> ownSite(
+      @Value("${plateau.hosts:}") List<String> hosts,
+      @Value("${plateau.cors.allowed-origins:}") List<String> origins,
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    FilterRegistrationBean<OwnSite> early =
+        new FilterRegistrationBean<>(new OwnSite(hosts, origins, problems));
+    early.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    return early;
+  }
+
+  /** Leaves bodies that come as forms, curl's default, to those who read them as tables. */
+  @Bean
+  static WebServerFactoryCustomizer<TomcatServletWebServerFactory> noForms() {
+    return tomcat -> tomcat.addConnectorCustomizers(connector -> connector.setParseBodyMethods(""));
   }
 
   /** Writes numbers that are not finite as null. */

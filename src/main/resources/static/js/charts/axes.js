@@ -1,6 +1,7 @@
 // @ts-check
 /** Scales of the loss chart and their axes. */
 
+import {svg} from '../dom.js';
 import {brief, power, short} from '../format.js';
 import {d3} from './d3.js';
 
@@ -60,6 +61,9 @@ export function epochTicks(scale, isLog, room) {
     : wholeNumbers(d3.ticks(first, last, Math.max(2, Math.floor(room / 120))));
 }
 
+/** Distances of two powers of ten that are both drawn. */
+const STEPS = [1, 2, 5, 10, 20, 50];
+
 /**
  * The ticks of losses.
  *
@@ -72,9 +76,34 @@ export function lossTicks(scale, isLog, room) {
   const wanted = Math.max(2, Math.floor(room / 45));
   if (!isLog) return scale.ticks(wanted).map((y) => [y, short(y, 7)]);
   const [low, high] = scale.domain().map(Math.log10);
-  const step = Math.max(1, Math.ceil((high - low) / wanted));
+  const step = STEPS.find((one) => one >= (high - low) / wanted) ?? 100;
   const exponents = d3.range(Math.ceil(low / step) * step, high + 1e-9, step);
   return exponents.length > 1
     ? exponents.map((k) => [10 ** k, power(10 ** k)])
     : scale.ticks(wanted).slice(0, 8).map((y) => [y, short(y, 2)]);
 }
+
+const MAX_NAME = 36;
+
+/**
+ * The ticks and names of two axes.
+ *
+ * @type {(scaleX: Scale, scaleY: Scale, nameX: string, nameY: string) => SVGElement[]}
+ */
+export function namedAxes(scaleX, scaleY, nameX, nameY) {
+  const [left, right] = scaleX.range();
+  const [bottom, top] = scaleY.range();
+  const x = left - 46;
+  const y = (top + bottom) / 2;
+  return [
+    ...scaleX.ticks(5).map((value) => svg('text',
+      {class: 'tick', x: scaleX(value), y: bottom + 14, 'text-anchor': 'middle'}, short(value, 3))),
+    ...scaleY.ticks(5).map((value) => svg('text',
+      {class: 'tick', x: left - 6, y: scaleY(value), dy: '.32em', 'text-anchor': 'end'}, short(value, 3))),
+    axisName(nameX, {x: (left + right) / 2, y: bottom + 28}),
+    axisName(nameY, {x, y, transform: `rotate(-90 ${x} ${y})`})];
+}
+
+/** @type {(name: string, place: Record<string, string | number>) => SVGElement} */
+const axisName = (name, place) => svg('text', {class: 'axis', 'text-anchor': 'middle', ...place},
+  name.length > MAX_NAME ? `${name.slice(0, MAX_NAME - 1)}…` : name, svg('title', {}, name));

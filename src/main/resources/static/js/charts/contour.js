@@ -11,15 +11,16 @@ const EDGE = 0.51;
 /**
  * The line as the data of an SVG path.
  *
- * @param {(number | null)[][]} z rows of values; null where there is none
+ * @param {ArrayLike<number | null>} z values row after row; null where there is none
+ * @param {number} width
  * @param {number} threshold
  * @param {(point: GridPoint) => [x: number, y: number]} toPixels
  */
-export function contourPath(z, threshold, toPixels) {
-  const [width, height] = [z[0].length, z.length];
+export function contourPath(z, width, threshold, toPixels) {
+  const height = z.length / width;
   const isInside = (/** @type {GridPoint} */ [i, j]) =>
     i > EDGE && j > EDGE && i < width - EDGE && j < height - EDGE;
-  const values = z.flat().map((value) => value ?? NaN);
+  const values = Array.from(z, (value) => value ?? NaN);
   const [contour] = d3.contours().size([width, height]).thresholds([threshold])(values);
   const rings = /** @type {GridPoint[][]} */ (contour.coordinates.flat());
   return rings.flatMap((ring) => ring.map((point, k) => {

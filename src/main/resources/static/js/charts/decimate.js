@@ -6,6 +6,20 @@
 /** @typedef {[pixel: number, loss: number]} LinePoint */
 
 /**
+ * The line of some losses in the data of a path; a loss below the axis is drawn on it.
+ *
+ * @param {Pick<Losses, 'epoch' | 'loss' | 'lows' | 'highs'>} losses
+ * @param {(epoch: number) => number} x
+ * @param {((loss: number) => number) & {domain: () => number[]}} y
+ */
+export function linePath(losses, x, y) {
+  const foot = y.domain()[0];
+  const place = (/** @type {LinePoint} */ [pixel, loss]) =>
+    `${pixel.toFixed(1)},${y(Math.max(loss, foot)).toFixed(1)}`;
+  return decimate(losses, x).map((points) => `M${points.map(place).join('L')}`).join('');
+}
+
+/**
  * The points of a line that matter at a width: for each column of pixels the first, the lowest, the
  * highest and the last, in their order. A loss that is not finite breaks the line.
  *

@@ -2,16 +2,15 @@
 /** The losses of all runs on the page against the epoch, with the values under the pointer. */
 
 import {el, present, svg} from '../dom.js';
-import {short} from '../format.js';
-import {isOver} from '../session.js';
 import {epochScale, epochTicks, lossScale, lossTicks} from './axes.js';
+import {bounds} from './bounds.js';
 import {d3} from './d3.js';
-import {decimate, nearest} from './decimate.js';
-import {lossSentence, tooltipLine} from './loss-text.js';
+import {linePath, nearest} from './decimate.js';
+import {beyondText, lossSentence, tooltipLine} from './loss-text.js';
 import {part, Zoom} from './zoom.js';
 
+/** @import {Losses} from '../losses.js' */
 /** @import {Run, Session} from '../session.js' */
-/** @import {LinePoint} from './decimate.js' */
 
 /** A linear axis does not reach further above the losses after the start, which would be flattened. */
 const MAX_ABOVE = 2.5;
@@ -23,6 +22,8 @@ export class LossChart {
   width = 0;
   height = 0;
   highest = EMPTY.loss;
+  /** The largest loss of all runs, those included that diverge and are cut off. */
+  cutAt = EMPTY.loss;
   x = epochScale([0, EMPTY.epochs], false, [0, 1]);
   y = lossScale(0, EMPTY.loss, {isLog: false, isClose: false}, [1, 0]);
   marker = svg('line', {class: 'marker'});
@@ -74,18 +75,22 @@ export class LossChart {
     const {runs} = this.session;
     this.crosshair.replaceChildren();
     this.drawing.replaceChildren(
-      this.area(), ...this.axes(), ...this.bounds(), ...runs.map((run) => this.line(run)), this.marker,
-      this.crosshair, ...(runs.length ? [] : [this.invitation()]));
+      this.area(), ...this.axes(), ...bounds(this.session.current?.job, this.x, this.y),
+      ...runs.flatMap((run) => this.lines(run)), this.marker, this.crosshair,
+      ...(runs.length ? [] : [this.invitation()]));
     this.moveMarker();
     this.caption.textContent = runs.map(lossSentence).join(' ') || 'No run yet.';
   }
 
   setScales() {
     const {runs, logX, logY, zoom} = this.session;
-    const last = d3.max(runs, ({job, losses}) => (isOver(job) ? losses.last : job.progress.epochs)) ?? EMPTY.epochs;
+    const last = runs.length ? this.session.last : EMPTY.epochs;
     this.x = epochScale(this.session.range(last), logX, [MARGIN.left, this.width - MARGIN.right]);
-    const drawn = runs.map((run) => this.shown(run)).filter(({length}) => length);
+    const all = this.drawn(runs);
+    const calm = this.drawn(runs.filter(({job}) => job.outcome !== 'diverged'));
+    const drawn = calm.length ? calm : all;
     this.highest = d3.max(drawn, (losses) => losses.highest) ?? EMPTY.loss;
+    this.cutAt = d3.max(all, (losses) => losses.highest) ?? this.highest;
     const settled = d3.max(drawn, (losses) => losses.settled) ?? this.highest;
     const highest = logY ? this.highest : Math.min(this.highest, MAX_ABOVE * settled);
     const lowest = d3.min(drawn, (losses) => losses.lowest) ?? highest / 10;
@@ -93,8 +98,13 @@ export class LossChart {
     this.y = lossScale(lowest, highest, style, [this.height - MARGIN.bottom, MARGIN.top]);
   }
 
-  /** @param {Run} run of which the losses within the epochs that are shown are returned */
-  shown({losses}) {
+  /** @param {Run[]} runs whose losses within the epochs that are shown are returned */
+  drawn(runs) {
+    return runs.flatMap(({losses}) => losses.curves).map((one) => this.shown(one)).filter(({length}) => length);
+  }
+
+  /** @param {Losses} losses of which those within the epochs that are shown are returned */
+  shown(losses) {
     return this.session.zoom ? part(losses, this.session.zoom) : losses;
   }
 
@@ -109,7 +119,7 @@ export class LossChart {
     const {logX, logY} = this.session;
     const [left, right] = this.x.range();
     const [bottom, top] = this.y.range();
-    const begin = `begins at up to ${short(this.highest)}`;
+    const beyond = beyondText(this.highest, this.cutAt);
     const end = {class: 'axis', x: right, y: bottom + 31, 'text-anchor': 'end'};
     return present([
       ...lossTicks(this.y, logY, bottom - top).map(([loss, label]) => {
@@ -120,34 +130,17 @@ export class LossChart {
       }),
       ...epochTicks(this.x, logX, right - left).map(([epoch, label]) =>
         svg('text', {class: 'tick', x: this.x(epoch), y: bottom + 18, 'text-anchor': 'middle'}, label)),
-      this.highest > this.y.domain()[1] && svg('text', {class: 'axis', x: left + 8, y: top + 4}, begin),
+      Math.max(this.cutAt, this.highest) > this.y.domain()[1]
+        && svg('text', {class: 'axis', x: left + 8, y: top + 4}, beyond),
       svg('text', end, logX ? 'epoch, log scale' : 'epoch')]);
   }
 
-  /** The losses of the best constant prediction and of the best function. */
-  bounds() {
-    const job = this.session.current?.job;
-    if (!job) return [];
-    /** @type {[loss: number, label: string][]} */
-    const lines = [[job.baselineLoss, 'best constant'], [job.floorLoss, 'floor']];
-    const [left, right] = this.x.range();
-    const [low, high] = this.y.domain();
-    return lines.filter(([loss]) => loss > low && loss < high).map(([loss, label]) => {
-      const y = this.y(loss);
-      return svg('g', {class: 'bound'},
-        svg('line', {x1: left, x2: right, y1: y, y2: y}),
-        svg('text', {x: right, y: y - 6, 'text-anchor': 'end'}, `${label} ${short(loss)}`));
-    });
-  }
-
   /** @param {Run} run */
-  line(run) {
-    const foot = this.y.domain()[0];
-    const place = (/** @type {LinePoint} */ [pixel, loss]) =>
-      `${pixel.toFixed(1)},${this.y(Math.max(loss, foot)).toFixed(1)}`;
-    const path = decimate(this.shown(run), this.x).map((points) => `M${points.map(place).join('L')}`).join('');
-    const current = run === this.session.current ? ' current' : '';
-    return svg('path', {d: path, 'clip-path': 'url(#loss-area)', class: `run hue-${run.hue}${current}`});
+  lines(run) {
+    const classes = `run hue-${run.hue}${run === this.session.current ? ' current' : ''}`;
+    return run.losses.curves.map((losses, k) => svg('path', {
+      d: linePath(this.shown(losses), this.x, this.y), 'clip-path': 'url(#loss-area)',
+      class: k ? `${classes} held-out` : classes}));
   }
 
   invitation() {

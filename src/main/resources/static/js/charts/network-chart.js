@@ -1,27 +1,32 @@
 // @ts-check
-/** A network with its weights: width is size, colour is sign, identical units share a frame. */
+/**
+ * A network: the picture that each unit makes of the inputs, and the weights between them. Width is size, colour is
+ * sign, identical units share a frame.
+ */
 
 import {svg, el} from '../dom.js';
 import {plural, short} from '../format.js';
-import {identicalUnits} from '../theta.js';
 import {d3} from './d3.js';
+import {Column, onCurve, visibleColumns} from './network-layout.js';
 
-/** @import {Layer} from '../types.js' */
+/** @import {IdenticalUnits, Layer} from '../types.js' */
 
 const WIDTH = 400;
 const HEIGHT = 280;
-const SIDE = 40;
-const MAX_UNITS = 9;
-const MAX_LABELLED = 4;
+const MAX_LABELLED = 9;
 const MAX_NAMED = 6;
 
-/** @typedef {{layer: number, units: number[]}} Group units that are identical */
+/** @typedef {{line: SVGElement, title: SVGElement, text: SVGElement | null}} EdgeParts */
+/** @typedef {EdgeParts & {k: number, from: number, to: number}} Edge */
 
 export class NetworkChart {
   /** @type {Layer[]} */
   layers = [];
   /** @type {Column[]} */
   columns = [];
+  /** @type {Edge[]} */
+  edges = [];
+  key = '';
   thickness = d3.scaleSqrt().range([0.6, 9]);
 
   /** @param {HTMLElement} figure */
@@ -29,105 +34,96 @@ export class NetworkChart {
     this.drawing = svg('svg', {
       class: 'chart network', role: 'img', viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
       'aria-label': 'The network and its weights'});
+    /** Where the pictures of the units are drawn, over the drawing. */
+    this.pictures = el('canvas', {class: 'unit-planes', 'aria-hidden': 'true'});
     this.caption = el('figcaption', {class: 'note'});
-    figure.append(this.drawing, this.caption);
+    figure.append(this.drawing, this.pictures, this.caption);
   }
 
-  /** @param {Layer[]} layers */
-  draw(layers) {
+  /**
+   * Draws weights; of the same network with the same identical units only what changes.
+   *
+   * @param {Layer[]} layers
+   * @param {IdenticalUnits[]} groups
+   */
+  draw(layers, groups) {
     this.layers = layers;
-    const widths = [layers[0].weights.length, ...layers.map(({biases}) => biases.length)];
-    this.columns = widths.map((count, k) => {
-      const letter = k === 0 ? 'x' : k === widths.length - 1 ? 'y' : 'h';
-      return new Column(k, count, letter, SIDE + (k * (WIDTH - 2 * SIDE)) / (widths.length - 1));
-    });
+    const widths = [layers[0].weights.length, ...layers.map(({weights}) => weights[0].length)];
+    const key = JSON.stringify([widths, groups]);
+    if (key !== this.key) this.build(widths, groups);
+    this.key = key;
     const largest = d3.max(layers, ({weights}) => d3.max(weights.flat(), Math.abs)) || 1;
     this.thickness.domain([0, largest]);
-    const groups = identicalUnits(layers);
-    this.drawing.replaceChildren(
-      ...groups.flatMap((group) => this.frame(group)), ...this.edges(),
-      ...this.columns.flatMap((column) => this.nodes(column)), ...groups.flatMap((group) => this.frameLabel(group)));
-    this.caption.replaceChildren(...this.captionOf(groups));
+    for (const edge of this.edges) this.show(edge);
+    for (const column of this.columns) column.showBiases(layers[column.k - 1]?.biases);
   }
 
-  edges() {
-    return this.layers.flatMap(({weights}, k) => {
-      const isLabelled = weights.length <= MAX_LABELLED && weights[0].length <= MAX_LABELLED;
-      return this.columns[k].shown.flatMap((from) => this.columns[k + 1].shown.flatMap((to) =>
-        this.edge(k, from, to, isLabelled)));
+  /**
+   * @param {number[]} widths
+   * @param {IdenticalUnits[]} groups
+   */
+  build(widths, groups) {
+    this.columns = visibleColumns(widths, WIDTH, HEIGHT);
+    const columnOf = new Map(this.columns.map((column) => [column.k, column]));
+    this.edges = this.columns.flatMap((left) => {
+      const right = columnOf.get(left.k + 1);
+      return right ? this.edgesBetween(left, right) : [];
     });
+    const shown = groups.filter(({layer}) => columnOf.has(layer));
+    const column = (/** @type {IdenticalUnits} */ {layer}) => /** @type {Column} */ (columnOf.get(layer));
+    this.drawing.replaceChildren(
+      ...shown.flatMap((group) => column(group).frame(group.units)), ...this.edges.map(({line}) => line),
+      ...this.edges.flatMap(({text}) => text ?? []), ...this.columns.flatMap((one) => one.nodes(HEIGHT)),
+      ...shown.flatMap((group) => column(group).frameLabel(group.units)), ...this.gap(widths.length));
+    this.caption.replaceChildren(...this.captionOf(groups, widths));
   }
 
-  /** @type {(k: number, from: number, to: number, isLabelled: boolean) => SVGElement[]} */
-  edge(k, from, to, isLabelled) {
-    const [left, right] = [this.columns[k], this.columns[k + 1]];
+  /** @type {(left: Column, right: Column) => Edge[]} */
+  edgesBetween(left, right) {
+    const isLabelled = left.count * right.count <= MAX_LABELLED;
+    return left.shown.flatMap((from) => right.shown.map((to) => {
+      const [x1, y1] = left.place(from);
+      const [x2, y2] = right.place(to);
+      const middle = (x1 + x2) / 2;
+      const title = svg('title');
+      const line = svg('path', {d: `M${x1},${y1}C${middle},${y1} ${middle},${y2} ${x2},${y2}`}, title);
+      const [x, y] = onCurve(x1, y1, x2, y2, 0.32);
+      const text = isLabelled ? svg('text', {class: 'weight', x, y: y - 5, 'text-anchor': 'middle'}) : null;
+      return {k: left.k, from, to, line, title, text};
+    }));
+  }
+
+  /** @param {Edge} edge */
+  show({k, from, to, line, title, text}) {
     const weight = this.layers[k].weights[from][to];
-    const [x1, y1] = left.place(from);
-    const [x2, y2] = right.place(to);
-    const middle = (x1 + x2) / 2;
     const size = Number.isFinite(weight) ? Math.abs(weight) : 0;
-    const line = svg('path',
-      {
-        d: `M${x1},${y1}C${middle},${y1} ${middle},${y2} ${x2},${y2}`,
-        class: `edge ${weight < 0 ? 'negative' : 'positive'}`, 'stroke-width': this.thickness(size).toFixed(2)},
-      svg('title', {}, `${left.name(from)} to ${right.name(to)}: ${short(weight)}`));
-    if (!isLabelled) return [line];
-    const [x, y] = onCurve(x1, y1, x2, y2, from % 2 ? 0.3 : 0.22);
-    return [line, svg('text', {class: 'weight', x, y: y - 5, 'text-anchor': 'middle'}, short(weight, 3))];
-  }
-
-  /** @param {Column} column */
-  nodes(column) {
-    const nodes = column.shown.map((unit) => this.node(column, unit));
-    if (!column.hidden) return nodes;
-    const more = {class: 'weight', x: column.x, y: HEIGHT - 4, 'text-anchor': 'middle'};
-    return [...nodes, svg('text', more, `and ${column.hidden} more`)];
+    line.setAttribute('class', `edge ${weight < 0 ? 'negative' : 'positive'}`);
+    line.setAttribute('stroke-width', this.thickness(size).toFixed(2));
+    title.textContent = `weight from ${k ? 'h' : 'x'}${from + 1} to ${to + 1}: ${short(weight)}`;
+    if (text) text.textContent = short(weight, 3);
   }
 
   /**
-   * @param {Column} column
-   * @param {number} unit
-   */
-  node(column, unit) {
-    const [x, y] = column.place(unit);
-    const bias = column.k > 0 ? this.layers[column.k - 1].biases[unit] : null;
-    const label = {class: 'weight', x, y: y + column.radius + 13, 'text-anchor': 'middle'};
-    return svg('g', {class: column.k === 0 ? 'node input' : 'node'},
-      svg('circle', {cx: x, cy: y, r: column.radius}),
-      column.radius > 9 && svg('text', {x, y, dy: '.35em', 'text-anchor': 'middle'}, column.name(unit)),
-      svg('title', {}, bias === null ? column.name(unit) : `${column.name(unit)}, bias ${short(bias)}`),
-      bias !== null && column.isLabelled && svg('text', label, `bias ${short(bias, 3)}`));
-  }
-
-  /**
-   * One frame around identical units.
+   * Says how many layers are left out, between those that are drawn.
    *
-   * @param {Group} group
+   * @param {number} layers
    */
-  frame({layer, units}) {
-    const column = this.columns[layer + 1];
-    const ys = column.placesOf(units);
-    if (ys.length < 2) return [];
-    const pad = column.radius + 9;
-    const top = Math.min(...ys) - pad;
-    const bottom = Math.max(...ys) + pad + (column.isLabelled ? 12 : 0);
-    return [svg('rect', {
-      class: 'same', x: column.x - pad - 12, y: top, width: 2 * pad + 24, height: bottom - top, rx: 16})];
+  gap(layers) {
+    const hidden = layers - this.columns.length;
+    if (!hidden) return [];
+    const at = this.columns.findIndex((column, k) => column.k !== k);
+    const x = (this.columns[at - 1].x + this.columns[at].x) / 2;
+    return [svg('text', {class: 'weight', x, y: HEIGHT / 2, 'text-anchor': 'middle'}, `… ${hidden} layers …`)];
   }
 
-  /** @param {Group} group */
-  frameLabel({layer, units}) {
-    const column = this.columns[layer + 1];
-    const y = d3.mean(column.placesOf(units));
-    if (y === undefined) return [];
-    const place = {class: 'same', x: column.x, y: y + (column.isLabelled ? 8 : 4), 'text-anchor': 'middle'};
-    return [svg('text', place, 'identical')];
-  }
-
-  /** @param {Group[]} groups */
-  captionOf(groups) {
+  /**
+   * @param {IdenticalUnits[]} groups
+   * @param {number[]} widths
+   */
+  captionOf(groups, widths) {
     const same = groups.map(({layer, units}) => {
-      const names = units.slice(0, MAX_NAMED).map((unit) => this.columns[layer + 1].name(unit)).join(' = ');
+      const column = new Column(layer, widths, {x: 0, height: HEIGHT, room: 0});
+      const names = units.slice(0, MAX_NAMED).map((unit) => column.name(unit - 1)).join(' = ');
       return `${names}${units.length > MAX_NAMED ? ' = …' : ''}`;
     });
     const parameters = d3.sum(this.layers, ({weights, biases}) => weights.flat().length + biases.length);
@@ -137,58 +133,48 @@ export class NetworkChart {
       el('span', {class: 'key positive'}, 'positive'), ' ', el('span', {class: 'key negative'}, 'negative'),
       ', wider is larger.'];
   }
-}
-
-/** One layer's units in a drawing. */
-class Column {
-  /**
-   * @param {number} k
-   * @param {number} count
-   * @param {string} letter of its units
-   * @param {number} x
-   */
-  constructor(k, count, letter, x) {
-    this.k = k;
-    this.count = count;
-    this.letter = letter;
-    this.x = x;
-    this.shown = d3.range(Math.min(count, MAX_UNITS));
-    this.hidden = count - this.shown.length;
-    this.radius = this.shown.length > 6 ? 11 : 17;
-    this.isLabelled = count <= MAX_LABELLED;
-  }
 
   /**
-   * @param {number} unit
-   * @returns {[x: number, y: number]}
-   */
-  place(unit) {
-    return [this.x, ((unit + 0.5) * (HEIGHT - 16)) / this.shown.length];
-  }
-
-  /**
-   * The heights of those units that are shown.
+   * Draws the picture that each unit makes of a grid of inputs.
    *
-   * @param {number[]} units
+   * @param {(layer: number, unit: number) => ImageData} pictureOf
    */
-  placesOf(units) {
-    return units.filter((unit) => this.shown.includes(unit)).map((unit) => this.place(unit)[1]);
+  drawPictures(pictureOf) {
+    const {width} = this.drawing.getBoundingClientRect();
+    const ratio = Math.max(1, globalThis.devicePixelRatio ?? 1);
+    const scale = (width / WIDTH) * ratio;
+    const [w, h] = [Math.round(WIDTH * scale), Math.round(HEIGHT * scale)];
+    if (this.pictures.width !== w || this.pictures.height !== h) Object.assign(this.pictures, {width: w, height: h});
+    const context = this.pictures.getContext('2d');
+    if (!context || !w) return;
+    context.clearRect(0, 0, w, h);
+    for (const column of this.columns) {
+      for (const unit of column.shown) {
+        const pixels = pictureOf(column.k, unit);
+        Object.assign(scratch, {width: pixels.width, height: pixels.height});
+        scratch.getContext('2d')?.putImageData(pixels, 0, 0);
+        const [x, y] = column.place(unit);
+        const side = 2 * column.radius - 3;
+        context.drawImage(scratch, scale * (x - side / 2), scale * (y - side / 2), scale * side, scale * side);
+      }
+    }
   }
 
-  /** @param {number} unit */
-  name(unit) {
-    return this.letter === 'y' && this.count === 1 ? this.letter : this.letter + subscript(unit + 1);
+  /**
+   * Which parameter a part of the drawing shows; null for none.
+   *
+   * @param {Element} target
+   */
+  parameterAt(target) {
+    const edge = this.edges.find(({line, text}) => line === target || text === target);
+    if (!edge) return null;
+    const before = this.layers.slice(0, edge.k).reduce((sum, {weights}) => sum + weights.flat().length, 0);
+    return before + edge.from * this.layers[edge.k].weights[0].length + edge.to;
+  }
+
+  clearPictures() {
+    this.pictures.getContext('2d')?.clearRect(0, 0, this.pictures.width, this.pictures.height);
   }
 }
 
-/** @param {number} n */
-const subscript = (n) => [...String(n)].map((digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]).join('');
-
-/** @type {(x1: number, y1: number, x2: number, y2: number, t: number) => [x: number, y: number]} */
-function onCurve(x1, y1, x2, y2, t) {
-  const s = 1 - t;
-  const middle = (x1 + x2) / 2;
-  const at = (/** @type {number} */ a, /** @type {number} */ b, /** @type {number} */ c, /** @type {number} */ d) =>
-    s ** 3 * a + 3 * s * s * t * b + 3 * s * t * t * c + t ** 3 * d;
-  return [at(x1, middle, middle, x2), at(y1, y1, y2, y2)];
-}
+const scratch = document.createElement('canvas');

@@ -2,87 +2,120 @@
 /** The predictions of a network over a plane of two inputs, or along a single one, with the data on them. */
 
 import {el, svg} from '../dom.js';
-import {short} from '../format.js';
+import {namedAxes} from './axes.js';
+import {bordersOf} from './border.js';
 import {range, shades} from './colours.js';
-import {contourPath} from './contour.js';
 import {d3} from './d3.js';
+import {dots} from './dots.js';
+import {datumText} from './names.js';
+import {paintOf} from './paint.js';
 
 /** @import {Axes} from '../snapshot.js' */
-/** @import {Rows, Surface} from '../types.js' */
+/** @import {Rows} from '../types.js' */
+/** @import {Names} from './names.js' */
+/** @import {Paint, Plane} from './paint.js' */
 /** @import {Scale} from './axes.js' */
-/** @import {Shade} from './colours.js' */
 
-const WIDTH = 400;
+const WIDTH = 336;
 const HEIGHT = 280;
-const PLANE = {left: 62, top: 8, size: 248};
-const CURVE = {left: 44, top: 8, width: 334, height: 248};
+const PLANE = {left: 58, top: 8, size: 240};
+const CURVE = {left: 58, top: 8, width: 268, height: 240};
 
 /** @typedef {{x: number[], y: (number | null)[]}} Curve */
 
+/** @type {(rows: Rows, axes: Axes) => string} */
+const keyOf = ({inputs, targets, heldOut}, {x, y, output}) => [
+  inputs.length, inputs[0].length, targets[0].length, inputs[0].join(), inputs.at(-1)?.join(), x, y, output,
+  heldOut?.indexOf(true)].join(' ');
+
 export class SurfaceChart {
+  /** Which data is drawn. */
+  key = '';
+
   /** @param {HTMLElement} figure */
   constructor(figure) {
-    this.drawing = svg('svg', {class: 'chart surface', role: 'img', viewBox: `0 0 ${WIDTH} ${HEIGHT}`});
+    this.drawing = svg('svg', {
+      class: 'chart surface', role: 'img', viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+      'aria-label': 'The predictions over two inputs'});
     this.caption = el('figcaption', {class: 'note'});
     this.canvas = document.createElement('canvas');
-    figure.append(this.drawing, this.caption);
+    /** Where a picture that moves is drawn, below the drawing. */
+    this.moving = el('canvas', {class: 'moving-plane', hidden: true, 'aria-hidden': 'true'});
+    const [left, marginTop, width] = [PLANE.left, PLANE.top, PLANE.size].map((pixels) => `${(100 * pixels) / WIDTH}%`);
+    Object.assign(this.moving.style, {left, marginTop, width, aspectRatio: '1'});
+    figure.append(this.moving, this.drawing, this.caption);
   }
 
   /**
    * Draws predictions over a plane; without them, the data alone.
    *
    * @param {Rows} rows
+   * @param {Names} names
    * @param {Axes} axes
-   * @param {Required<Surface> | null} surface
+   * @param {Plane | null} plane
    */
-  drawPlane(rows, {x, y, output}, surface) {
-    const targets = rows.targets.map((row) => row[output]);
-    const values = range(targets);
-    const middle = (values[0] + values[1]) / 2;
+  drawPlane(rows, names, axes, plane) {
+    const {x, y, output} = axes;
+    const paint = paintOf(rows, names, output);
     const column = (/** @type {number} */ k) => rows.inputs.map((row) => row[k]);
-    const spanX = surface ? range(surface.x) : padded(column(x));
-    const spanY = surface ? range(surface.y) : padded(column(y));
-    const scaleX = d3.scaleLinear(spanX, [PLANE.left, PLANE.left + PLANE.size]);
-    const scaleY = d3.scaleLinear(spanY, [PLANE.top + PLANE.size, PLANE.top]);
-    const shade = shades(values);
+    const {scaleX, scaleY} = scalesOf(plane ?? {x: padded(column(x)), y: padded(column(y))});
+    const {left, top, size} = PLANE;
+    this.moving.hidden = true;
+    this.key = keyOf(rows, axes);
     this.drawing.replaceChildren(
-      svg('rect', {class: 'ground', x: PLANE.left, y: PLANE.top, width: PLANE.size, height: PLANE.size, rx: 6}),
-      ...(surface ? [this.picture(surface, shade), border(surface, scaleX, scaleY, middle)] : []),
-      ...axis(scaleX, scaleY, `x${x + 1}`, `x${y + 1}`),
-      ...dots(rows.inputs.map((row, k) => [scaleX(row[x]), scaleY(row[y]), targets[k]]), shade),
-      ...scaleBar(values, shade));
-    this.label(
-      surface ? 'Predictions over the plane of inputs, with the data' : 'The data',
-      surface
-        ? `Colour is the prediction, dots are the data; on the line the prediction is ${short(middle, 3)}.`
-        : 'Dots are the data. Train, and the predictions of the network are drawn behind them.');
+      svg('rect', {class: 'ground', x: left, y: top, width: size, height: size, rx: 6}),
+      ...(plane ? [this.picture(plane, paint), ...bordersOf(plane, paint, scalesOf(plane))] : []),
+      ...namedAxes(scaleX, scaleY, names.inputs[x], names.inputs[y]),
+      ...dots(rows, (row) => [scaleX(row[x]), scaleY(row[y])], paint.fill, datumText(names, [x, y], output)),
+      ...(plane ? paint.regions(plane) : []).map((region) => svg('text', {
+        class: 'region', x: left + region.x * size, y: top + (1 - region.y) * size, 'text-anchor': 'middle'},
+      region.name)),
+      ...paint.key({x: left + size + 8, middle: top + size / 2}));
+    const hollow = rows.heldOut?.includes(true) && 'Hollow dots are held out.';
+    if (plane) {
+      const held = names.inputs.length > 2 && 'All other inputs are held at their means.';
+      this.label('Predictions over the plane of inputs, with the data', [paint.caption, held, hollow], paint.legend);
+    } else {
+      this.label('The data',
+        ['Dots are the data. Train, and the predictions of the network are drawn behind them.', hollow], paint.legend);
+    }
   }
 
   /**
    * @param {string} label
-   * @param {string} caption
+   * @param {(string | false | undefined)[]} sentences
+   * @param {Node[]} legend
    */
-  label(label, caption) {
+  label(label, sentences, legend = []) {
     this.drawing.setAttribute('aria-label', label);
-    this.caption.textContent = caption;
+    this.caption.replaceChildren(sentences.filter(Boolean).join(' '), ...legend);
   }
 
   /**
-   * The surface as a picture with one pixel for each prediction, which the browser smooths.
+   * Draws a plane that moves, below the data.
    *
-   * @param {Surface} surface
-   * @param {Shade} shade
+   * @param {Rows} rows
+   * @param {Names} names
+   * @param {Axes} axes
+   * @param {Plane} plane
    */
-  picture({z}, shade) {
-    const [height, width] = [z.length, z[0].length];
-    Object.assign(this.canvas, {width, height});
-    const context = this.canvas.getContext('2d');
-    const pixels = new ImageData(width, height);
-    z.forEach((line, j) => line.forEach((value, i) => {
-      const {r, g, b, opacity} = d3.rgb(value == null ? 'rgb(128 128 128 / 0)' : shade(value));
-      pixels.data.set([r, g, b, 255 * opacity], 4 * ((height - 1 - j) * width + i));
-    }));
-    context?.putImageData(pixels, 0, 0);
+  movePlane(rows, names, axes, plane) {
+    if (this.key !== keyOf(rows, axes)) this.drawPlane(rows, names, axes, null);
+    const paint = paintOf(rows, names, axes.output);
+    this.moving.hidden = false;
+    put(this.moving, paint.pixels(plane));
+    for (const one of this.drawing.querySelectorAll('image, .ground, .border, .region')) one.remove();
+    this.drawing.prepend(...bordersOf(plane, paint, scalesOf(plane)));
+  }
+
+  /**
+   * Predictions as a picture with a pixel for each or more, which the browser smooths.
+   *
+   * @param {Plane} plane
+   * @param {Paint} paint
+   */
+  picture(plane, paint) {
+    put(this.canvas, paint.pixels(plane));
     return svg('image', {
       href: this.canvas.toDataURL(), x: PLANE.left, y: PLANE.top, width: PLANE.size, height: PLANE.size,
       preserveAspectRatio: 'none'});
@@ -92,24 +125,29 @@ export class SurfaceChart {
    * Draws predictions along a single input; without them, the data alone.
    *
    * @param {Rows} rows
+   * @param {Names} names
    * @param {number} output
    * @param {Curve | null} curve
    */
-  drawCurve(rows, output, curve) {
+  drawCurve(rows, names, output, curve) {
     const xs = rows.inputs.map(([value]) => value);
     const ys = rows.targets.map((row) => row[output]);
     const predictions = (curve?.y ?? []).filter((value) => value !== null);
     const scaleX = d3.scaleLinear(padded(xs), [CURVE.left, CURVE.left + CURVE.width]);
     const scaleY = d3.scaleLinear(padded([...ys, ...predictions]), [CURVE.top + CURVE.height, CURVE.top]);
     const shade = shades(range(ys));
+    this.moving.hidden = true;
+    this.key = '';
     this.drawing.replaceChildren(
       svg('rect', {class: 'ground', x: CURVE.left, y: CURVE.top, width: CURVE.width, height: CURVE.height, rx: 6}),
-      ...axis(scaleX, scaleY, 'x1', 'y'),
-      ...dots(xs.map((value, k) => [scaleX(value), scaleY(ys[k]), ys[k]]), shade),
+      ...namedAxes(scaleX, scaleY, names.inputs[0], names.targets[output]),
+      ...dots(
+        rows, ([value], k) => [scaleX(value), scaleY(ys[k])], (row) => shade(row[output]),
+        datumText(names, [0], output)),
       ...(curve ? [svg('path', {class: 'answer', d: curvePath(curve, scaleX, scaleY)})] : []));
     this.label(
       curve ? 'Predictions along the input, with the data' : 'The data',
-      curve ? 'The line is the prediction, dots are the data.' : 'Dots are the data.');
+      [curve ? 'The line is the prediction, dots are the data.' : 'Dots are the data.']);
   }
 }
 
@@ -121,7 +159,7 @@ export class SurfaceChart {
  */
 function padded(values) {
   const [low, high] = range(values);
-  const room = 0.25 * (high - low);
+  const room = 0.2 * (high - low);
   return [low - room, high + room];
 }
 
@@ -131,69 +169,16 @@ const curvePath = ({x, y}, scaleX, scaleY) => d3.line(
   (value) => scaleY(value ?? NaN)).defined((value) => value !== null)(y);
 
 /**
- * The data, each with the colour of its target.
+ * The scales of the plane, from the first to the last value on each side.
  *
- * @param {[x: number, y: number, target: number][]} places
- * @param {Shade} shade
+ * @param {{x: number[], y: number[]}} sides
  */
-function dots(places, shade) {
-  const radius = places.length > 80 ? 3 : places.length > 20 ? 4.5 : 8;
-  return places.map(([x, y, target]) => svg('circle',
-    {class: 'datum', cx: x, cy: y, r: radius, fill: shade(target)}, svg('title', {}, `target ${short(target)}`)));
-}
+const scalesOf = ({x, y}) => ({
+  scaleX: d3.scaleLinear(range(x), [PLANE.left, PLANE.left + PLANE.size]),
+  scaleY: d3.scaleLinear(range(y), [PLANE.top + PLANE.size, PLANE.top])});
 
-/**
- * The line on which a surface has a value.
- *
- * @param {Required<Surface>} surface
- * @param {Scale} scaleX
- * @param {Scale} scaleY
- * @param {number} value
- */
-function border(surface, scaleX, scaleY, value) {
-  const [toX, toY] = [toPixel(surface.x, scaleX), toPixel(surface.y, scaleY)];
-  return svg('path', {class: 'border', d: contourPath(surface.z, value, ([i, j]) => [toX(i), toY(j)])});
-}
-
-/**
- * From a place on a grid, whose points are in the middle of its cells, to a pixel.
- *
- * @param {number[]} points
- * @param {Scale} scale
- */
-function toPixel(points, scale) {
-  const step = (points[points.length - 1] - points[0]) / (points.length - 1);
-  return (/** @type {number} */ at) => scale(points[0] + (at - 0.5) * step);
-}
-
-/** @type {(scaleX: Scale, scaleY: Scale, nameX: string, nameY: string) => SVGElement[]} */
-function axis(scaleX, scaleY, nameX, nameY) {
-  const [left, right] = scaleX.range();
-  const [bottom, top] = scaleY.range();
-  const middle = (top + bottom) / 2;
-  return [
-    ...scaleX.ticks(5).map((value) => svg('text',
-      {class: 'tick', x: scaleX(value), y: bottom + 14, 'text-anchor': 'middle'}, short(value, 3))),
-    ...scaleY.ticks(5).map((value) => svg('text',
-      {class: 'tick', x: left - 6, y: scaleY(value), dy: '.32em', 'text-anchor': 'end'}, short(value, 3))),
-    svg('text', {class: 'axis', x: right + 10, y: bottom, 'text-anchor': 'start'}, nameX),
-    svg('text', {class: 'axis', x: left - 34, y: middle, dy: '.3em', 'text-anchor': 'end'}, nameY)];
-}
-
-/**
- * Which colour is which value.
- *
- * @param {[low: number, high: number]} values
- * @param {Shade} shade
- */
-function scaleBar([low, high], shade) {
-  const steps = 40;
-  const height = 140 / steps;
-  const x = PLANE.left + PLANE.size + 28;
-  const y = (/** @type {number} */ k) => 62 + (steps - 1 - k) * height;
-  const fill = (/** @type {number} */ k) => shade(low + ((high - low) * k) / (steps - 1));
-  return [
-    ...d3.range(steps).map((k) => svg('rect', {x, y: y(k), width: 10, height: height + 0.5, fill: fill(k)})),
-    svg('text', {class: 'tick', x: x + 16, y: y(0), dy: '.4em'}, short(low, 3)),
-    svg('text', {class: 'tick', x: x + 16, y: y(steps - 1), dy: '.6em'}, short(high, 3))];
+/** @type {(canvas: HTMLCanvasElement, pixels: ImageData) => void} */
+function put(canvas, pixels) {
+  Object.assign(canvas, {width: pixels.width, height: pixels.height});
+  canvas.getContext('2d')?.putImageData(pixels, 0, 0);
 }

@@ -113,7 +113,7 @@ export class Zoom {
   press(event) {
     const factor = FACTORS[event.key];
     if (factor) {
-      const [from, to] = this.chart.x.domain();
+      const [from, to] = this.session.range(this.last);
       const half = (factor * (to - from)) / 2;
       this.show([this.session.epoch - half, this.session.epoch + half]);
     } else if (event.key === '0' || event.key === 'Escape') {

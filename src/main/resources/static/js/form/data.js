@@ -5,31 +5,13 @@ import {fetchJson, get} from '../api.js';
 import {byId, el, select} from '../dom.js';
 import {datasetSize} from '../format.js';
 import {isUpload} from '../spec.js';
+import {EDITORS, STARTS} from './editors.js';
 import {nested} from './rows.js';
 
-/** @import {BuiltInDataset, InlineRows, Rows} from '../types.js' */
+/** @import {BuiltInDataset, InlineRows, PartialSpec, Rows} from '../types.js' */
+/** @import {Editor} from './editors.js' */
 
-/**
- * An editor of rows.
- *
- * @typedef {object} Editor
- * @property {HTMLElement} element
- * @property {string | InlineRows | undefined} dataset undefined while the rows cannot be used
- * @property {string} summary
- * @property {(rows: InlineRows) => boolean} fill takes the rows if it can edit them, and returns whether it did
- * @property {() => Promise<void> | undefined} [read] returns when the typed text has been read
- */
-
-/**
- * The editors, each loaded when it is first needed.
- *
- * @type {Record<string, (changed: () => void) => Promise<Editor>>}
- */
-const EDITORS = {
-  'truth-table': async (changed) => new (await import('./truth-table.js')).TruthTable(changed),
-  points: async (changed) => new (await import('./points.js')).Points(changed),
-  csv: async (changed) => new (await import('./csv.js')).Csv(changed),
-};
+const MAX_ROWS_DRAWN = 2000;
 
 export class Data {
   /** @type {Record<string, Editor>} */
@@ -39,14 +21,22 @@ export class Data {
   /** @type {Promise<void> | undefined} */
   loading;
 
-  /** @param {() => void} changed */
-  constructor(changed) {
+  /**
+   * @param {() => void} changed
+   * @param {(suggestion: PartialSpec) => Promise<void>} suggest fills the form with what suits the data
+   */
+  constructor(changed, suggest) {
+    this.suggest = suggest;
     this.changed = () => {
       this.describe();
       changed();
     };
     this.source = select('source');
-    this.source.addEventListener('input', () => this.showSource(this.source.value));
+    this.source.addEventListener('input', async () => {
+      const name = this.source.value;
+      await this.showSource(name);
+      if (STARTS[name]) await this.suggest(STARTS[name]);
+    });
   }
 
   /**
@@ -65,12 +55,23 @@ export class Data {
   }
 
   /**
+   * Reads a file that was dropped.
+   *
+   * @param {File} file
+   */
+  async open(file) {
+    this.source.value = 'csv';
+    await this.showSource('csv');
+    await this.editors.csv.open?.(file);
+  }
+
+  /**
    * Loads an editor, once.
    *
    * @param {string} name
    */
   async loadEditor(name) {
-    const editor = await EDITORS[name](this.changed);
+    const editor = await EDITORS[name](this.changed, this.suggest);
     this.editors[name] ??= editor;
   }
 
@@ -86,7 +87,9 @@ export class Data {
   /** Lists the built-in sets. */
   async load() {
     const chosen = this.source.value;
-    this.catalogue = (await fetchJson(get('/v1/datasets'))).items;
+    /** @type {BuiltInDataset[]} */
+    const items = (await fetchJson(get('/v1/datasets'))).items;
+    this.catalogue = items.filter(({id}) => !id);
     byId('built-in').replaceChildren(...this.catalogue.map(({name}) => el('option', {value: name}, name)));
     this.choose(chosen || this.catalogue[0].name);
     this.describe();
@@ -148,8 +151,22 @@ export class Data {
    */
   async rows(signal) {
     const dataset = this.value;
-    if (typeof dataset === 'string') return fetchJson(get(`/v1/datasets/${dataset}`), signal);
+    if (typeof dataset === 'string') {
+      return complete(await fetchJson(get(`/v1/datasets/${dataset}?limit=${MAX_ROWS_DRAWN}`), signal));
+    }
     if (!dataset?.inputs.length) return null;
     return dataset.targets.flat().every((value) => typeof value === 'number') ? nested(dataset) : null;
   }
+}
+
+/**
+ * The rows without a missing cell.
+ *
+ * @param {{inputs: (number | null)[][], targets: number[][]}} rows
+ * @returns {Rows}
+ */
+function complete({inputs, targets}) {
+  const isComplete = (/** @type {number} */ k) => inputs[k].every((value) => value !== null);
+  return /** @type {Rows} */ ({
+    inputs: inputs.filter((_, k) => isComplete(k)), targets: targets.filter((_, k) => isComplete(k))});
 }

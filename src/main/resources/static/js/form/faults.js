@@ -42,12 +42,12 @@ export function clearFaults(form, concerns = () => true) {
 export function showFaults(form, problem, concerns) {
   clearFaults(form, concerns);
   const others = [];
-  for (const {pointer, parameter, line, column, detail} of problem.errors) {
+  for (const {pointer, parameter, line, column, value, detail} of problem.errors) {
     const field = pointer === undefined ? null : fieldAt(form, pointer);
     if (pointer !== undefined && field) {
       addFault(field, beyond(field, pointer) + detail);
     } else {
-      others.push(`${pointer ?? parameter ?? place(line, column)} ${detail}`.trim());
+      others.push(`${pointer ?? parameter ?? place({line, column, value})} ${detail}`.trim());
     }
   }
   if (others.length || !problem.errors.length) {
@@ -112,12 +112,11 @@ function beyond(field, pointer) {
 }
 
 /**
- * A place in a text.
+ * A place in a table, and what stands there.
  *
- * @param {number} [line]
- * @param {number} [column]
+ * @param {{line?: number, column?: string, value?: string}} error
  */
-export function place(line, column) {
-  if (!line) return '';
-  return column ? `line ${line}, column ${column}:` : `line ${line}:`;
+export function place({line, column, value}) {
+  const parts = [line && `line ${line}`, column && `column ${column}`, value && `"${value}"`].filter(Boolean);
+  return parts.length ? `${parts.join(', ')}:` : '';
 }

@@ -10,6 +10,8 @@ import {asPoints} from './rows.js';
 
 const SIZE = 200;
 const STEP = 0.1;
+/** How near to a point the pointer takes hold of it. */
+const NEAR = 0.09;
 /** @type {Record<string, [dx: number, dy: number]>} */
 const MOVES = {ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, STEP], ArrowDown: [0, -STEP]};
 /** @type {(value: number) => number} */
@@ -21,6 +23,13 @@ export class Points {
   /** @type {Point[]} */
   points = [];
   cross = {x: 0, y: 0};
+  /**
+   * The point that the pointer holds; -1 for none.
+   *
+   * @type {number | undefined}
+   */
+  held;
+  hasMoved = false;
 
   /** @param {() => void} changed */
   constructor(changed) {
@@ -28,8 +37,11 @@ export class Points {
     this.plane = svg('svg', {
       class: 'plane', viewBox: `0 0 ${SIZE} ${SIZE}`, tabindex: 0, role: 'application',
       'aria-label':
-        'Plane from -1 to 1. Arrow keys move the cross; 0 and 1 add a point; Delete removes the last point.',
-      click: (event) => this.click(event), keydown: (event) => this.press(event)});
+        'Plane from -1 to 1. Arrow keys move the cross; 0 and 1 add a point; T turns the class of the point there; '
+          + 'Delete removes it, or else the last point.',
+      pointerdown: (event) => this.grab(event), pointermove: (event) => this.drag(event),
+      pointerup: (event) => this.drop(event), contextmenu: (event) => this.remove(event),
+      dblclick: (event) => this.turn(this.at(this.placeOf(event))), keydown: (event) => this.press(event)});
     this.element = el('div', {}, this.kinds(), this.plane, el('div', {class: 'joined'},
       el('button', {type: 'button', click: () => this.removeLast()}, 'Undo'),
       el('button', {type: 'button', click: () => this.change([])}, 'Clear')));
@@ -43,13 +55,68 @@ export class Points {
       kind(1), kind(0));
   }
 
-  /** @param {MouseEvent} event */
-  click(event) {
+  /**
+   * @param {MouseEvent} event
+   * @returns {{x: number, y: number}}
+   */
+  placeOf(event) {
     const box = this.plane.getBoundingClientRect();
     const [x, y] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+    return {x: rounded(2 * x - 1), y: rounded(1 - 2 * y)};
+  }
+
+  /**
+   * The point at a place; -1 where there is none.
+   *
+   * @param {{x: number, y: number}} place
+   */
+  at({x, y}) {
+    return this.points.findLastIndex((point) => Math.hypot(point.x - x, point.y - y) < NEAR);
+  }
+
+  /** @param {PointerEvent} event */
+  grab(event) {
+    if (event.button !== 0) return;
+    this.held = this.at(this.placeOf(event));
+    this.hasMoved = false;
+    this.plane.setPointerCapture(event.pointerId);
+  }
+
+  /** @param {PointerEvent} event */
+  drag(event) {
+    if (this.held === undefined || this.held < 0) return;
+    const {held} = this;
+    const to = this.placeOf(event);
+    const from = this.points[held];
+    if (!this.hasMoved && Math.hypot(to.x - from.x, to.y - from.y) < NEAR / 3) return;
+    this.hasMoved = true;
+    this.change(this.points.map((point, k) => (k === held ? {...point, ...to} : point)));
+  }
+
+  /** @param {PointerEvent} event */
+  drop(event) {
+    if (this.held === -1) this.click(event);
+    this.held = undefined;
+  }
+
+  /** @param {MouseEvent} event */
+  remove(event) {
+    event.preventDefault();
+    const at = this.at(this.placeOf(event));
+    if (at >= 0) this.change(this.points.filter((_, k) => k !== at));
+  }
+
+  /** @param {number} at */
+  turn(at) {
+    if (at >= 0) this.change(this.points.map((one, k) => (k === at ? {...one, target: 1 - one.target} : one)));
+  }
+
+  /** @param {MouseEvent} event */
+  click(event) {
+    const {x, y} = this.placeOf(event);
     const kind = /** @type {HTMLInputElement} */ (this.element.querySelector('[name=kind]:checked'));
     const target = Number(kind.value);
-    this.add(rounded(2 * x - 1), rounded(1 - 2 * y), event.shiftKey ? 1 - target : target);
+    this.add(x, y, event.shiftKey ? 1 - target : target);
   }
 
   /** @param {KeyboardEvent} event */
@@ -61,8 +128,11 @@ export class Points {
       this.draw();
     } else if (event.key === '0' || event.key === '1') {
       this.add(this.cross.x, this.cross.y, Number(event.key));
+    } else if (event.key === 't' || event.key === 'T') {
+      this.turn(this.at(this.cross));
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
-      this.removeLast();
+      const at = this.at(this.cross);
+      this.change(at < 0 ? this.points.slice(0, -1) : this.points.filter((_, k) => k !== at));
     } else {
       return;
     }

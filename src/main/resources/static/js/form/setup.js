@@ -1,15 +1,15 @@
 // @ts-check
 /** The form that says what to train: it is filled in from a spec, and a spec is read from it. */
 
-import {button, byId, el, input, select} from '../dom.js';
-import {withoutNulls} from '../spec.js';
+import {button, byId, input, select} from '../dom.js';
+import {isUpload, withoutNulls} from '../spec.js';
 import {Alpha} from './alpha.js';
 import {Data} from './data.js';
-import {VariantField} from './variant-field.js';
-import {asText, numberOrText, numbers} from './values.js';
+import {bindField, createField, isDefault, Union} from './field.js';
 
 /** @import {Options} from '../options.js' */
-/** @import {PartialSpec, Spec} from '../types.js' */
+/** @import {PartialSpec, Schema, Spec} from '../types.js' */
+/** @import {Field} from './controls.js' */
 
 const SEEDS_TO_DRAW = 1e6;
 
@@ -18,10 +18,17 @@ const SEEDS_TO_DRAW = 1e6;
  *
  * @type {Record<string, string>}
  */
-const OUTPUT_FOR = {bce: 'sigmoid', 'cross-entropy': 'softmax'};
+const OUTPUT_FOR = {bce: 'sigmoid', 'cross-entropy': 'softmax', poisson: 'exponential'};
 
 /** Fires `change` when the spec may be another one. */
 export class Setup extends EventTarget {
+  /**
+   * The fields under More.
+   *
+   * @type {Field[]}
+   */
+  more = [];
+
   /**
    * @param {HTMLFormElement} form
    * @param {Options} options
@@ -31,20 +38,50 @@ export class Setup extends EventTarget {
     this.form = form;
     this.options = options;
     const changed = () => this.dispatchEvent(new Event('change'));
-    offer('activation', options.choices('/network/activation'));
-    offer('output', options.choices('/network/output'));
-    offer('loss', options.choices('/loss'));
-    this.data = new Data(changed);
-    this.init = new VariantField(select('init'), byId('init-fields'), options, '/init');
-    this.optimizer = new VariantField(select('optimizer'), byId('optimizer-fields'), options, '/optimizer');
+    this.data = new Data(changed, (suggestion) => this.suggest(suggestion));
+    this.fields = this.members().map(({pointer, schema}) => this.field(pointer, schema));
+    byId('more').append(...this.more.map(({element}) => element));
+    this.init = /** @type {Union} */ (this.fields.find(({pointer}) => pointer === '/init'));
     this.alpha = new Alpha(changed);
-    form.addEventListener('input', changed);
+    form.addEventListener('input', () => {
+      this.showAlpha();
+      changed();
+    });
     byId('dice').addEventListener('click', () => {
       input('seed').value = String(Math.floor(Math.random() * SEEDS_TO_DRAW));
       changed();
     });
     select('loss').addEventListener('input', () => this.matchOutput());
     this.enable();
+  }
+
+  /**
+   * The members of a spec, those of the network one by one.
+   *
+   * @returns {{pointer: string, schema: Schema}[]}
+   */
+  members() {
+    const {options} = this;
+    return options.members('').filter(({name}) => name !== 'dataset').flatMap(({name, schema}) => (name === 'network'
+      ? options.members('/network').map((inner) => ({pointer: `/network/${inner.name}`, schema: inner.schema}))
+      : [{pointer: `/${name}`, schema}]));
+  }
+
+  /**
+   * The field for a member: the one of the page, or a new one under More.
+   *
+   * @param {string} pointer
+   * @param {Schema} schema
+   */
+  field(pointer, schema) {
+    const element = /** @type {HTMLElement | null} */ (this.form.querySelector(`[data-pointer="${pointer}"]`));
+    if (element) {
+      const place = document.getElementById(`${pointer.slice(1)}-fields`) ?? undefined;
+      return bindField(this.options, pointer, schema, element, place);
+    }
+    const field = createField(this.options, pointer, schema, true);
+    this.more.push(field);
+    return field;
   }
 
   /** Lets the reader edit, which makes no sense before the options are there. */
@@ -58,91 +95,78 @@ export class Setup extends EventTarget {
     if (needed) select('output').value = needed;
   }
 
+  get takesAlpha() {
+    return this.options.takesAlpha(select('optimizer').value);
+  }
+
+  /** Hides the step size of optimizers that find their own. */
+  showAlpha() {
+    byId('alpha-field').hidden = !this.takesAlpha;
+  }
+
   /** What the form says; see {@link Spec} for what was typed wrong. */
   get spec() {
-    const stopWhen = withoutNulls({
-      lossBelow: numberOrText(input('loss-below').value),
-      gradientBelow: numberOrText(input('gradient-below').value),
-      seconds: numberOrText(input('seconds').value),
-    });
-    const spec = {
-      dataset: this.data.value,
-      network: {
-        hidden: numbers(input('hidden').value),
-        activation: oneOrList(select('activation').value),
-        output: select('output').value,
-      },
-      loss: select('loss').value,
-      init: withoutNulls(this.init.value),
-      seed: numberOrText(input('seed').value),
-      optimizer: withoutNulls(this.optimizer.value),
-      alpha: numberOrText(input('alpha').value),
-      epochs: numberOrText(input('epochs').value),
-      batchSize: numberOrText(input('batch-size').value),
-      standardize: input('standardize').checked || undefined,
-      stopWhen: Object.keys(stopWhen).length ? stopWhen : undefined,
-      name: input('name').value || undefined,
-    };
+    /** @type {Record<string, any>} */
+    const spec = {dataset: this.data.value};
+    // What a job on an upload leaves out comes from the suggestion for its data.
+    const mayOmit = !isUpload(spec.dataset);
+    for (const field of this.fields) {
+      const value = mayOmit && this.more.includes(field) && isDefault(field) ? undefined : field.value;
+      put(spec, field.pointer, value);
+    }
+    if (!this.takesAlpha) delete spec.alpha;
+    if (spec.from) delete spec.init;
     return /** @type {Spec} */ (withoutNulls(spec));
   }
 
   /**
-   * Fills the form in.
+   * Fills the form with what suits the data; the seed and the name stay.
+   *
+   * @param {PartialSpec} suggestion
+   */
+  async suggest(suggestion) {
+    const {seed, name} = this.spec;
+    await this.write({...suggestion, seed, name});
+  }
+
+  /**
+   * Fills the form in, and shows the fields under More that say more than their defaults.
    *
    * @param {PartialSpec} given
    */
   async fill(given) {
+    await this.write(given);
+    byId('more', HTMLDetailsElement).open ||= this.more.some((field) => !isDefault(field));
+  }
+
+  /** @param {PartialSpec} given */
+  async write(given) {
     const spec = this.options.complete(given);
-    const {network, stopWhen} = spec;
     await this.data.prepare(spec.dataset);
     if (spec.dataset) this.data.value = spec.dataset;
-    input('hidden').value = asText(network.hidden);
-    choose(select('activation'), network.activation);
-    choose(select('output'), network.output);
-    choose(select('loss'), spec.loss);
-    this.init.value = spec.init;
-    input('seed').value = asText(Math.min(spec.seed, this.options.maximum('/seed')));
-    this.optimizer.value = spec.optimizer;
-    this.alpha.set(spec.alpha);
-    input('epochs').value = asText(spec.epochs);
-    input('batch-size').value = asText(spec.batchSize);
-    input('standardize').checked = spec.standardize ?? false;
-    input('loss-below').value = asText(stopWhen?.lossBelow);
-    input('gradient-below').value = asText(stopWhen?.gradientBelow);
-    input('seconds').value = asText(stopWhen?.seconds);
-    input('name').value = asText(spec.name);
-    byId('more', HTMLDetailsElement).open ||= Boolean(spec.batchSize || spec.standardize || stopWhen);
+    for (const field of this.fields) field.value = valueAt(spec, field.pointer);
+    this.alpha.follow();
+    this.showAlpha();
     this.dispatchEvent(new Event('change'));
   }
 }
 
 /**
- * Fills a select with names.
+ * Puts a value into an object.
  *
- * @param {string} id
- * @param {string[]} names
+ * @param {Record<string, any>} object
+ * @param {string} pointer
+ * @param {unknown} value undefined for none
  */
-function offer(id, names) {
-  select(id).replaceChildren(...names.map((name) => el('option', {value: name}, name)));
-}
-
-/**
- * The value of a select in which a list stands as JSON.
- *
- * @param {string} value
- */
-const oneOrList = (value) => (value.startsWith('[') ? JSON.parse(value) : value);
-
-/**
- * Selects a value, which becomes an option if it is none.
- *
- * @param {HTMLSelectElement} select
- * @param {string | string[]} value
- */
-function choose(select, value) {
-  const text = Array.isArray(value) ? JSON.stringify(value) : value;
-  if (![...select.options].some((option) => option.value === text)) {
-    select.append(el('option', {value: text}, asText(value)));
+function put(object, pointer, value) {
+  if (value === undefined) return;
+  const [first, ...rest] = pointer.split('/').slice(1);
+  if (rest.length) {
+    put((object[first] ??= {}), `/${rest.join('/')}`, value);
+  } else {
+    object[first] = value;
   }
-  select.value = text;
 }
+
+/** @type {(object: any, pointer: string) => any} */
+const valueAt = (object, pointer) => pointer.split('/').slice(1).reduce((inner, name) => inner?.[name], object);

@@ -14,6 +14,7 @@ const MAX_TERMS = 12;
  * @property {string} loss
  * @property {string[]} activations one for each layer, the output included
  * @property {number} rows how many rows the loss is a mean over
+ * @property {boolean} [weighted] whether they count by weights of their classes
  */
 
 /** @typedef {{title: string, formulas: string[]}} Step */
@@ -81,7 +82,7 @@ class Backpropagation {
    * @param {number} j
    */
   unit(k, j) {
-    if (this.isLast(k)) return this.layers[k].biases.length > 1 ? `y_{${j + 1}}` : 'y';
+    if (this.isLast(k)) return this.layers[k].weights[0].length > 1 ? `y_{${j + 1}}` : 'y';
     return this.depth > 2 ? `${k + 1},${j + 1}` : `${j + 1}`;
   }
 
@@ -102,7 +103,8 @@ class Backpropagation {
       title: `Forward: weighted sums of ${this.layerName(k)}`,
       formulas: this.row.z[k].map((z, j) => {
         const terms = cut(inputs.map((x, i) => product(weights[i][j], x)));
-        return `z_{${this.unit(k, j)}} = ${[...terms, factor(biases[j], 3)].join(' + ')} = ${texNumber(z)}`;
+        const bias = biases.length ? [factor(biases[j], 3)] : [];
+        return `z_{${this.unit(k, j)}} = ${[...terms, ...bias].join(' + ')} = ${texNumber(z)}`;
       }),
     };
   }
@@ -149,15 +151,17 @@ class Backpropagation {
    * @param {number} j
    */
   outputDelta(j) {
-    const {row, context: {loss, rows}} = this;
+    const {row, context: {loss, rows, weighted}} = this;
     const output = this.context.activations[this.depth - 1];
     const delta = texNumber(row.delta[this.depth - 1][j]);
+    if (weighted) return delta;
     const above = loss === 'mse' ? 2 : 1;
     const below = loss === 'cross-entropy' ? rows : rows * row.target.length;
     const difference =
       `\\tfrac{${above}}{${below}}\\,(${texNumber(row.prediction[j])} - ${factor(row.target[j])})`;
-    if (loss !== 'mse' || output === 'identity') return `${difference} = ${delta}`;
-    if (output === 'softmax') return delta;
+    const cancels = ['bce', 'cross-entropy'].includes(loss) || (loss === 'poisson' && output === 'exponential');
+    if (cancels || (loss === 'mse' && output === 'identity')) return `${difference} = ${delta}`;
+    if (loss !== 'mse' || output === 'softmax') return delta;
     return `${difference}\\; ${named(output)}'(${texNumber(row.z[this.depth - 1][j])}) = ${delta}`;
   }
 

@@ -59,9 +59,14 @@ function factorSentences(factor, entries, rows) {
   return entries > 1 ? [`They are all ${short(factor)} times what they should be.`] : [];
 }
 
-/** @param {Claim[]} wrong */
+/**
+ * Entries that are each other's; equal ones cannot be told apart.
+ *
+ * @param {Claim[]} wrong
+ */
 function swaps(wrong) {
   return wrong.flatMap((one, k) => wrong.slice(k + 1)
+    .filter((other) => !isNear(one.value, other.value))
     .filter((other) => isNear(one.claimed, other.value) && isNear(other.claimed, one.value))
     .map((other) => `${one.name} and ${other.name} are swapped.`));
 }

@@ -23,7 +23,7 @@ function summaryOf({loss, norm, check, hessian, reason}) {
     entries.push(['Curvature, largest', short(hessian.largest, 6)]);
     entries.push(['Curvature, smallest', short(hessian.smallest, 4)]);
     const {largestStableAlpha: alpha} = hessian;
-    if (alpha) entries.push(['Largest stable α of gradient descent', short(alpha, 6)]);
+    if (alpha) entries.push(['Largest stable α', short(alpha, 6)]);
   }
   if (reason) entries.push(['Not finite', reason]);
   return entries;

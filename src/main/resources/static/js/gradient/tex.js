@@ -1,12 +1,16 @@
 // @ts-check
 /** Typesetting formulas. The library loads when the first formula is needed. */
 
+import {addressOf} from '../api.js';
 import {el} from '../dom.js';
 
 /** @typedef {{render: typeof import('katex').render}} Katex */
 
-const LIBRARY = '/webjars/katex/dist/katex.mjs';
-const STYLES = ['/webjars/katex/dist/katex.min.css', new URL('../../css/gradient.css', import.meta.url).href];
+const LIBRARY = addressOf('/webjars/katex/dist/katex.mjs');
+const STYLES = [
+  addressOf('/webjars/katex/dist/katex.min.css'),
+  new URL('../../css/gradient.css', import.meta.url).href,
+];
 
 /** @type {Promise<Katex> | undefined} */
 let library;

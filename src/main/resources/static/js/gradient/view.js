@@ -7,7 +7,7 @@ import {numbers} from '../form/values.js';
 import {count, short} from '../format.js';
 import {asCurl, asFile, menu} from '../menu.js';
 import {session, isOver} from '../session.js';
-import {gradientRequest} from '../spec.js';
+import {gradientRequest, typeOf} from '../spec.js';
 import {layersOf, widths} from '../theta.js';
 import {steps} from './backprop.js';
 import {verdict} from './claim.js';
@@ -149,10 +149,11 @@ export class GradientView {
     this.row = index % rows.length;
     this.rowChoice.value = String(this.row);
     const row = rows[this.row];
-    const {network: {activation, hidden, output}, loss} = this.run?.job.spec ?? this.setup.spec;
-    const layers = layersOf(widths(row.input.length, hidden, row.target.length), theta);
+    const {network: {activation, hidden, output, bias}, loss, classWeights} = this.run?.job.spec ?? this.setup.spec;
+    const layers = layersOf(widths(row.input.length, hidden, row.target.length), theta, bias);
     const activations = [...(Array.isArray(activation) ? activation : hidden.map(() => activation)), output];
-    this.walk.replaceChildren(...steps(row, layers, {loss, activations, rows: rows.length}).map(({title, formulas}) =>
+    const context = {loss: typeOf(loss), activations, rows: rows.length, weighted: Boolean(classWeights)};
+    this.walk.replaceChildren(...steps(row, layers, context).map(({title, formulas}) =>
       el('li', {}, el('h3', {}, title), formulas.slice(0, MAX_FORMULAS).map((formula) => tex(katex, formula, true)))));
   }
 

@@ -13,6 +13,7 @@ import dev.plateau.math.Spectrum;
 import dev.plateau.training.Fleet;
 import dev.plateau.training.Fleet.Finish;
 import dev.plateau.training.Fleet.Member;
+import dev.plateau.training.Rows;
 import dev.plateau.training.Spec;
 import dev.plateau.training.Start;
 import java.util.Arrays;
@@ -170,7 +171,7 @@ class FactsTests {
             .mapToObj(seed ->
                 new Member(new Start(spec.start().init(), seed), spec.descent().learningRate()))
             .toList();
-    return new Fleet(spec, recipe.data(), 1e-2, () -> false).train(starts, 2);
+    return new Fleet(spec, Rows.of(recipe.data()), 1e-2, () -> false).train(starts, 2);
   }
 
   /**

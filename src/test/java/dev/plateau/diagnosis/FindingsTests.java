@@ -7,8 +7,13 @@ import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.zoo.Exam;
 import dev.plateau.diagnosis.zoo.Recipe;
+import dev.plateau.network.Activation;
+import dev.plateau.network.Loss;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FindingsTests {
@@ -53,6 +58,31 @@ class FindingsTests {
     assertThat(Findings.of(Exam.run(wrong)).all())
         .isNotEmpty()
         .noneMatch(finding -> finding.severity() == CAUSE);
+  }
+
+  /** A relu output that is off at the start, and that a bias wakes. */
+  @ParameterizedTest
+  @MethodSource("warned")
+  void answerEveryWarning(Recipe recipe) {
+    List<String> warned =
+        Warnings.of(recipe.spec(), recipe.data(), Exam.bounds(recipe)).all().stream()
+            .map(Warnings.Warning::id)
+            .toList();
+
+    List<Finding> findings = Findings.of(Exam.run(recipe)).all();
+
+    assertThat(warned).isNotEmpty();
+    assertThat(findings).extracting(Finding::id).containsAll(warned).doesNotHaveDuplicates();
+  }
+
+  static Stream<Recipe> warned() {
+    return Stream.of(
+        FOUNDING,
+        FOUNDING.alpha(1),
+        XOR.relu().constant(0).alpha(0.9).lossBelow(10),
+        XOR.output(Activation.RELU).constant(-1).epochs(3),
+        Recipe.on("or").bce().loss(Loss.MSE).constant(-15).momentum(1).epochs(2_000),
+        XOR.activation(Activation.IDENTITY).epochs(3));
   }
 
   @Test

@@ -46,6 +46,20 @@ class RemedySearchTests {
         .orElseThrow();
   }
 
+  /** More epochs help a hidden layer along, but do nothing for the network without one. */
+  @Test
+  void blamesOnlyWhatTheCureNeeds() {
+    Recipe bare = Recipe.on("circles").hidden().bce().glorot().alpha(0.5).epochs(1_000);
+
+    Diagnosis diagnosis = diagnosis(bare);
+
+    assertThat(diagnosis.findings())
+        .filteredOn(one -> one.severity() == CAUSE)
+        .extracting(Finding::id)
+        .containsExactly("linear-network");
+    assertThat(remedy(diagnosis, "hidden-layer").verified()).isTrue();
+  }
+
   @Test
   void answersTheFoundingQuestion() {
     Diagnosis diagnosis = diagnosis(FOUNDING);
@@ -151,6 +165,19 @@ class RemedySearchTests {
 
     assertThat(firstCause(diagnosis).id()).isEqualTo("identical-hidden-units");
     assertThat(diagnosis.remedies()).noneMatch(TriedRemedy::verified);
+  }
+
+  @Test
+  void saysThatTrialsSawASample() {
+    Recipe large = Recipe.on(ZooData.curve(400, x -> x)).hidden(1).alpha(1e-4).epochs(20);
+
+    Diagnosis sampled = diagnosis(large, Budget.of(1, 3e6, () -> false));
+    Diagnosis whole = diagnosis(large);
+
+    assertThat(sampled.work().orElseThrow().sample()).hasValue(new Diagnosis.Sample(200, 400));
+    assertThat(sampled.summary()).endsWith("Trials saw 200 of the 400 rows.");
+    assertThat(whole.work().orElseThrow().sample()).isEmpty();
+    assertThat(whole.summary()).doesNotContain("Trials saw");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.plateau.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plateau.job.ClaimedJobs.ClaimedJob;
 import dev.plateau.network.LossBounds;
@@ -56,7 +57,7 @@ abstract class DatabaseContract {
 
   @BeforeEach
   void empty() {
-    for (String table : new String[] {"scheduled_tasks", "job", "dataset"}) {
+    for (String table : new String[] {"scheduled_tasks", "job", "experiment", "dataset"}) {
       jdbc().sql("delete from " + table).update();
     }
   }
@@ -74,7 +75,7 @@ abstract class DatabaseContract {
     return jdbc()
         .sql(
             """
-            select status, outcome, attempt, lost_attempts, handed_back, cancel_requested, epoch,
+            select status, outcome, attempt, suspect, deaths, handed_back, cancel_requested, epoch,
               loss, initial_loss, training_nanos, error, bytes, started_at, finished_at,
               (select count(*) from checkpoint where job_id = id) as checkpoints,
               (select count(*) from result where job_id = id) as results
@@ -85,8 +86,17 @@ abstract class DatabaseContract {
         .singleRow();
   }
 
-  int lostAttempts(UUID id) {
-    return Integer.parseInt(String.valueOf(rowOf(id).get("lost_attempts")));
+  int deaths(UUID id) {
+    return Integer.parseInt(String.valueOf(rowOf(id).get("deaths")));
+  }
+
+  boolean suspect(UUID id) {
+    return Boolean.parseBoolean(String.valueOf(rowOf(id).get("suspect")));
+  }
+
+  /** Makes this process another one than that which ran a job last. */
+  void bury(UUID id) {
+    jdbc().sql("update job set process = 'the dead' where id = :id").param("id", id).update();
   }
 
   UUID submit(JobSpec spec) {
@@ -99,6 +109,29 @@ abstract class DatabaseContract {
     return engine.jobs().get(id);
   }
 
+  /** Trains a job in a process that dies on the way. */
+  void die(UUID id, int looks) {
+    assertThatExceptionOfType(Death.class)
+        .isThrownBy(() -> engine.runner().run(id, deathAfter(looks)));
+    bury(id);
+  }
+
+  void dieAfterSaving(UUID id) {
+    assertThatExceptionOfType(Death.class)
+        .isThrownBy(() ->
+            engine
+                .runner()
+                .run(
+                    id,
+                    () -> {
+                      if (count("checkpoint") > 0) {
+                        throw new Death();
+                      }
+                      return false;
+                    }));
+    bury(id);
+  }
+
   ClaimedJob claim(UUID id) {
     return engine.rows().claim(id).orElseThrow();
   }
@@ -106,14 +139,13 @@ abstract class DatabaseContract {
   /** A run of a job that has been trained for so many epochs, as a worker holds it. */
   Run run(JobSpec spec, int epochs) {
     Run.Task task =
-        new Run.Task(spec.training(), engine.jobs().data(spec.dataset()), new LossBounds(0, 0.25));
+        new Run.Task(spec.training(), engine.jobs().rows(spec), new LossBounds(0, 0.25));
     return new Run(undisturbed(spec, epochs), task, 0);
   }
 
   /** The same training in one go, without any job. */
   Trainer undisturbed(JobSpec spec, int epochs) {
-    Trainer trainer =
-        Trainer.start(spec.training(), engine.jobs().data(spec.dataset()), () -> false);
+    Trainer trainer = Trainer.start(spec.training(), engine.jobs().rows(spec).rows(), () -> false);
     trainer.train(epochs);
     return trainer;
   }

@@ -23,7 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** One process of the service as far as jobs go: the package's beans, without HTTP. */
+/** One process of the service as far as jobs go: the beans of job and store, without HTTP. */
 final class Engine implements AutoCloseable {
   /** How long to wait for what must happen before a test is given up. */
   static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -38,7 +38,7 @@ final class Engine implements AutoCloseable {
 
   /** The beans of this package alone; no component, so that no other test finds it. */
   @EnableAutoConfiguration
-  @ComponentScan
+  @ComponentScan({"dev.plateau.job", "dev.plateau.store"})
   static class JobsAlone {}
 
   private final class Partings extends AbstractSchedulerListener {
@@ -59,8 +59,8 @@ final class Engine implements AutoCloseable {
   }
 
   /** A process that takes up what is queued. */
-  static Engine executing(TestDatabase database) {
-    return start(builder(), database);
+  static Engine executing(TestDatabase database, String... settings) {
+    return start(builder(), database, settings);
   }
 
   private static SpringApplicationBuilder builder() {
@@ -69,12 +69,14 @@ final class Engine implements AutoCloseable {
         .logStartupInfo(false);
   }
 
-  private static Engine start(SpringApplicationBuilder builder, TestDatabase database) {
+  private static Engine start(
+      SpringApplicationBuilder builder, TestDatabase database, String... settings) {
     List<String> arguments = new ArrayList<>(database.arguments());
     arguments.add("--logging.level.root=warn");
     arguments.add("--plateau.training.threads=1");
     arguments.add("--plateau.training.slice=1ms");
     arguments.add("--plateau.training.checkpoint-every=0ms");
+    arguments.addAll(List.of(settings));
     return new Engine(builder.run(arguments.toArray(String[]::new)));
   }
 

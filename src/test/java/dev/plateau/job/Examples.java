@@ -70,6 +70,15 @@ final class Examples {
         training(new Initialization.Constant(0.1), 0.3, 10, StoppingCriteria.NONE));
   }
 
+  /** A job that holds some megabytes. */
+  static JobSpec large() {
+    return job(
+        XOR,
+        shortest()
+            .training()
+            .withNetwork(Network.of(2, List.of(20_000), Activation.TANH, 1, Activation.IDENTITY)));
+  }
+
   /** Rows on a straight line. */
   static Dataset line(int rows) {
     double[][] column =

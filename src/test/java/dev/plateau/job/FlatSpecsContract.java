@@ -103,7 +103,7 @@ abstract class FlatSpecsContract extends DatabaseContract {
         .withSeed(9_007_199_254_740_991L)
         .withLearningRate(0.1 + 0.2)
         .withBatchSize(OptionalInt.of(2))
-        .withPreparation(new Preparation(true))
+        .withPreparation(Preparation.NONE.withScaling(true, false))
         .withStopWhen(Examples.lossBelow(1e-6).withSeconds(60));
   }
 

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.github.kagkarlsson.scheduler.task.Priority;
 import dev.plateau.job.ClaimedJobs.Claim;
 import dev.plateau.job.JobRunner.RunResult;
 import dev.plateau.json.KebabCase;
 import dev.plateau.spec.JobSpec;
 import dev.plateau.training.History;
+import dev.plateau.training.Keep;
 import dev.plateau.training.Outcome;
+import dev.plateau.training.StopReason;
+import dev.plateau.training.StoppingCriteria;
 import dev.plateau.training.Trainer;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +45,7 @@ abstract class JobEngineContract extends DatabaseContract {
       assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
       assertThat(job.metrics().outcome()).contains(Outcome.PLATEAU);
       assertThat(job.metrics().progress().epoch()).isEqualTo(10_000);
-      assertThat(job.metrics().progress().loss().orElseThrow())
+      assertThat(job.metrics().progress().losses().last().orElseThrow())
           .isCloseTo(0.24999519161144684, within(1e-12));
       assertThat(job.life().attempts()).isOne();
       assertThat(job.life().error()).isEmpty();
@@ -237,13 +242,47 @@ abstract class JobEngineContract extends DatabaseContract {
   }
 
   @Test
+  void givesPlacesOfLongJobsToShortOnes() throws InterruptedException {
+    try (Engine process =
+        Engine.executing(database, "--plateau.training.at-once=2", "--db-scheduler.threads=2")) {
+      UUID first = process.queue().submit(Examples.endless());
+      UUID second = process.queue().submit(Examples.endless());
+      process.awaitEpochAfter(first, 0);
+      process.awaitEpochAfter(second, 0);
+
+      Job brief = process.awaitEnd(process.queue().submit(Examples.founding()));
+
+      assertThat(brief.status()).isEqualTo(JobStatus.COMPLETED);
+      for (UUID id : new UUID[] {first, second}) {
+        process.awaitEpochAfter(id, process.jobs().get(id).metrics().progress().epoch());
+        process.queue().cancel(id);
+        assertThat(process.awaitEnd(id).status()).isEqualTo(JobStatus.CANCELLED);
+      }
+    }
+  }
+
+  @Test
+  void takesUpShortJobsBeforeLongOnesThatWaitLonger() {
+    submit(Examples.endless());
+    submit(Examples.founding());
+
+    assertThat(
+            jdbc()
+                .sql("select priority from scheduled_tasks order by execution_time, priority")
+                .query(Integer.class)
+                .list())
+        .containsExactly(Priority.MEDIUM, Priority.HIGH);
+  }
+
+  @Test
   void stopsOnceTheLossIsBelowItsRule() {
     JobSpec spec = Examples.endless(Examples.lossBelow(0.24));
 
     Job job = completed(submit(spec));
 
     assertThat(job.metrics().outcome()).contains(Outcome.CONVERGED);
-    assertThat(job.metrics().progress().loss().orElseThrow()).isLessThan(0.24);
+    assertThat(job.metrics().end().stoppedBy()).contains(StopReason.LOSS);
+    assertThat(job.metrics().progress().losses().last().orElseThrow()).isLessThan(0.24);
     assertSameBits(job.id(), undisturbed(spec, Integer.MAX_VALUE));
   }
 
@@ -254,7 +293,40 @@ abstract class JobEngineContract extends DatabaseContract {
     Job job = completed(submit(spec));
 
     assertThat(job.metrics().outcome()).contains(Outcome.PLATEAU);
+    assertThat(job.metrics().end().stoppedBy()).contains(StopReason.GRADIENT);
     assertSameBits(job.id(), undisturbed(spec, Integer.MAX_VALUE));
+  }
+
+  @Test
+  void stopsWhenItsPatienceIsOver() {
+    JobSpec spec = Examples.endless(StoppingCriteria.NONE.withPatience(5, 1e-3));
+
+    Job job = completed(submit(spec));
+
+    assertThat(job.metrics().end().stoppedBy()).contains(StopReason.PATIENCE);
+    assertSameBits(job.id(), undisturbed(spec, Integer.MAX_VALUE));
+  }
+
+  @Test
+  void keepsTheBestEpoch() {
+    JobSpec restless = Examples.moons(OptionalInt.of(7), 60);
+    JobSpec spec =
+        restless.withTraining(
+            restless
+                .training()
+                .withLearningRate(2)
+                .withDescent(descent -> descent.withKeep(Keep.BEST)));
+    Trainer expected = undisturbed(spec, 60);
+
+    Job job = completed(submit(spec));
+
+    int best = expected.history().bestEpoch();
+    assertThat(best).isLessThan(60);
+    assertThat(job.resultEpoch()).isEqualTo(best);
+    assertThat(job.metrics().end().result().orElseThrow().loss().orElseThrow())
+        .isEqualTo(expected.history().bestLoss())
+        .isLessThan(expected.history().last());
+    assertThat(engine.jobs().theta(job.id()).orElseThrow()).isEqualTo(expected.keptTheta());
   }
 
   @Test
@@ -262,7 +334,8 @@ abstract class JobEngineContract extends DatabaseContract {
     Job job = completed(submit(Examples.endless(Examples.seconds(0.01))));
 
     assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
-    assertThat(job.metrics().progress().seconds()).isGreaterThanOrEqualTo(0.01);
+    assertThat(job.metrics().end().stoppedBy()).contains(StopReason.SECONDS);
+    assertThat(job.metrics().progress().effort().seconds()).isGreaterThanOrEqualTo(0.01);
     assertSameBits(job.id(), undisturbed(Examples.endless(), job.metrics().progress().epoch()));
   }
 
@@ -272,9 +345,10 @@ abstract class JobEngineContract extends DatabaseContract {
 
     Job job = completed(submit(Examples.diverging()));
 
-    double loss = job.metrics().progress().loss().orElseThrow();
+    double loss = job.metrics().progress().losses().last().orElseThrow();
     assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(job.metrics().outcome()).contains(Outcome.DIVERGED);
+    assertThat(job.metrics().end().stoppedBy()).contains(StopReason.NOT_FINITE);
     assertThat(loss).isNotFinite().isEqualTo(expected.history().last());
     assertSameBits(job.id(), expected);
   }

@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import dev.plateau.job.ClaimedJobs.Claim;
 import dev.plateau.job.JobRunner.RunResult;
 import dev.plateau.spec.JobSpec;
+import dev.plateau.store.DatabaseClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,11 +20,13 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
 
 /** What becomes of a job when the process that trains it stops or dies. */
@@ -49,7 +52,7 @@ abstract class JobRecoveryContract extends DatabaseContract {
     assertThat(hands).isGreaterThan(1);
     assertThat(engine.jobs().get(id).status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(engine.jobs().get(id).life().attempts()).isEqualTo(hands);
-    assertThat(lostAttempts(id)).isZero();
+    assertThat(deaths(id)).isZero();
     assertSameBits(id, undisturbed(spec, EPOCHS));
   }
 
@@ -65,7 +68,6 @@ abstract class JobRecoveryContract extends DatabaseContract {
 
     assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
     assertThat(job.life().attempts()).isEqualTo(3);
-    assertThat(lostAttempts(id)).isEqualTo(2);
     assertSameBits(id, undisturbed(spec, EPOCHS));
   }
 
@@ -82,38 +84,6 @@ abstract class JobRecoveryContract extends DatabaseContract {
   }
 
   @Test
-  void failsAJobThatThreeProcessesDiedOf() {
-    UUID id = submit(Examples.endless());
-
-    die(id, 5);
-    die(id, 5);
-    die(id, 5);
-    RunResult parting = engine.runner().run(id, after(100));
-
-    Job job = engine.jobs().get(id);
-    assertThat(parting).isEqualTo(RunResult.OVER);
-    assertThat(job.status()).isEqualTo(JobStatus.FAILED);
-    assertThat(job.life().error().orElseThrow())
-        .isEqualTo(
-            "Started 3 times and never finished: each time its process died or lost the database.");
-    assertThat(count("checkpoint")).isZero();
-  }
-
-  @Test
-  void doesNotCountWhatWasHandedBack() {
-    UUID id = submit(Examples.endless());
-    die(id, 5);
-    die(id, 5);
-
-    for (int hand = 0; hand < 10; hand++) {
-      assertThat(engine.runner().run(id, after(5))).isEqualTo(RunResult.HANDED_BACK);
-    }
-
-    assertThat(lostAttempts(id)).isEqualTo(2);
-    assertThat(engine.jobs().get(id).status()).isEqualTo(JobStatus.RUNNING);
-  }
-
-  @Test
   void cancelsAJobThatNobodyRunsAnyMoreWhenItIsTakenUp() {
     UUID id = submit(Examples.endless());
     dieAfterSaving(id);
@@ -125,6 +95,138 @@ abstract class JobRecoveryContract extends DatabaseContract {
     assertThat(job.status()).isEqualTo(JobStatus.CANCELLED);
     assertThat(job.metrics().progress().epoch()).isEqualTo(saved);
     assertSameBits(id, undisturbed(Examples.endless(), saved));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 2", "0, 17", "7, 3", "7, 45", "100, 10"})
+  void givesTheSameBitsAfterPauses(int batch, int looks) {
+    JobSpec spec = moons(batch);
+    UUID id = submit(spec);
+
+    int pauses = 0;
+    while (pauseAfter(looks * (pauses + 1), id)) {
+      pauses++;
+      assertThat(count("scheduled_tasks where not picked")).isEqualTo(pauses);
+      assertThat(count("checkpoint")).isOne();
+      assertThat(completed(id).status()).isEqualTo(JobStatus.PAUSED);
+      engine.queue().resume(id);
+    }
+
+    Job job = engine.jobs().get(id);
+    assertThat(pauses).isPositive();
+    assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(job.life().attempts()).isEqualTo(pauses + 1);
+    assertThat(deaths(id)).isZero();
+    assertSameBits(id, undisturbed(spec, EPOCHS));
+  }
+
+  /** Trains a job and pauses it on the way; false where it ends before. */
+  private boolean pauseAfter(int looks, UUID id) {
+    BooleanSupplier now = after(looks);
+    engine
+        .runner()
+        .run(
+            id,
+            () -> {
+              if (now.getAsBoolean()) {
+                engine.queue().pause(id);
+              }
+              return false;
+            });
+    return engine.jobs().get(id).status() == JobStatus.PAUSED;
+  }
+
+  @Test
+  void cancelsAPausedJobAndKeepsWhatItHas() {
+    UUID id = submit(Examples.endless());
+    pauseAfter(20, id);
+    int paused = engine.jobs().get(id).metrics().progress().epoch();
+
+    engine.queue().cancel(id);
+    Job job = completed(id);
+
+    assertThat(paused).isPositive();
+    assertThat(job.status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(job.metrics().progress().epoch()).isEqualTo(paused);
+    assertSameBits(id, undisturbed(Examples.endless(), paused));
+  }
+
+  @Test
+  void pausesAJobThatWaitsAndCancelsIt() {
+    UUID id = submit(Examples.shortest());
+
+    engine.queue().pause(id);
+    JobStatus paused = engine.jobs().get(id).status();
+    int tasks = count("scheduled_tasks");
+    engine.queue().resume(id);
+    JobStatus resumed = engine.jobs().get(id).status();
+    engine.queue().pause(id);
+    engine.queue().cancel(id);
+
+    assertThat(paused).isEqualTo(JobStatus.PAUSED);
+    assertThat(tasks).isZero();
+    assertThat(resumed).isEqualTo(JobStatus.QUEUED);
+    assertThat(engine.jobs().get(id).status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(completed(id).status()).isEqualTo(JobStatus.CANCELLED);
+  }
+
+  @Test
+  void pausesAJobThatItsDeadProcessDidNotPause() {
+    UUID id = submit(Examples.endless());
+    dieAfterSaving(id);
+
+    engine.queue().pause(id);
+
+    assertThat(engine.jobs().get(id).status()).isEqualTo(JobStatus.RUNNING);
+    assertThat(completed(id).status()).isEqualTo(JobStatus.PAUSED);
+  }
+
+  @Test
+  void refusesToPauseOrResumeWhatCannotBe() {
+    UUID paused = submit(Examples.shortest());
+    engine.queue().pause(paused);
+    UUID ended = submit(Examples.shortest());
+    completed(ended);
+    UUID waiting = submit(Examples.shortest());
+
+    assertThatExceptionOfType(JobInWrongState.class)
+        .isThrownBy(() -> engine.queue().pause(paused))
+        .withMessage("The job cannot be paused: it is paused.");
+    assertThatExceptionOfType(JobInWrongState.class).isThrownBy(() -> engine.queue().pause(ended));
+    assertThatExceptionOfType(JobInWrongState.class).isThrownBy(() -> engine.queue().resume(ended));
+    assertThatExceptionOfType(JobInWrongState.class)
+        .isThrownBy(() -> engine.queue().resume(waiting));
+    assertThatExceptionOfType(JobInWrongState.class)
+        .isThrownBy(() -> engine.queue().delete(paused));
+    assertThatExceptionOfType(JobNotFound.class)
+        .isThrownBy(() -> engine.queue().resume(UUID.randomUUID()));
+    assertThat(count("scheduled_tasks")).isEqualTo(2);
+  }
+
+  @Test
+  void keepsAPausedJobWhenAllProcessesStop() throws InterruptedException {
+    UUID id;
+    try (Engine first = Engine.executing(database)) {
+      id = first.queue().submit(Examples.endless());
+      first.awaitEpochAfter(id, 100);
+      first.queue().pause(id);
+      first.awaitParting(id);
+    }
+    Job paused = engine.jobs().get(id);
+    int reached = paused.metrics().progress().epoch();
+    assertThat(paused.status()).isEqualTo(JobStatus.PAUSED);
+    assertThat(count("scheduled_tasks")).isZero();
+
+    try (Engine second = Engine.executing(database)) {
+      second.queue().resume(id);
+      second.awaitEpochAfter(id, reached);
+      second.queue().cancel(id);
+      Job job = second.awaitEnd(id);
+
+      assertThat(job.status()).isEqualTo(JobStatus.CANCELLED);
+      assertThat(deaths(id)).isZero();
+      assertSameBits(id, undisturbed(Examples.endless(), job.metrics().progress().epoch()));
+    }
   }
 
   @Test
@@ -218,6 +320,32 @@ abstract class JobRecoveryContract extends DatabaseContract {
     assertThat(count("scheduled_tasks")).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 1})
+  void leavesTheJobsOfTheLivingToThem(int hoursAhead) {
+    UUID id = submit(Examples.endless());
+    claim(id);
+    jdbc()
+        .sql(
+            """
+            update scheduled_tasks set picked = true, picked_by = 'the living',
+              version = version + 1, last_heartbeat = current_timestamp
+            """)
+        .update();
+    DatabaseClock clock =
+        new DatabaseClock(jdbc(), () -> Instant.now().plus(Duration.ofHours(hoursAhead)));
+    clock.compare();
+    SettableClock time = new SettableClock();
+    ManualScheduler other = scheduler(time);
+
+    time.set(clock.now());
+    other.runDeadExecutionDetection();
+    other.runAnyDueExecutions();
+
+    assertThat(engine.jobs().get(id).life().attempts()).isOne();
+    assertThat(count("scheduled_tasks where picked_by = 'the living'")).isOne();
+  }
+
   @Test
   void passesARunningJobFromProcessToProcess() throws InterruptedException {
     UUID id;
@@ -239,30 +367,10 @@ abstract class JobRecoveryContract extends DatabaseContract {
       assertThat(job.status()).isEqualTo(JobStatus.CANCELLED);
       assertThat(job.life().attempts()).isEqualTo(2);
       assertThat(job.metrics().progress().epoch()).isGreaterThan(reached);
-      assertThat(lostAttempts(id)).isZero();
+      assertThat(deaths(id)).isZero();
       assertSameBits(id, undisturbed(Examples.endless(), job.metrics().progress().epoch()));
       assertThat(count("scheduled_tasks")).isZero();
     }
-  }
-
-  private void die(UUID id, int looks) {
-    assertThatExceptionOfType(Death.class)
-        .isThrownBy(() -> engine.runner().run(id, deathAfter(looks)));
-  }
-
-  private void dieAfterSaving(UUID id) {
-    assertThatExceptionOfType(Death.class)
-        .isThrownBy(() ->
-            engine
-                .runner()
-                .run(
-                    id,
-                    () -> {
-                      if (count("checkpoint") > 0) {
-                        throw new Death();
-                      }
-                      return false;
-                    }));
   }
 
   private static JobSpec moons(int batch) {
@@ -288,7 +396,8 @@ abstract class JobRecoveryContract extends DatabaseContract {
     TestHelper.ManualSchedulerBuilder builder =
         TestHelper.createManualScheduler(
             engine.get(DataSource.class),
-            List.<Task<?>>of(engine.get(TrainingTask.class).train(engine.runner())));
+            List.<Task<?>>of(
+                engine.get(TrainingTask.class).train(engine.runner(), engine.get(TakeOver.class))));
     builder.clock(clock).heartbeatInterval(Duration.ofSeconds(2));
     return builder.build();
   }

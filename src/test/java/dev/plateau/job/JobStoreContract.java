@@ -8,18 +8,24 @@ import dev.plateau.diagnosis.Diagnosis;
 import dev.plateau.job.ClaimedJobs.Claim;
 import dev.plateau.job.JobFeed.Update;
 import dev.plateau.job.JobFeed.Watch;
+import dev.plateau.job.JobRunner.RunResult;
 import dev.plateau.job.Jobs.Filter;
+import dev.plateau.job.MemoryBudget.Reservation;
+import dev.plateau.math.Numbers;
+import dev.plateau.network.Initialization.Theta;
 import dev.plateau.spec.DatasetSource;
 import dev.plateau.spec.JobSpec;
+import dev.plateau.spec.Origin;
+import dev.plateau.training.Continuation;
 import dev.plateau.training.Outcome;
+import dev.plateau.training.Spec;
+import dev.plateau.training.Start;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +45,12 @@ abstract class JobStoreContract extends DatabaseContract {
             engine.jobs(),
             engine.get(LocalRuns.class),
             engine.get(TaskQueue.class),
-            properties(2, 0));
+            new Admission(
+                engine.get(JobCounts.class),
+                engine.get(MemoryBudget.class),
+                engine.get(StoreRoom.class),
+                engine.get(Quotas.class),
+                properties(2, 0)));
     small.submit(Examples.shortest());
     UUID second = small.submit(Examples.shortest());
 
@@ -49,6 +60,85 @@ abstract class JobStoreContract extends DatabaseContract {
     assertThat(count("scheduled_tasks")).isEqualTo(2);
     claim(second);
     assertThat(small.submit(Examples.shortest())).isNotNull();
+  }
+
+  @Test
+  void admitsWhatFitsBesideTheLargestThatWait() {
+    JobSpec large = Examples.large();
+    long each = engine.jobs().demand(large).memory();
+    MemoryBudget memory = new MemoryBudget(each * 5 / 2);
+    JobQueue queue =
+        new JobQueue(
+            engine.jobs(),
+            engine.get(LocalRuns.class),
+            engine.get(TaskQueue.class),
+            new Admission(
+                engine.get(JobCounts.class),
+                memory,
+                engine.get(StoreRoom.class),
+                engine.get(Quotas.class),
+                properties(10, 0)));
+    queue.submit(large);
+    UUID second = queue.submit(large);
+
+    assertThatExceptionOfType(NoRoom.class).isThrownBy(() -> queue.submit(large));
+
+    assertThat(queue.submit(Examples.shortest())).isNotNull();
+    assertThat(memory.taken()).isZero();
+    queue.cancel(second);
+    assertThat(queue.submit(large)).isNotNull();
+  }
+
+  @Test
+  void storesNoMoreThanItsShareOfTheHeap() {
+    UUID id = submit(Examples.shortest());
+    StoreRoom room = new StoreRoom(jdbc(), 4 * bytesOf(id) + 4_000);
+
+    room.require(1_000);
+
+    assertThatExceptionOfType(NoRoom.class).isThrownBy(() -> room.require(1_001));
+    assertThat(room.retained(1 << 30)).isEqualTo(bytesOf(id) / 2 + 500);
+    new StoreRoom(jdbc(), Long.MAX_VALUE).require(Long.MAX_VALUE);
+    UUID set = engine.get(Datasets.class).add(Examples.line(1_000));
+    assertThatExceptionOfType(NoRoom.class).isThrownBy(() -> room.require(0));
+    engine.get(Datasets.class).delete(new DatasetSource.Uploaded(set));
+    completed(id);
+    room.require(bytesOf(id) / 2);
+  }
+
+  @Test
+  void listsJobsWithoutTheNumbersOfTheirStarts() {
+    JobSpec large = Examples.large();
+    double[] theta = large.training().initialTheta();
+    UUID id = submit(large.withTraining(large.training().withInit(new Theta(Numbers.of(theta)))));
+
+    Job listed = engine.jobs().list(filter()).getFirst();
+
+    assertThat(listed.id()).isEqualTo(id);
+    assertThat(listed.spec().training().start().init()).isEqualTo(new Theta(Numbers.of()));
+    assertThat(listed.spec().training().network()).isEqualTo(large.training().network());
+    assertThat(engine.jobs().get(id).spec().training().initialTheta()).isEqualTo(theta);
+    assertThat(
+            jdbc()
+                .sql("select length(coalesce(outline, spec)) from job")
+                .query(Integer.class)
+                .single())
+        .isLessThan(1_000);
+  }
+
+  @Test
+  void leavesAJobInTheQueueUntilItFits() {
+    UUID id = submit(Examples.large());
+    MemoryBudget memory = engine.get(MemoryBudget.class);
+
+    try (Reservation all = memory.reserve(memory.bytes(), 0)) {
+      assertThat(engine.runner().run(id, NEVER)).isEqualTo(RunResult.NO_ROOM);
+      assertThat(engine.jobs().get(id).status()).isEqualTo(JobStatus.QUEUED);
+      assertThat(all).isNotNull();
+    }
+
+    assertThat(completed(id).status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(memory.taken()).isZero();
   }
 
   @Test
@@ -110,7 +200,9 @@ abstract class JobStoreContract extends DatabaseContract {
     UUID running = submit(Examples.shortest());
     claim(running);
 
-    new Retention(jdbc(), properties(10, 2 * bytesOf(ended.getFirst()) + 1)).enforce();
+    new Retention(
+            jdbc(), engine.get(StoreRoom.class), properties(10, 2 * bytesOf(ended.getFirst()) + 1))
+        .enforce();
 
     assertThat(list(filter()))
         .containsExactlyInAnyOrder(byEnd.get(3), byEnd.get(4), queued, running);
@@ -118,11 +210,22 @@ abstract class JobStoreContract extends DatabaseContract {
   }
 
   @Test
+  void keepsTheFoundingJobWhateverElseGoes() {
+    engine.get(JobQueue.class).submitOnce(Job.FOUNDING, Examples.shortest());
+    completed(Job.FOUNDING);
+    completed(submit(Examples.shortest()));
+
+    new Retention(jdbc(), engine.get(StoreRoom.class), properties(10, 1)).enforce();
+
+    assertThat(list(filter())).containsExactly(Job.FOUNDING);
+  }
+
+  @Test
   void keepsEverythingWhenRetentionIsNothing() {
     completed(submit(Examples.shortest()));
     engine.get(Datasets.class).add(Examples.line(10));
 
-    new Retention(jdbc(), properties(10, 0)).enforce();
+    new Retention(jdbc(), engine.get(StoreRoom.class), properties(10, 0)).enforce();
 
     assertThat(count("job")).isOne();
     assertThat(count("dataset")).isOne();
@@ -135,9 +238,9 @@ abstract class JobStoreContract extends DatabaseContract {
     UUID unused = datasets.add(Examples.line(10));
     submit(Examples.job(new DatasetSource.Uploaded(used), Examples.longEpochs().training()));
 
-    new Retention(jdbc(), properties(10, 1)).enforce();
+    new Retention(jdbc(), engine.get(StoreRoom.class), properties(10, 1)).enforce();
 
-    assertThat(datasets.of(new DatasetSource.Uploaded(used))).isEqualTo(Examples.line(10));
+    assertThat(datasets.of(new DatasetSource.Uploaded(used)).data()).isEqualTo(Examples.line(10));
     assertThatExceptionOfType(DatasetNotFound.class)
         .isThrownBy(() -> datasets.of(new DatasetSource.Uploaded(unused)));
   }
@@ -179,11 +282,44 @@ abstract class JobStoreContract extends DatabaseContract {
 
   @Test
   void readsBackWhatWasHandedIn() {
-    JobSpec inline = Examples.longEpochs();
+    JobSpec inline =
+        Examples.longEpochs().withDataset(new DatasetSource.Inline(Examples.line(500)));
     JobSpec named = Examples.named("Größe \uD83D\uDE80 \"' --");
 
     assertThat(engine.jobs().get(submit(inline)).spec()).isEqualTo(inline);
     assertThat(engine.jobs().get(submit(named)).spec()).isEqualTo(named);
+  }
+
+  @Test
+  void keepsManyInlineRowsAsADataSetOfTheirOwn() {
+    Dataset rows = Examples.line(501);
+    JobSpec inline = Examples.longEpochs().withDataset(new DatasetSource.Inline(rows));
+
+    DatasetSource kept = engine.jobs().get(submit(inline)).spec().dataset();
+
+    assertThat(kept).isInstanceOf(DatasetSource.Uploaded.class);
+    assertThat(engine.jobs().rows(inline.withDataset(kept)).all()).isEqualTo(rows);
+  }
+
+  @Test
+  void readsBackWhereAJobGoesOnFrom() {
+    UUID first = completed(submit(Examples.shortest())).id();
+    Continuation there = engine.get(EarlierRuns.class).at(first, 1);
+    Spec training = Examples.founding().training();
+    JobSpec spec =
+        Examples.founding()
+            .withTraining(
+                training.withStart(new Start(training.start().init(), 0, Optional.of(there))))
+            .withFrom(new Origin(first, OptionalInt.of(1)));
+
+    UUID second = submit(spec);
+    engine.queue().delete(first);
+
+    JobSpec read = engine.jobs().get(second).spec();
+    assertThat(read.from()).isEqualTo(spec.from());
+    assertThat(read.training().start().from()).contains(there);
+    assertThat(read.training().initialTheta()).isEqualTo(there.theta(9));
+    assertThat(list(filter())).containsExactly(second);
   }
 
   @Test
@@ -195,21 +331,9 @@ abstract class JobStoreContract extends DatabaseContract {
 
     UUID id = engine.get(Datasets.class).add(data);
 
-    Dataset read = engine.get(Datasets.class).of(new DatasetSource.Uploaded(id));
+    Dataset read = engine.get(Datasets.class).of(new DatasetSource.Uploaded(id)).data();
     assertThat(read).isEqualTo(data);
     assertThat(BlobCodec.of(read)).isEqualTo(BlobCodec.of(data));
-  }
-
-  @Test
-  void tellsTheTimeOfTheDatabase() {
-    InstantSource farOff = InstantSource.fixed(Instant.EPOCH);
-    DatabaseClock clock = new DatabaseClock(jdbc(), farOff);
-
-    Instant before = databaseTime();
-    clock.compare();
-    Instant after = databaseTime();
-
-    assertThat(clock.now()).isBetween(before, after);
   }
 
   @Test
@@ -293,12 +417,8 @@ abstract class JobStoreContract extends DatabaseContract {
     return Long.parseLong(String.valueOf(rowOf(id).get("bytes")));
   }
 
-  private Instant databaseTime() {
-    return jdbc().sql("select current_timestamp").query(OffsetDateTime.class).single().toInstant();
-  }
-
   private static TrainingProperties properties(int queueCapacity, long retention) {
     return new TrainingProperties(
-        1, Duration.ofMillis(1), Duration.ZERO, queueCapacity, 3, DataSize.ofBytes(retention));
+        1, 64, Duration.ofMillis(1), Duration.ZERO, queueCapacity, 3, DataSize.ofBytes(retention));
   }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plateau.data.BuiltIn;
 import dev.plateau.data.Dataset;
+import dev.plateau.data.Observations;
 import dev.plateau.network.LossBounds;
 import dev.plateau.training.Outcome;
+import dev.plateau.training.Partition;
 import dev.plateau.training.Spec;
 import dev.plateau.training.Trainer;
 import java.time.Duration;
@@ -100,7 +102,8 @@ class RunTests {
   }
 
   private static Run run(Spec spec, long nanosBefore, BooleanSupplier abandoned) {
-    Run.Task task = new Run.Task(spec, XOR, new LossBounds(0, 0.25));
+    Run.Task task =
+        new Run.Task(spec, Partition.of(spec, Observations.of(XOR)), new LossBounds(0, 0.25));
     return new Run(Trainer.start(spec, XOR, abandoned), task, nanosBefore);
   }
 }

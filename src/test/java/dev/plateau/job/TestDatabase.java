@@ -9,9 +9,9 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.io.ClassPathResource;
 
 /** A database that the service supports, started when first needed and kept until the JVM ends. */
-final class TestDatabase {
-  static final TestDatabase H2 = new TestDatabase(TestDatabase::h2);
-  static final TestDatabase POSTGRES = new TestDatabase(TestDatabase::postgres);
+public final class TestDatabase {
+  public static final TestDatabase H2 = new TestDatabase(TestDatabase::h2);
+  public static final TestDatabase POSTGRES = new TestDatabase(TestDatabase::postgres);
 
   private final Callable<List<String>> start;
   private @Nullable List<String> arguments;
@@ -42,11 +42,12 @@ final class TestDatabase {
         "--spring.profiles.active=postgres",
         "--PLATEAU_DB_URL=" + server.getJdbcUrl("postgres", "postgres"),
         "--PLATEAU_DB_USER=postgres",
-        "--PLATEAU_DB_PASSWORD=postgres");
+        "--PLATEAU_DB_PASSWORD=postgres",
+        "--plateau.store.unsafe=warn");
   }
 
   /** What the service must be told to use this database. */
-  synchronized List<String> arguments() {
+  public synchronized List<String> arguments() {
     try {
       List<String> known = arguments == null ? start.call() : arguments;
       arguments = known;

@@ -112,6 +112,26 @@ class ElementaryTests {
         .isCloseTo(derivative, within(4e-16 + 16 * Math.ulp(derivative)));
   }
 
+  /** Values by mpmath with 40 digits. */
+  @ParameterizedTest
+  @CsvSource({
+    "-8.5, -0.0017293051892410683, -0.0015256815725764646",
+    "-3, -0.14564746127562458, -0.09339311453232084",
+    "-1, -0.3034014613741089, 0.05921675587739495",
+    "-0.25, -0.12992696367914103, 0.43981560172180517",
+    "1e-9, 6.0000000032e-10, 0.60000000064",
+    "0.25, 0.1695724096638176, 0.7541726677205928",
+    "1, 0.8650983882673103, 1.0490362200997922",
+    "3, 2.9865350049679575, 1.0211069109294437",
+    "20, 20, 1.0000000000000002",
+    "1e300, 1e300, 1"
+  })
+  void mishAndItsDerivativeAreExact(double x, double value, double derivative) {
+    assertThat(Elementary.mish(x)).isCloseTo(value, within(4 * Math.ulp(value)));
+    assertThat(Elementary.mishDerivative(x))
+        .isCloseTo(derivative, within(4e-16 + 4 * Math.ulp(derivative)));
+  }
+
   @Test
   void expGoesWhereTheRealFunctionGoes() {
     assertThat(Elementary.exp(0.0)).isEqualTo(1);
@@ -177,6 +197,19 @@ class ElementaryTests {
     assertThat(Elementary.gelu(Double.NaN)).isNaN();
     assertThat(Elementary.geluDerivative(INFINITY)).isEqualTo(1);
     assertThat(Elementary.geluDerivative(-1000)).isZero();
+    assertThat(Elementary.softsign(-INFINITY)).isEqualTo(-1);
+    assertThat(Elementary.softsign(1e300)).isEqualTo(1);
+    assertThat(Elementary.softsign(-0.0)).isEqualTo(-0.0);
+    assertThat(Elementary.softsign(Double.NaN)).isNaN();
+    assertThat(Elementary.softsignDerivative(INFINITY)).isZero();
+    assertThat(Elementary.softsignSecondDerivative(0)).isZero();
+    assertThat(Elementary.mish(INFINITY)).isEqualTo(INFINITY);
+    assertThat(Elementary.mish(-INFINITY)).isZero();
+    assertThat(Elementary.mish(Double.NaN)).isNaN();
+    assertThat(Elementary.mishDerivative(INFINITY)).isEqualTo(1);
+    assertThat(Elementary.mishDerivative(-INFINITY)).isZero();
+    assertThat(Elementary.mishSecondDerivative(INFINITY)).isCloseTo(0, within(1e-30));
+    assertThat(Elementary.mishSecondDerivative(-INFINITY)).isZero();
   }
 
   /** The largest distance in ulps of the reference over a random sweep. */

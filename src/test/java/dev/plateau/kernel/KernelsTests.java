@@ -120,6 +120,33 @@ class KernelsTests {
     assertSame(
         units * n,
         (k, d) -> k.crossEntropy(z, shares, logSumExp, y, mask, 0.3, losses, d, units, n));
+    assertSame(n, (k, l) -> k.absoluteError(z, y, mask, 0.3, l, z.clone(), units, n));
+    assertSame(units * n, (k, d) -> k.absoluteError(z, y, mask, 0.3, losses, d, units, n));
+    assertSame(n, (k, l) -> k.huber(0.7, z, y, mask, 0.3, l, z.clone(), units, n));
+    assertSame(units * n, (k, d) -> k.huber(0.7, z, y, mask, 0.3, losses, d, units, n));
+  }
+
+  @ParameterizedTest
+  @MethodSource("layers")
+  void poissonLossesAgree(LayerLayout sizes) {
+    int units = sizes.in();
+    int n = Kernels.padded(sizes.out());
+    double[] z = numbers(units * n);
+    double[] y = Arrays.stream(numbers(units * n)).map(x -> Math.max(0, x)).toArray();
+    z[0] = -1000;
+    z[1] = -40;
+    z[2] = 800;
+    y[3] = Double.MIN_VALUE;
+    double[] mask = new double[n];
+    Arrays.fill(mask, 0, sizes.out(), 1);
+    double[] losses = new double[n];
+    for (Elementwise h : new Elementwise[] {Elementwise.EXPONENTIAL, Elementwise.SOFTPLUS}) {
+      double[] a = new double[units * n];
+      plain.apply(h, z, a, units * n);
+
+      assertSame(n, (k, l) -> k.poisson(h, z, a, y, mask, 0.3, l, z.clone(), units, n));
+      assertSame(units * n, (k, d) -> k.poisson(h, z, a, y, mask, 0.3, losses, d, units, n));
+    }
   }
 
   @ParameterizedTest

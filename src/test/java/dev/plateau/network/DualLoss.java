@@ -34,7 +34,7 @@ final class DualLoss {
         sum = sum.plus(share(loss, a[k], data.target(row, k)));
       }
     }
-    int outputs = loss == Loss.CROSS_ENTROPY ? 1 : network.outputs();
+    int outputs = loss instanceof Loss.CrossEntropy ? 1 : network.outputs();
     return sum.times(1.0 / data.rows() / outputs);
   }
 
@@ -52,9 +52,17 @@ final class DualLoss {
   private static Dual share(Loss loss, Dual yhat, double y) {
     Dual one = Dual.of(1);
     return switch (loss) {
-      case MSE -> yhat.minus(Dual.of(y)).times(yhat.minus(Dual.of(y)));
-      case BCE -> yhat.log().times(-y).plus(one.minus(yhat).log().times(y - 1));
-      case CROSS_ENTROPY -> yhat.log().times(-y);
+      case Loss.Mse() -> yhat.minus(Dual.of(y)).times(yhat.minus(Dual.of(y)));
+      case Loss.Bce() -> yhat.log().times(-y).plus(one.minus(yhat).log().times(y - 1));
+      case Loss.CrossEntropy() -> yhat.log().times(-y);
+      case Loss.Mae() -> yhat.minus(Dual.of(y)).times(Math.signum(yhat.v() - y));
+      case Loss.Huber(double delta) -> {
+        Dual error = yhat.minus(Dual.of(y)).times(Math.signum(yhat.v() - y));
+        yield error.v() <= delta
+            ? error.times(error).times(0.5)
+            : error.minus(Dual.of(delta / 2)).times(delta);
+      }
+      case Loss.Poisson() -> yhat.minus(Dual.of(y)).minus(yhat.times(1 / y).log().times(y));
     };
   }
 
@@ -81,6 +89,14 @@ final class DualLoss {
       case SILU -> z.over(one.plus(down));
       case SOFTPLUS -> one.plus(up).log();
       case IDENTITY -> z;
+      case HARD_SIGMOID ->
+          Math.abs(z.v()) < 3 ? z.plus(Dual.of(3)).times(1.0 / 6) : positive ? one : Dual.of(0);
+      case SOFTSIGN -> z.over(one.plus(z.times(positive ? 1 : -1)));
+      case EXPONENTIAL -> up;
+      case MISH -> {
+        Dual square = one.plus(up).times(one.plus(up));
+        yield z.times(square.minus(one).over(square.plus(one)));
+      }
       case SOFTMAX -> throw new IllegalArgumentException("softmax is of a whole layer");
     };
   }

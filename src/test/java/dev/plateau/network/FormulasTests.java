@@ -44,6 +44,21 @@ class FormulasTests {
   }
 
   @Test
+  void derivesTheLossesOfNumbers() {
+    Network linear = Network.of(1, List.of(), Activation.TANH, 1, Activation.IDENTITY);
+
+    assertThat(all(linear, Loss.MAE).getLast())
+        .isEqualTo(d("b_1") + "-\\frac{1}{n}\\sum_i \\operatorname{sgn}(y_i-\\hat y_i)");
+    assertThat(all(linear, new Loss.Huber(0.5)).getLast())
+        .isEqualTo(d("b_1") + "-\\frac{1}{n}\\sum_i \\max(-0.5, \\min(0.5, y_i-\\hat y_i))");
+    assertThat(all(linear.withOutput(Activation.EXPONENTIAL), Loss.POISSON).getLast())
+        .isEqualTo(d("b_1") + "-\\frac{1}{n}\\sum_i (y_i-\\hat y_i)");
+    assertThat(all(linear.withOutput(Activation.SOFTPLUS), Loss.POISSON).getLast())
+        .isEqualTo(
+            d("b_1") + "-\\frac{1}{n}\\sum_i \\left(\\frac{y_i}{\\hat y_i}-1\\right)\\, g'(z_i)");
+  }
+
+  @Test
   void letsTheOutputsSlopeCancelAgainstTheLossThatFitsIt() {
     Network sigmoid = Network.of(1, List.of(1), Activation.TANH, 1, Activation.SIGMOID);
     Network softmax = Network.of(1, List.of(1), Activation.TANH, 3, Activation.SOFTMAX);

@@ -41,8 +41,12 @@ final class Forward {
       case ELU -> z > 0 ? z : Math.exp(z) - 1;
       case GELU -> z * normalDistribution(z);
       case SILU -> z / (1 + Math.exp(-z));
-      case SOFTPLUS -> Math.log(1 + Math.exp(z));
+      case SOFTPLUS -> Math.max(0, z) + Math.log1p(Math.exp(-Math.abs(z)));
       case IDENTITY -> z;
+      case HARD_SIGMOID -> Math.clamp(z / 6 + 0.5, 0, 1);
+      case SOFTSIGN -> z / (1 + Math.abs(z));
+      case EXPONENTIAL -> Math.exp(z);
+      case MISH -> z * Math.tanh(Math.log(1 + Math.exp(z)));
       case SOFTMAX -> throw new IllegalArgumentException("softmax is of a whole layer");
     };
   }

@@ -8,6 +8,7 @@ import dev.plateau.math.Numbers;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,14 @@ class GradientReportTests {
     Network network = Network.of(2, List.of(hidden), Activation.SIGMOID, 1, Activation.IDENTITY);
     double[] theta = new double[(int) network.parameters()];
     Arrays.fill(theta, 0.1);
-    return new GradientRequest(XOR, network, Loss.MSE, Numbers.of(theta), claimed);
+    return new GradientRequest(XOR, network, Loss.MSE, Numbers.of(theta), typed(claimed));
+  }
+
+  /** Claims with all their digits. */
+  private static List<Optional<ClaimedNumber>> typed(List<OptionalDouble> claimed) {
+    return claimed.stream()
+        .map(number -> number.stream().mapToObj(x -> new ClaimedNumber(x, 0)).findFirst())
+        .toList();
   }
 
   private static GradientReport report(GradientRequest request) {

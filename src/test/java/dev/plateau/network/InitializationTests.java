@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plateau.math.Numbers;
+import dev.plateau.network.Initialization.EntryWise;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +88,58 @@ class InitializationTests {
               0.0,
               0.0,
               0.0
+            }),
+        Arguments.of(
+            new Initialization.GlorotNormal(),
+            new double[] {
+              0.03996613277537924,
+              0.33992146728580924,
+              0.21764416536158673,
+              -0.522412430218967,
+              0.4945455198249132,
+              0.2278008113635726,
+              0.0,
+              0.0,
+              0.0
+            }),
+        Arguments.of(
+            new Initialization.HeUniform(),
+            new double[] {
+              0.755264985217567,
+              -1.61185100524105,
+              -1.6211481104321703,
+              1.2330843507440536,
+              1.2090782929212578,
+              1.5527733582569598,
+              0.0,
+              0.0,
+              0.0
+            }),
+        Arguments.of(
+            new Initialization.LecunNormal(),
+            new double[] {
+              0.03996613277537924,
+              0.33992146728580924,
+              0.21764416536158673,
+              -0.522412430218967,
+              0.4282889834961556,
+              0.19728128964356073,
+              0.0,
+              0.0,
+              0.0
+            }),
+        Arguments.of(
+            new Initialization.Orthogonal(),
+            new double[] {
+              0.11677027299189716,
+              0.9931589517017898,
+              0.9931589517017897,
+              -0.11677027299189717,
+              0.9082742624904134,
+              0.41837526707191425,
+              0.0,
+              0.0,
+              0.0
             }));
   }
 
@@ -154,6 +208,89 @@ class InitializationTests {
     assertThat(deviation(first)).isCloseTo(Math.sqrt(2.0 / 60), within(0.005));
     assertThat(deviation(second)).isCloseTo(Math.sqrt(2.0 / 100), within(0.005));
     assertThat(biases(theta)).hasSize(140).containsOnly(0);
+  }
+
+  @Test
+  void scalesTheOtherStartsByTheWidthsOnEitherSide() {
+    double[] glorot = first(new Initialization.GlorotNormal());
+    double[] he = first(new Initialization.HeUniform());
+    double[] lecun = first(new Initialization.LecunNormal());
+
+    assertThat(deviation(glorot)).isCloseTo(Math.sqrt(2.0 / 160), within(0.003));
+    assertThat(max(he)).isBetween(0.99 * Math.sqrt(0.1), Math.sqrt(0.1));
+    assertThat(min(he)).isBetween(-Math.sqrt(0.1), -0.99 * Math.sqrt(0.1));
+    assertThat(deviation(lecun)).isCloseTo(Math.sqrt(1.0 / 60), within(0.003));
+  }
+
+  private static double[] first(Initialization init) {
+    double[] theta = init.theta(WIDE, 7);
+    assertThat(biases(theta)).containsOnly(0);
+    return Arrays.copyOf(theta, FIRST);
+  }
+
+  @Test
+  void drawsOrthonormalRowsOrColumns() {
+    double[] theta = new Initialization.Orthogonal().theta(WIDE, 7);
+
+    for (int one = 0; one < 60; one++) {
+      for (int other = 0; other <= one; other++) {
+        double expected = one == other ? 1 : 0;
+        assertThat(product(theta, 100 * one, 100 * other, 1, 100))
+            .isCloseTo(expected, within(1e-14));
+      }
+    }
+    for (int one = 0; one < 40; one++) {
+      for (int other = 0; other <= one; other++) {
+        double expected = one == other ? 1 : 0;
+        assertThat(product(theta, FIRST + one, FIRST + other, 40, 100))
+            .isCloseTo(expected, within(1e-14));
+      }
+    }
+    assertThat(mean(Arrays.copyOf(theta, ALL))).isCloseTo(0, within(0.005));
+    assertThat(biases(theta)).containsOnly(0);
+  }
+
+  private static double product(double[] theta, int one, int other, int stride, int count) {
+    double sum = 0;
+    for (int k = 0; k < count; k++) {
+      sum += theta[one + k * stride] * theta[other + k * stride];
+    }
+    return sum;
+  }
+
+  @Test
+  void startsBiasesByTheirOwnInitialization() {
+    Optional<EntryWise> small = Optional.of(new Initialization.Uniform(0.1, 0.2));
+    Optional<EntryWise> scaled = Optional.of(new Initialization.LecunNormal());
+
+    double[] uniform = new Initialization.Uniform(1, 2, small).theta(WIDE, 7);
+    double[] orthogonal = new Initialization.Orthogonal(scaled).theta(WIDE, 7);
+    double[] constant =
+        new Initialization.Constant(1, Optional.of(new Initialization.Constant(0))).theta(SMALL, 7);
+
+    assertThat(Arrays.copyOf(uniform, ALL))
+        .containsExactly(Arrays.copyOf(new Initialization.Uniform(1, 2).theta(WIDE, 7), ALL));
+    assertThat(min(biases(uniform))).isBetween(0.1, 0.11);
+    assertThat(max(biases(uniform))).isBetween(0.19, 0.2);
+    assertThat(deviation(Arrays.copyOf(biases(orthogonal), 100)))
+        .isCloseTo(Math.sqrt(1.0 / 60), within(0.03));
+    assertThat(constant).containsExactly(1, 1, 1, 1, 1, 1, 0, 0, 0);
+  }
+
+  @Test
+  void knowsWhichStartsFollowTheSeed() {
+    assertThat(new Initialization.Constant(1).isFixed()).isTrue();
+    assertThat(new Initialization.Constant(1, Optional.of(new Initialization.HeNormal())).isFixed())
+        .isFalse();
+    assertThat(new Initialization.Orthogonal().isFixed()).isFalse();
+  }
+
+  @Test
+  void drawsWeightsOnlyForANetworkWithoutBiases() {
+    double[] with = new Initialization.Orthogonal().theta(SMALL, 7);
+    double[] without = new Initialization.Orthogonal().theta(SMALL.withBias(false), 7);
+
+    assertThat(without).containsExactly(Arrays.copyOf(with, 6));
   }
 
   @Test

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
  * Networks with every activation, and rows and points for them, that tests of derivatives share.
  */
 final class Samples {
+  static final List<Loss> LOSSES =
+      List.of(Loss.MSE, Loss.BCE, Loss.CROSS_ENTROPY, Loss.MAE, new Loss.Huber(0.25), Loss.POISSON);
+
   private Samples() {}
 
   /** Each activation in two hidden layers, and each one at the output. */

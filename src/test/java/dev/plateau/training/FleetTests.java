@@ -2,6 +2,7 @@ package dev.plateau.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plateau.data.ClassWeights;
 import dev.plateau.data.Dataset;
 import dev.plateau.kernel.Kernels;
 import dev.plateau.network.Activation;
@@ -13,6 +14,7 @@ import dev.plateau.training.Fleet.Member;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -87,6 +89,42 @@ class FleetTests {
             Activation.TANH,
             Loss.MSE,
             new Optimizer.Nesterov(),
+            OptionalInt.empty()),
+        spec(
+            3,
+            List.of(4, 3),
+            Activation.MISH,
+            2,
+            Activation.SOFTSIGN,
+            Loss.MAE,
+            new Optimizer.Adam(),
+            OptionalInt.empty()),
+        spec(
+            3,
+            List.of(4),
+            Activation.HARD_SIGMOID,
+            1,
+            Activation.IDENTITY,
+            new Loss.Huber(0.3),
+            new Optimizer.GradientDescent(),
+            OptionalInt.empty()),
+        spec(
+            3,
+            List.of(4),
+            Activation.SOFTSIGN,
+            2,
+            Activation.EXPONENTIAL,
+            Loss.POISSON,
+            new Optimizer.RmsProp(),
+            OptionalInt.empty()),
+        spec(
+            3,
+            List.of(4),
+            Activation.TANH,
+            1,
+            Activation.SOFTPLUS,
+            Loss.POISSON,
+            new Optimizer.Adam(),
             OptionalInt.empty()));
   }
 
@@ -104,7 +142,7 @@ class FleetTests {
         .withOptimizer(optimizer)
         .withEpochs(20)
         .withBatchSize(batchSize)
-        .withPreparation(new Preparation(true));
+        .withPreparation(Preparation.NONE.withScaling(true, false));
   }
 
   @ParameterizedTest
@@ -118,6 +156,21 @@ class FleetTests {
 
       assertSameAsAlone(spec, data, starts, finishes);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("specs")
+  void weighsClassesAsRunsAloneDo(Spec spec) {
+    Spec weighted =
+        spec.withPreparation(
+            Preparation.NONE.withClassWeights(Optional.of(new ClassWeights.Balanced())));
+    Dataset data = data(11, spec.network().inputs(), spec.network().outputs());
+    List<Member> starts = starts(9);
+
+    List<Finish> finishes = new Fleet(weighted, data, () -> false).train(starts, 2);
+
+    assertSameAsAlone(weighted, data, starts, finishes);
+    assertThat(finishes).isNotEqualTo(new Fleet(spec, data, () -> false).train(starts, 2));
   }
 
   @Test

@@ -147,7 +147,7 @@ public final class ReferenceRuns {
             .withLearningRate(alpha)
             .withEpochs(200)
             .withBatchSize(batchSize)
-            .withPreparation(new Preparation(true)),
+            .withPreparation(Preparation.NONE.withScaling(true, false)),
         data);
   }
 

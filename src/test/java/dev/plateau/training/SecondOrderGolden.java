@@ -48,7 +48,22 @@ record SecondOrderGolden(
       SortedMap<Integer, Double> lossAtEpoch,
       double[] theta) {}
 
+  /** What Levenberg-Marquardt of MINPACK, as R has it, makes of the same starts. */
+  record Minpack(List<Result> xor, List<Result> sine) {
+    static Minpack read() {
+      return SecondOrderGolden.read("minpack", Minpack.class);
+    }
+
+    List<Result> of(String name) {
+      return name.equals("xor") ? xor : sine;
+    }
+  }
+
   static SecondOrderGolden read(String name) {
+    return read(name, SecondOrderGolden.class);
+  }
+
+  private static <T> T read(String name, Class<T> type) {
     String file = "/golden/second-order-" + name + ".json";
     try (InputStream json = SecondOrderGolden.class.getResourceAsStream(file)) {
       assertThat(json).as(file).isNotNull();
@@ -56,7 +71,7 @@ record SecondOrderGolden(
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build()
-          .readValue(json, SecondOrderGolden.class);
+          .readValue(json, type);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -35,12 +35,12 @@ class SnapshotsTests {
     for (int epoch = 0; epoch <= spec.descent().epochs(); epoch += 37) {
       steps.train(epoch - steps.epoch());
 
-      assertThat(Trainer.parametersAt(spec, XOR, kept, epoch, () -> false))
+      assertThat(Trainer.parametersAt(spec, Rows.of(XOR), kept, epoch, () -> false))
           .as("epoch " + epoch)
           .isEqualTo(steps.theta());
     }
-    assertThat(Trainer.parametersAt(spec, XOR, new Snapshots(), 100, () -> false))
-        .isEqualTo(Trainer.parametersAt(spec, XOR, whole.snapshots(), 100, () -> false));
+    assertThat(Trainer.parametersAt(spec, Rows.of(XOR), new Snapshots(), 100, () -> false))
+        .isEqualTo(Trainer.parametersAt(spec, Rows.of(XOR), whole.snapshots(), 100, () -> false));
   }
 
   @Test

@@ -24,7 +24,8 @@ class SpecTests {
     assertThat(spec.withEpochs(5)).isEqualTo(XOR.epochs(5).spec());
     assertThat(spec.withInit(new Uniform(2, 3))).isEqualTo(XOR.uniform(2, 3).spec());
     assertThat(spec.withBatchSize(OptionalInt.of(2))).isEqualTo(XOR.batch(2).spec());
-    assertThat(spec.withPreparation(new Preparation(true))).isEqualTo(XOR.standardized().spec());
+    assertThat(spec.withPreparation(Preparation.NONE.withScaling(true, false)))
+        .isEqualTo(XOR.standardized().spec());
     assertThat(spec.withOptimizer(new Adam()).withLearningRate(0.01))
         .isEqualTo(XOR.adam(0.01).spec());
     assertThat(spec.withNetwork(spec.network().withActivation(Activation.TANH)))

@@ -70,7 +70,7 @@ record TorchGolden(
                 Activation.valueOf(constant(network.activation())),
                 dataset.targets()[0].length,
                 Activation.valueOf(constant(network.output()))),
-            Loss.valueOf(constant(loss)))
+            loss(loss))
         .withInit(new Initialization.Theta(Numbers.of(start)))
         .withOptimizer(optimizer(optimizer))
         .withLearningRate(alpha)
@@ -83,6 +83,15 @@ record TorchGolden(
       case "momentum" -> new Optimizer.Momentum();
       case "adam" -> new Optimizer.Adam();
       case "rmsprop" -> new Optimizer.RmsProp();
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  private static Loss loss(String name) {
+    return switch (name) {
+      case "mse" -> Loss.MSE;
+      case "bce" -> Loss.BCE;
+      case "cross-entropy" -> Loss.CROSS_ENTROPY;
       default -> throw new IllegalArgumentException(name);
     };
   }

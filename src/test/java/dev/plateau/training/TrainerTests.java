@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plateau.data.BuiltIn;
 import dev.plateau.data.Dataset;
+import dev.plateau.diagnosis.zoo.Recipe;
 import dev.plateau.network.Activation;
+import dev.plateau.network.Crew;
 import dev.plateau.network.Initialization;
 import dev.plateau.network.Loss;
 import dev.plateau.network.Network;
@@ -106,6 +108,37 @@ class TrainerTests {
   }
 
   @Test
+  void keepsTheBestEpochAcrossAnInterruption() {
+    Spec spec =
+        Recipe.on("moons")
+            .hidden(4)
+            .batch(7)
+            .alpha(3)
+            .epochs(40)
+            .spec()
+            .withDescent(descent -> descent.withKeep(Keep.BEST));
+    Dataset data = Recipe.on("moons").data();
+    Trainer whole = Trainer.start(spec, data, () -> false);
+    whole.train(40);
+
+    Trainer part = Trainer.start(spec, data, () -> false);
+    part.train(whole.keptEpoch() + 1);
+    Trainer rest =
+        Trainer.resume(
+            spec, Rows.of(data), part.state(), part.history(), part.snapshots(), () -> false);
+    rest.train(40);
+
+    assertThat(whole.keptEpoch()).isLessThan(39);
+    assertThat(rest.keptEpoch()).isEqualTo(whole.keptEpoch());
+    assertThat(rest.keptTheta())
+        .isEqualTo(whole.keptTheta())
+        .isEqualTo(
+            Trainer.parametersAt(
+                spec, Rows.of(data), new Snapshots(), whole.keptEpoch(), () -> false));
+    assertThat(rest.keptLoss()).isEqualTo(whole.history().bestLoss());
+  }
+
+  @Test
   void startsElsewhereFromAnotherSeed() {
     Trainer seven = trained(spec(RANDOM, 7, 0.1, FULL, StoppingCriteria.NONE));
     Trainer eight = trained(spec(RANDOM, 8, 0.1, FULL, StoppingCriteria.NONE));
@@ -138,6 +171,39 @@ class TrainerTests {
     Trainer trainer = trained(spec(RANDOM, 7, 0.1, OptionalInt.of(10), StoppingCriteria.NONE));
 
     assertThat(trainer.history().last()).isLessThan(0.5 * trainer.history().first());
+  }
+
+  /** Over rows that are held out too; masks of dropout are drawn in order, so nobody helps. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.25})
+  void helpChangesNoBit(double dropout) {
+    Spec plain = Recipe.on("digits").hidden(40).batch(700).epochs(2).spec();
+    Spec spec = plain.withNetwork(plain.network().withDropout(List.of(dropout)));
+    Dataset data = Recipe.on("digits").data();
+    Trainer alone = Trainer.start(spec, Rows.of(data, data), () -> false);
+    Trainer helped = Trainer.start(spec, Rows.of(data, data), () -> false);
+    AtomicInteger shared = new AtomicInteger();
+    helped.helpedBy(
+        new Crew() {
+          @Override
+          public int most() {
+            return 1;
+          }
+
+          @Override
+          public void share(Part part, int useful) {
+            shared.incrementAndGet();
+            part.work(() -> false);
+          }
+        });
+
+    alone.train(2);
+    helped.train(2);
+
+    assertThat(helped.state()).isEqualTo(alone.state());
+    assertThat(helped.history().last()).isEqualTo(alone.history().last());
+    assertThat(helped.history().lastHeldOut()).isEqualTo(alone.history().lastHeldOut());
+    assertThat(shared).hasValue(dropout == 0 ? 2 * 3 + 3 + 3 : 3 + 3);
   }
 
   @Test

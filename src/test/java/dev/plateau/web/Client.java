@@ -27,7 +27,7 @@ public record Client(int port) {
   /** A job that trains until it is cancelled. */
   public static final String ENDLESS =
       """
-      {"dataset": "parity-6", "network": {"hidden": [16]}, "epochs": 1000000000}
+      {"dataset": "parity-6", "network": {"hidden": [2]}, "epochs": 1000000000}
       """;
 
   public HttpRequest.Builder to(String path, String... headers) {
@@ -75,6 +75,15 @@ public record Client(int port) {
   /** A job's answer after its end. */
   public Answer train(String spec) {
     return post("/v1/jobs", spec, "Prefer", "wait=60").isStatus(201);
+  }
+
+  /** A job's diagnosis after its trials, which wait for those of other jobs. */
+  public Answer diagnosis(String id) {
+    Answer answer;
+    do {
+      answer = get("/v1/jobs/" + id + "/diagnosis", "Prefer", "wait=30");
+    } while (answer.status() == 202);
+    return answer.isStatus(200);
   }
 
   /** The id of a job that is training, with its first progress made. */

@@ -2,7 +2,14 @@ package dev.plateau.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -16,8 +23,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
       "plateau.cors.allowed-origins=https://example.org,https://example.com",
       "plateau.limits.epochs=50",
       "plateau.limits.body=1KB",
+      "plateau.limits.upload=4KB",
       "plateau.limits.rows=2",
-      "plateau.limits.cost=1000",
+      "plateau.limits.work=5000",
       "plateau.training.queue-capacity=0"
     })
 class ConfiguredServiceTests {
@@ -54,7 +62,13 @@ class ConfiguredServiceTests {
     Answer answer = client().get("/v1/jobs", "Origin", "https://example.org").isStatus(200);
 
     assertThat(answer.header("Access-Control-Expose-Headers").orElseThrow().split(", ?"))
-        .containsExactlyInAnyOrder("Location", "Retry-After", "ETag", "Link", "Preference-Applied");
+        .containsExactlyInAnyOrder(
+            "Location",
+            "Retry-After",
+            "ETag",
+            "Link",
+            "Preference-Applied",
+            "Idempotency-Replayed");
     assertThat(answer.header("Access-Control-Allow-Origin")).contains("https://example.org");
   }
 
@@ -92,15 +106,40 @@ class ConfiguredServiceTests {
   void namesTheConfiguredLimits() {
     Answer epochs = client().post("/v1/jobs", "{\"dataset\": \"xor\", \"epochs\": 51}");
     Answer cost = client().post("/v1/jobs", "{\"dataset\": \"xor\", \"epochs\": 50}");
-    Answer rows =
-        client().post("/v1/datasets", "{\"inputs\": [[1], [2], [3]], \"targets\": [1, 2, 3]}");
+    String three = "{\"inputs\": [[1], [2], [3]], \"targets\": [1, 2, 3]}";
+    Answer rows = client().post("/v1/jobs", "{\"dataset\": " + three + "}");
+    Answer upload = client().post("/v1/datasets", three);
     Answer table =
         client().post("/v1/datasets", "text/csv", BodyPublishers.ofString("1,2\n3,4\n5,6\n"));
 
     assertThat(epochs.isProblem(422).body()).contains("/epochs", "from 1 to 50");
-    assertThat(cost.isProblem(422).body()).contains("/epochs", "above the limit of 1.00e+03");
+    assertThat(cost.isProblem(422).body()).contains("/epochs", "above the limit of 5.00e+03");
     assertThat(rows.isProblem(422).body()).contains("from 1 to 2 rows");
-    assertThat(table.isProblem(400).body()).contains("more than 2 rows");
+    assertThat(upload.isProblem(413).body()).contains("more than 2 rows");
+    assertThat(table.isProblem(413).body()).contains("more than 2 rows");
+  }
+
+  @Test
+  void refusesUploadsThatAreTooLarge() throws IOException {
+    byte[] table = ("a,b\n" + "1,2" + " ".repeat(5_000)).getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(table);
+    }
+
+    Answer announced = upload(BodyPublishers.ofByteArray(table));
+    Answer streamed = upload(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(table)));
+    Answer unpacked = upload(BodyPublishers.ofByteArray(packed.toByteArray()));
+    Answer within = upload(BodyPublishers.ofString("a,b\n1,2\n3,4" + " ".repeat(3_000)));
+
+    assertThat(announced.isProblem(413).body()).contains("limit of 4,096 bytes");
+    assertThat(streamed.isProblem(413).body()).contains("4,096 bytes");
+    assertThat(unpacked.isProblem(413).body()).contains("4,096 bytes");
+    within.isStatus(201);
+  }
+
+  private Answer upload(HttpRequest.BodyPublisher body) {
+    return client().post("/v1/datasets", "text/csv", body);
   }
 
   @Test

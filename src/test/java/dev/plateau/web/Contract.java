@@ -122,7 +122,11 @@ public final class Contract {
     if (!content.isObject()) {
       found.add("the type " + type(answer) + " is not described");
     } else if (type(answer).equals("text/event-stream")) {
-      found.addAll(events(answer.body()));
+      boolean ofJob = answer.uri().getPath().startsWith("/v1/jobs");
+      found.addAll(
+          ofJob
+              ? events(answer.body(), "Job", "ProgressEvent")
+              : events(answer.body(), "Experiment", "ExperimentProgress"));
     } else if (type(answer).endsWith("json")) {
       String schema = content.path("schema").path("$ref").stringValue("#").substring(1);
       found.addAll(validate(schema, json(answer.body())));
@@ -143,13 +147,13 @@ public final class Contract {
         : List.of("problem type " + problem.path("type") + " is not described");
   }
 
-  private List<String> events(String body) {
+  private List<String> events(String body, String finished, String progress) {
     return DATA.matcher(body)
         .results()
         .flatMap(event ->
             validate(
                 "/components/schemas/"
-                    + (event.group(1).strip().equals("finished") ? "Job" : "ProgressEvent"),
+                    + (event.group(1).strip().equals("finished") ? finished : progress),
                 json(event.group(2)))
                 .stream())
         .toList();

@@ -1,6 +1,7 @@
 package dev.plateau.web;
 
 import dev.plateau.PlateauApplication;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,6 +25,14 @@ public record OwnService(ConfigurableApplicationContext context) implements Auto
     return new OwnService(
         new SpringApplicationBuilder(PlateauApplication.class)
             .run(Stream.concat(own, Stream.of(settings)).toArray(String[]::new)));
+  }
+
+  /** One that keeps its jobs in a file. */
+  static OwnService onFile(Path file) {
+    return new OwnService(
+        new SpringApplicationBuilder(PlateauApplication.class)
+            .profiles("file")
+            .run("--server.port=0", "--plateau.file=" + file));
   }
 
   public int port() {

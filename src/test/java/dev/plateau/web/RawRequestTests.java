@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests so broken that they never reach a controller; no proper client can send them. */
 class RawRequestTests extends RunningService {
@@ -50,7 +51,14 @@ class RawRequestTests extends RunningService {
     String answer =
         send("GET /v1/jobs HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(9_000) + "\r\n\r\n");
 
-    assertIsProblem(answer, 400);
+    assertIsProblem(answer, 431);
+  }
+
+  @Test
+  void withATooLongAddressAreAnsweredWithAProblem() throws IOException {
+    String address = "/v1/jobs?cursor=" + "x".repeat(9_000);
+
+    assertIsProblem(send("GET " + address + " HTTP/1.1\r\nHost: localhost\r\n\r\n"), 414);
   }
 
   @Test
@@ -60,6 +68,93 @@ class RawRequestTests extends RunningService {
     assertIsProblem(send(head + "Content-Length: x\r\nConnection: close\r\n\r\n"), 400);
     assertIsProblem(
         send(head + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\nzz\r\nxx\r\n"), 400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "localhost",
+        "LOCALHOST:1",
+        "127.0.0.1:8080",
+        "127.1.2.3",
+        "[::1]:8080",
+        "[0:0:0:0:0:0:0:1]"
+      })
+  void toTheServiceItselfAreAnswered(String host) throws IOException {
+    assertThat(get("/v1/options", "Host: " + host)).startsWith("HTTP/1.1 200");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "plateau.example",
+        "localhost.example:80",
+        "128.0.0.1",
+        "[::2]",
+        "127.0.0.1.example"
+      })
+  void toAnotherHostAreRefused(String host) throws IOException {
+    assertIsProblem(get("/v1/options", "Host: " + host), 421);
+    assertIsProblem(get("/", "Host: " + host), 421);
+    assertThat(get("/actuator/health", "Host: " + host)).startsWith("HTTP/1.1 200");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://plateau.example",
+        "http://localhost:1",
+        "https://[",
+        "null",
+        "http://127.0.0.1"
+      })
+  void ofForeignPagesChangeNothing(String origin) throws IOException {
+    String head = " HTTP/1.1\r\nHost: localhost\r\nOrigin: " + origin + "\r\nConnection: close\r\n";
+    String cancel = "/v1/jobs/01900000-0000-7000-8000-000000000000/cancel";
+
+    assertIsProblem(send("POST " + cancel + head + "Content-Length: 0\r\n\r\n"), 403);
+    assertIsProblem(send("DELETE /v1/jobs/x" + head + "\r\n"), 403);
+    assertThat(send("GET /v1/options" + head + "\r\n")).startsWith("HTTP/1.1 200");
+  }
+
+  @Test
+  void ofTheServicesOwnPagesAreAnswered() throws IOException {
+    String head = "Host: localhost:8080\r\nContent-Length: 0\r\nConnection: close\r\n";
+    String cancel = "POST /v1/jobs/01900000-0000-7000-8000-000000000000/cancel HTTP/1.1\r\n" + head;
+
+    assertThat(send(cancel + "Origin: http://localhost:8080\r\n\r\n")).startsWith("HTTP/1.1 409");
+    assertThat(send(cancel + "\r\n")).startsWith("HTTP/1.1 409");
+    // nobody but a configured proxy says what the client asked for
+    assertThat(
+            send(
+                cancel
+                    + "X-Forwarded-Host: localhost\r\nX-Forwarded-Proto: https\r\n"
+                    + "Origin: https://localhost\r\n\r\n"))
+        .startsWith("HTTP/1.1 403");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "application/json;charset=iso-8859-1             | 200",
+        "application/json;profile=x;q=0.5, text/html     | 200",
+        "application/*;v=1                               | 200",
+        "application/json;q=0                            | 406",
+        "text/html                                       | 406",
+        ";;;                                             | 406"
+      })
+  void areAnsweredByTheTypesTheyAccept(String accept, int status) throws IOException {
+    String answer = get("/v1/options", "Host: localhost\r\nAccept: " + accept);
+
+    assertThat(answer).startsWith("HTTP/1.1 " + status);
+    assertThat(answer)
+        .containsIgnoringCase(
+            "content-type: application/" + (status == 200 ? "json" : "problem+json"));
+  }
+
+  private String get(String path, String headers) throws IOException {
+    return send("GET " + path + " HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n");
   }
 
   @Test

@@ -20,10 +20,6 @@ public final class Confusion {
     return new Confusion(counts);
   }
 
-  public int classes() {
-    return counts.length;
-  }
-
   /** Rows of one class that were predicted to be of another. */
   public int count(int actual, int predicted) {
     return counts[actual][predicted];

@@ -1,6 +1,7 @@
 package dev.plateau.data.metric;
 
 import dev.plateau.kernel.Elementary;
+import dev.plateau.math.MostLikely;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -36,16 +37,8 @@ final class Probabilities {
     return outputs[row * width + c];
   }
 
-  /** The class of the largest output, the first of equals; of one output whether it reaches 1/2. */
   int mostLikely(int row) {
-    if (width == 1) {
-      return outputs[row] >= 0.5 ? 1 : 0;
-    }
-    int largest = 0;
-    for (int c = 1; c < width; c++) {
-      largest = of(row, c) > of(row, largest) ? c : largest;
-    }
-    return largest;
+    return MostLikely.of(outputs, row * width, width);
   }
 
   int[] mostLikely() {

@@ -8,7 +8,7 @@ package dev.plateau.data.metric;
  */
 public record Share(double value, double low95, double high95) {
   /** The normal distribution's 97.5 % quantile. */
-  private static final double Z = 1.959963984540054;
+  static final double Z = 1.959963984540054;
 
   /**
    * The share of {@code some} in {@code all}.

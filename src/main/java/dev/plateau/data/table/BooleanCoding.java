@@ -1,5 +1,6 @@
 package dev.plateau.data.table;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,6 +23,14 @@ public record BooleanCoding(String no, String yes) implements Coding {
   /** The coding of a column with these levels, in the words that it uses. */
   static BooleanCoding of(List<Level> levels) {
     return new BooleanCoding(first(levels, FALSE, "false"), first(levels, TRUE, "true"));
+  }
+
+  /** Levels in the order of their codes. */
+  static List<Level> inOrder(List<Level> levels) {
+    return levels.stream()
+        .sorted(
+            Comparator.comparing(level -> TRUE.contains(level.value().toLowerCase(Locale.ROOT))))
+        .toList();
   }
 
   private static String first(List<Level> levels, Set<String> words, String usual) {

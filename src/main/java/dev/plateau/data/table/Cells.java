@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,10 +22,10 @@ final class Cells {
   /** Distinct words up to which numbers keep their spelling, as levels of a class need it. */
   static final int MAX_SPELLED = 100;
 
+  private static final int MAX_DECIMALS = 20;
   private static final int MAX_WORDS = 1 << 16;
   private static final int MAX_CHARS = 1 << 23;
   private static final double MOST = 0.8;
-  private static final Pattern DRESS = Pattern.compile("[$\u20ac\u00a3\u00a5%(']|[A-Z]{3}");
   private static final long NAN_BITS = 0x7ff8_0000_0000_0001L;
 
   private final NumberSyntax syntax;
@@ -47,6 +46,8 @@ final class Cells {
   private int chars;
   private int size;
   private int missing;
+  private int decimals = MAX_DECIMALS;
+  private NumberMarksGuess marks;
 
   Cells(NumberSyntax syntax) {
     this(syntax, false);
@@ -59,6 +60,7 @@ final class Cells {
     this.syntax = syntax;
     this.spelled = spelled;
     this.reading = syntax::parse;
+    this.marks = new NumberMarksGuess(syntax.decimal());
   }
 
   void add(String word) {
@@ -80,7 +82,9 @@ final class Cells {
     if (size == numbers.length) {
       numbers = Arrays.copyOf(numbers, size + (size >> 1) + 1);
     }
-    if (Double.isNaN(number)) {
+    if (!Double.isNaN(number)) {
+      seeNumber(word);
+    } else {
       int code = code(word);
       missing += missingCodes.get(code) ? 1 : 0;
       number = Double.longBitsToDouble(NAN_BITS + code);
@@ -89,6 +93,16 @@ final class Cells {
     if (words.size() > MAX_WORDS) {
       becomeFreeText();
     }
+  }
+
+  private void seeNumber(String word) {
+    if (word.isEmpty()) {
+      return;
+    }
+    if (decimals > 0) {
+      decimals = Math.min(decimals, syntax.decimals(word));
+    }
+    marks.see(word);
   }
 
   private int code(String word) {
@@ -103,7 +117,10 @@ final class Cells {
     values.add(value);
     chars += word.length();
     numericWords += Double.isNaN(value) ? 0 : 1;
-    isDressed |= !Double.isNaN(value) && DRESS.matcher(word).find();
+    if (!Double.isNaN(value)) {
+      seeNumber(word);
+    }
+    isDressed |= !Double.isNaN(value) && !syntax.isPlain(word);
     isPadded |= word.length() > 1 && word.charAt(0) == '0' && Character.isDigit(word.charAt(1));
     return words.size() - 1;
   }
@@ -183,11 +200,15 @@ final class Cells {
     some.dates = dates;
     some.isNumeric = isNumeric;
     some.isFreeText = isFreeText;
+    some.decimals = decimals;
+    some.marks = marks;
+    some.isDressed = isDressed;
+    some.isPadded = isPadded;
     for (int row : rows) {
       if (isNumeric && code(row) < 0) {
         some.addNumber(numbers[row], "");
       } else {
-        some.add(word(row));
+        some.add(isFreeText ? "text" : word(row));
       }
     }
     return some;
@@ -254,6 +275,16 @@ final class Cells {
   /** How the dates are written whose days stand in place of numbers. */
   Optional<DateSyntax> dates() {
     return dates;
+  }
+
+  /** How many digits follow the decimal mark of every number at least. */
+  int decimals() {
+    return numericWords == 0 && !isNumeric ? 0 : decimals;
+  }
+
+  /** What every number wears. */
+  NumberMarks marks() {
+    return marks.marks();
   }
 
   /** Whether numbers wear currency or percent marks. */

@@ -24,6 +24,16 @@ public enum ColumnType {
     return Stream.of(values()).filter(type -> type.toString().equals(name)).findFirst();
   }
 
+  /** Whether columns of this type can be learned from. */
+  public boolean isUsable() {
+    return this != CONSTANT && this != TEXT;
+  }
+
+  /** Whether its cells are words with a code each. */
+  boolean isWords() {
+    return this == CATEGORY || this == BOOLEAN;
+  }
+
   /** Whether a word means that a cell of such a column is missing. */
   boolean isMissing(String word) {
     return (this == NUMBER || this == DATE)

@@ -1,9 +1,25 @@
 package dev.plateau.data.table;
 
 import java.util.List;
+import java.util.Objects;
 
-/** A date stands as days since 1970-01-01. */
-public record DateCoding(DateSyntax syntax) implements Coding {
+/**
+ * A date stands as days since 1970-01-01.
+ *
+ * @param pattern in which dates are written out, as of {@link java.time.format.DateTimeFormatter};
+ *     empty for the usual one
+ */
+public record DateCoding(DateSyntax syntax, String pattern) implements Coding {
+  /** Tables of earlier versions have no pattern. */
+  public DateCoding {
+    pattern = Objects.requireNonNullElse(pattern, "");
+  }
+
+  /** The coding that writes dates as these words are written, where they are written alike. */
+  static DateCoding of(DateSyntax syntax, List<String> words) {
+    return new DateCoding(syntax, DatePattern.of(syntax, words));
+  }
+
   @Override
   public int width() {
     return 1;
@@ -21,19 +37,13 @@ public record DateCoding(DateSyntax syntax) implements Coding {
 
   @Override
   public boolean encode(String word, double number, double[] row, int at) {
-    row[at] = days(word);
+    row[at] = syntax.days(word);
     return !Double.isNaN(row[at]);
-  }
-
-  /** Days for a date in this syntax or the usual one. */
-  double days(String word) {
-    double days = syntax.parse(word);
-    return Double.isNaN(days) ? DateSyntax.ISO.parse(word) : days;
   }
 
   @Override
   public String decode(double[] row, int at) {
-    return DateSyntax.format(row[at]);
+    return pattern.isEmpty() ? DateSyntax.format(row[at]) : DatePattern.format(row[at], pattern);
   }
 
   @Override

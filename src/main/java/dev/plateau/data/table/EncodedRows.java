@@ -35,6 +35,11 @@ public final class EncodedRows {
     return inputs.length / rows;
   }
 
+  /** Targets in a row. */
+  public int targetWidth() {
+    return targets.length / rows;
+  }
+
   /** All inputs row by row, NaN where a cell is missing. */
   public double[] inputs() {
     return inputs;

@@ -1,6 +1,7 @@
 package dev.plateau.data.table;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -18,6 +19,22 @@ public record Encoding(
   public Encoding {
     inputs = List.copyOf(inputs);
     targets = List.copyOf(targets);
+  }
+
+  /** The encoding of rows that are numbers: inputs x1, x2, .. and targets y, or y1, y2, .. */
+  public static Encoding ofNumbers(int inputs, int targets, Task task) {
+    return new Encoding(
+        IntStream.rangeClosed(1, inputs).mapToObj(k -> number("x" + k)).toList(),
+        IntStream.rangeClosed(1, targets)
+            .mapToObj(k -> number(targets == 1 ? "y" : "y" + k))
+            .toList(),
+        task,
+        MissingPolicy.ERROR);
+  }
+
+  private static CodedColumn number(String name) {
+    NumberCoding plain = new NumberCoding(NumberSyntax.POINT, 0, NumberMarks.NONE);
+    return new CodedColumn(name, plain, false, List.of());
   }
 
   /** The names of a row's encoded inputs. */
@@ -49,15 +66,6 @@ public record Encoding(
   }
 
   /**
-   * Encodes rows that have all inputs and targets.
-   *
-   * @throws UnusableTable naming every cell that has no code
-   */
-  public EncodedRows encode(Table table) {
-    return new TableEncoder(table).encode(inputs, targets);
-  }
-
-  /**
    * Encodes the inputs of rows to predict; other columns of the table are not looked at.
    *
    * @throws UnusableTable naming every column that is absent and every cell that has no code
@@ -67,12 +75,29 @@ public record Encoding(
   }
 
   /**
-   * The rows of a table to predict: all, or those without a missing input if others are dropped.
+   * The rows of a table to predict that would be used if it were uploaded: where some rows have
+   * their targets those without are left out, and those without an input if such are dropped.
+   *
+   * @throws UnusableTable naming every input that is absent, or when no row is left
    */
-  public int[] usableRows(Table table) {
-    return missing == MissingPolicy.DROP
-        ? new TableEncoder(table).completeRows(inputs)
-        : IntStream.range(0, table.rows()).toArray();
+  public Table usable(Table table) {
+    TableEncoder encoder = new TableEncoder(table);
+    encoder.require(inputs);
+    BitSet leftOut = encoder.missing(targets);
+    if (leftOut.cardinality() == table.rows()) {
+      leftOut.clear();
+    }
+    if (missing == MissingPolicy.DROP) {
+      leftOut.or(encoder.missing(inputs));
+    }
+    if (leftOut.isEmpty()) {
+      return table;
+    }
+    if (leftOut.cardinality() == table.rows()) {
+      throw new UnusableTable(
+          Fault.ofTable("has no row in which nothing is missing: such rows were left out before"));
+    }
+    return table.only(IntStream.range(0, table.rows()).filter(r -> !leftOut.get(r)).toArray());
   }
 
   /** The encoding whose means are those of some rows, the ones that are trained on. */
@@ -139,17 +164,5 @@ public record Encoding(
       at += column.width();
     }
     return words;
-  }
-
-  /** The label of the most likely class; only where the task is to tell classes apart. */
-  public String label(double[] outputs) {
-    if (targets.size() == 1) {
-      return words(outputs).getFirst();
-    }
-    int largest = 0;
-    for (int i = 1; i < outputs.length; i++) {
-      largest = outputs[i] > outputs[largest] ? i : largest;
-    }
-    return targets.get(largest).name();
   }
 }

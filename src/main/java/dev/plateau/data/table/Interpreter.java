@@ -62,12 +62,12 @@ final class Interpreter {
     String name = table.names().get(c);
     boolean target = roles.role(c) == Role.TARGET;
     ColumnType type = roles.type(c);
-    Profile profile = new Profile(isWords(type) ? spelled(table.cells(c)) : table.cells(c));
-    int missing = isWords(type) ? profile.cells().missing() : profile.missingNumbers();
+    Profile profile = Profile.of(table.cells(c), type);
+    int missing = type.isWords() ? profile.cells().missing() : profile.missingNumbers();
     if (roles.role(c) != Role.IGNORED && profile.distinct() <= 1) {
       return constant(c, target, missing);
     }
-    List<Level> levels = isWords(type) ? levels(c, profile, target) : List.of();
+    List<Level> levels = type.isWords() ? levels(c, profile, target) : List.of();
     List<String> encodedAs = List.of();
     if (roles.role(c) != Role.IGNORED) {
       boolean indicator = !target && missing > 0;
@@ -79,21 +79,13 @@ final class Interpreter {
         name, c + 1, type, roles.role(c), missing, shown(levels, c), range(c, profile), encodedAs);
   }
 
-  private static boolean isWords(ColumnType type) {
-    return type == ColumnType.CATEGORY || type == ColumnType.BOOLEAN;
-  }
-
-  private static Cells spelled(Cells cells) {
-    return cells.isSpelled() ? cells : cells.spelled();
-  }
-
   private Column constant(int c, boolean target, int missing) {
     String name = table.names().get(c);
     Fault fault = Fault.ofColumn(name, "cannot be a target: it is the same in every used row");
     if (target) {
       throw new UnusableTable(fault);
     }
-    remarks.add(new Remark(name, "is the same in every used row: of no use, ignored"));
+    remarks.add(Roles.ofConstant(name));
     return new Column(
         name,
         c + 1,
@@ -108,16 +100,16 @@ final class Interpreter {
   private Optional<Range> range(int c, Profile profile) {
     return switch (roles.type(c)) {
       case NUMBER -> profile.numbers() > 0 ? Optional.of(profile.range()) : Optional.empty();
-      case DATE -> days(profile.cells(), new DateCoding(roles.dates(c)));
+      case DATE -> days(profile.cells(), roles.dates(c));
       case CATEGORY, BOOLEAN, CONSTANT, TEXT -> Optional.empty();
     };
   }
 
-  private static Optional<Range> days(Cells cells, DateCoding coding) {
+  private static Optional<Range> days(Cells cells, DateSyntax syntax) {
     DoubleSummaryStatistics days =
         IntStream.range(0, cells.size())
             .mapToDouble(
-                row -> cells.dates().isPresent() ? cells.number(row) : coding.days(cells.word(row)))
+                row -> cells.dates().isPresent() ? cells.number(row) : syntax.days(cells.word(row)))
             .filter(Double::isFinite)
             .summaryStatistics();
     return days.getCount() == 0
@@ -125,9 +117,12 @@ final class Interpreter {
         : Optional.of(new Range(days.getMin(), days.getMax(), days.getAverage()));
   }
 
-  /** In order of appearance, but as the file declares them, and codes of classes ascending. */
+  /** In order of appearance, but as the file declares them, and codes ascending. */
   private List<Level> levels(int c, Profile profile, boolean target) {
     List<Level> levels = profile.levels();
+    if (roles.type(c) == ColumnType.BOOLEAN) {
+      return BooleanCoding.inOrder(levels);
+    }
     List<String> declared = table.declared(c).map(Declaration::levels).orElse(List.of());
     if (!declared.isEmpty()) {
       return levels.stream()
@@ -147,8 +142,10 @@ final class Interpreter {
     return switch (roles.type(c)) {
       case BOOLEAN -> BooleanCoding.of(levels);
       case CATEGORY -> new LevelCoding(words(levels), labels(levels, c));
-      case DATE -> new DateCoding(roles.dates(c));
-      case NUMBER, CONSTANT, TEXT -> new NumberCoding(table.format().syntax());
+      case DATE -> DateCoding.of(roles.dates(c), table.cells(c).words());
+      case NUMBER, CONSTANT, TEXT ->
+          new NumberCoding(
+              table.format().syntax(), table.cells(c).decimals(), table.cells(c).marks());
     };
   }
 

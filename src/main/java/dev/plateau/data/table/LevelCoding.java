@@ -1,5 +1,6 @@
 package dev.plateau.data.table;
 
+import dev.plateau.math.MostLikely;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -68,14 +69,7 @@ public record LevelCoding(List<String> words, List<String> labels) implements Co
 
   @Override
   public String decode(double[] row, int at) {
-    if (words.size() == 2) {
-      return labels.get(row[at] >= 0.5 ? 1 : 0);
-    }
-    int largest = 0;
-    for (int i = 1; i < words.size(); i++) {
-      largest = row[at + i] > row[at + largest] ? i : largest;
-    }
-    return labels.get(largest);
+    return labels.get(MostLikely.of(row, at, width()));
   }
 
   @Override

@@ -1,13 +1,21 @@
 package dev.plateau.data.table;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A number stands for itself.
  *
  * @param syntax in which it is written out
+ * @param decimals how many digits follow the decimal mark at least
+ * @param marks what every number wears
  */
-public record NumberCoding(NumberSyntax syntax) implements Coding {
+public record NumberCoding(NumberSyntax syntax, int decimals, NumberMarks marks) implements Coding {
+  /** Tables of earlier versions have no marks. */
+  public NumberCoding {
+    marks = Objects.requireNonNullElse(marks, NumberMarks.NONE);
+  }
+
   @Override
   public int width() {
     return 1;
@@ -31,7 +39,7 @@ public record NumberCoding(NumberSyntax syntax) implements Coding {
 
   @Override
   public String decode(double[] row, int at) {
-    return syntax.format(row[at]);
+    return marks.on(syntax.format(row[at], decimals), syntax.decimal());
   }
 
   @Override

@@ -10,16 +10,26 @@ import java.util.regex.Pattern;
  */
 public enum NumberSyntax {
   /** {@code 1,234.5} */
-  POINT('.', "[,' \u00a0\u202f]"),
+  POINT('.', "[,'\u2019 \u00a0\u2007\u2009\u202f]"),
   /** {@code 1.234,5} */
-  COMMA(',', "[.' \u00a0\u202f]");
+  COMMA(',', "[.'\u2019 \u00a0\u2007\u2009\u202f]");
 
   private static final String EXPONENT = "(?:[eE][+-]?+\\d{1,9})?+";
+
+  /** The minus of typography. */
+  private static final char MINUS = '\u2212';
+
+  private static final Pattern CURRENCY =
+      Pattern.compile(
+          "[A-Z]{0,2}\\p{Sc}|USD|EUR|GBP|CHF|JPY|CNY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|INR|BRL"
+              + "|MXN|RUB|TRY|ZAR|kr|z\u0142|K\u010d|Fr\\.");
   private static final Pattern DRESS =
       Pattern.compile(
-          "([+-]?)\\s*(?:[$\u20ac\u00a3\u00a5]|USD|EUR|GBP|CHF)?\\s*([+-]?)([^%$\u20ac\u00a3\u00a5A-Za-z\\s]"
-              + "(?:[^%$\u20ac\u00a3\u00a5A-Za-z]*[^%$\u20ac\u00a3\u00a5A-Za-z\\s])?)"
-              + "\\s*(?:[%$\u20ac\u00a3\u00a5]|USD|EUR|GBP|CHF)?");
+          "([+-]?)BLANKS(?:CURRENCY)?BLANKS([+-]?)(INNER(?:[^%\\p{Sc}\\p{L}]*INNER)?)BLANKS(?:%|CURRENCY)?"
+              .replace("BLANKS", "[SPACE]*")
+              .replace("INNER", "[^%\\p{Sc}\\p{L}SPACE]")
+              .replace("SPACE", "\\s\u00a0\u2007\u2009\u202f")
+              .replace("CURRENCY", CURRENCY.pattern()));
 
   private final char decimal;
   private final Pattern grouped;
@@ -50,7 +60,9 @@ public enum NumberSyntax {
     if (startsPlain(first) && isPlain(word)) {
       return Double.parseDouble(decimal == '.' ? word : word.replace(decimal, '.'));
     }
-    return Character.isLetter(first) && !isCurrency(word) ? Double.NaN : parseDressed(word);
+    return Character.isLetter(first) && !CURRENCY.matcher(word).lookingAt()
+        ? Double.NaN
+        : parseDressed(word);
   }
 
   private boolean startsPlain(char first) {
@@ -58,7 +70,7 @@ public enum NumberSyntax {
   }
 
   /** Whether a word is a sign, digits with a decimal mark, and an exponent; no more. */
-  private boolean isPlain(String word) {
+  boolean isPlain(String word) {
     int start = isSign(word, 0) ? 1 : 0;
     int point = endOfDigits(word, start);
     boolean marked = point < word.length() && word.charAt(point) == decimal;
@@ -85,16 +97,10 @@ public enum NumberSyntax {
     return end;
   }
 
-  private static boolean isCurrency(String word) {
-    return word.startsWith("USD")
-        || word.startsWith("EUR")
-        || word.startsWith("GBP")
-        || word.startsWith("CHF");
-  }
-
   private double parseDressed(String word) {
     boolean accountant = word.startsWith("(") && word.endsWith(")");
-    Matcher dress = DRESS.matcher(accountant ? word.substring(1, word.length() - 1).strip() : word);
+    String bare = accountant ? word.substring(1, word.length() - 1).strip() : word;
+    Matcher dress = DRESS.matcher(bare.replace(MINUS, '-'));
     if (!dress.matches()) {
       return Double.NaN;
     }
@@ -118,10 +124,39 @@ public enum NumberSyntax {
     return word.length() <= 9 && word.toLowerCase(Locale.ROOT).matches("[+-]?inf(inity)?");
   }
 
+  /** How many digits follow the decimal mark of a number's word; 0 where an exponent does. */
+  int decimals(String word) {
+    int mark = word.lastIndexOf(decimal);
+    int end = mark < 0 ? 0 : endOfDigits(word, mark + 1);
+    boolean exponent = end < word.length() && (word.charAt(end) | 0x20) == 'e';
+    return mark < 0 || exponent ? 0 : end - mark - 1;
+  }
+
   /** A number in this syntax, whole numbers without decimals. */
   public String format(double number) {
-    boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
-    String point = whole ? Long.toString((long) number) : Double.toString(number);
+    return format(number, 0);
+  }
+
+  /**
+   * A number in this syntax.
+   *
+   * @param decimals how many there are at least
+   */
+  String format(double number, int decimals) {
+    boolean minusZero = number == 0 && 1 / number < 0;
+    boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15 && !minusZero;
+    String shortest = whole ? Long.toString((long) number) : Double.toString(number);
+    return shortest.indexOf('E') < 0 ? padded(shortest, decimals) : marked(shortest);
+  }
+
+  private String padded(String shortest, int decimals) {
+    int mark = shortest.indexOf('.');
+    int missing = decimals - (mark < 0 ? 0 : shortest.length() - mark - 1);
+    String point = mark < 0 && decimals > 0 ? shortest + "." : shortest;
+    return marked(point + "0".repeat(Math.max(0, missing)));
+  }
+
+  private String marked(String point) {
     return decimal == '.' ? point : point.replace('.', decimal);
   }
 }

@@ -28,6 +28,11 @@ final class Profile {
     }
   }
 
+  /** The profile of a column of some type, with its words where the type needs them. */
+  static Profile of(Cells cells, ColumnType type) {
+    return new Profile(type.isWords() && !cells.isSpelled() ? cells.spelled() : cells);
+  }
+
   private void count(int row) {
     int code = cells.code(row);
     if (code >= 0) {

@@ -158,6 +158,17 @@ final class Roles {
     }
   }
 
+  /** Ignores an input that is the same in every used row. */
+  void ignoreConstant(int column) {
+    types[column] = ColumnType.CONSTANT;
+    roles[column] = Role.IGNORED;
+    remarks.add(ofConstant(name(column)));
+  }
+
+  static Remark ofConstant(String name) {
+    return new Remark(name, "is the same in every used row: of no use, ignored");
+  }
+
   private void remark(int column, String detail) {
     if (!detail.isEmpty()) {
       remarks.add(new Remark(name(column), detail));

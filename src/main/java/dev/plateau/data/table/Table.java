@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of words in named columns, as they stand in a file. */
@@ -52,6 +53,18 @@ public final class Table {
     IntStream.of(kept).map(this::line).forEach(keptLines::add);
     List<Cells> some = columns.stream().map(cells -> cells.only(kept)).toList();
     return new Table(format, names, some, declared, keptLines, notes);
+  }
+
+  /** The table with one more remark. */
+  Table with(Remark remark) {
+    List<Remark> remarks = Stream.concat(notes.remarks().stream(), Stream.of(remark)).toList();
+    return new Table(
+        format,
+        names,
+        columns,
+        declared,
+        lines,
+        new Notes(remarks, notes.unnamed(), notes.classNames()));
   }
 
   public TableFormat format() {

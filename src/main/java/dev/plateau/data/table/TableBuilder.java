@@ -8,6 +8,8 @@ import java.util.SequencedMap;
 
 /** A table on its way from a file or from records. */
 public final class TableBuilder {
+  private static final int ROWS_A_CHECK = 256;
+
   private final NumberSyntax syntax;
   private final Limits limits;
   private final List<String> names = new ArrayList<>();
@@ -16,6 +18,7 @@ public final class TableBuilder {
   private final Map<Integer, Declaration> declared = new HashMap<>();
   private final List<Integer> unnamed = new ArrayList<>();
   private final List<Remark> remarks = new ArrayList<>();
+  private final List<Integer> order = new ArrayList<>();
   private final Lines lines = new Lines();
   private List<String> classNames = List.of();
   private int rows;
@@ -39,6 +42,7 @@ public final class TableBuilder {
     for (int row = 0; row < rows; row++) {
       cells.add("");
     }
+    order.add(names.size());
     positions.put(unique, names.size());
     positions.putIfAbsent(name, names.size());
     names.add(unique);
@@ -77,6 +81,10 @@ public final class TableBuilder {
   public void endRow(int line) {
     rows++;
     limits.checkRows(rows);
+    limits.checkCells((long) rows * columns.size());
+    if (rows % ROWS_A_CHECK == 0) {
+      limits.checkWords(columns.stream().mapToLong(cells -> cells.words().size()).sum());
+    }
     for (Cells cells : columns) {
       if (cells.size() < rows) {
         cells.add("");
@@ -86,25 +94,46 @@ public final class TableBuilder {
   }
 
   /**
-   * Adds a record; columns are in the order in which they first appear.
+   * Adds a record; a column that no record had before stands behind the one that it follows here.
    *
    * @param cells words by column name; numbers and booleans as JSON writes them, null as an empty
    *     word
    */
   public void addRecord(SequencedMap<String, String> cells) {
-    cells.forEach((name, word) -> {
-      Integer known = positions.get(name);
-      cell(known == null ? addColumn(name) : known, word.strip());
-    });
+    int last = -1;
+    for (Map.Entry<String, String> cell : cells.entrySet()) {
+      Integer known = positions.get(cell.getKey());
+      last = known == null ? addColumn(cell.getKey(), last) : known;
+      cell(last, cell.getValue().strip());
+    }
     endRow(rows + 1);
+  }
+
+  private int addColumn(String name, int before) {
+    int column = addColumn(name);
+    order.removeLast();
+    order.add(order.indexOf(before) + 1, column);
+    return column;
   }
 
   public int rows() {
     return rows;
   }
 
+  /** The table without rows at its end that sum up the others. */
+  public Table buildWithoutTotals(TableFormat format) {
+    return TotalRows.leftOut(build(format));
+  }
+
   public Table build(TableFormat format) {
+    Map<Integer, Declaration> sorted = new HashMap<>();
+    declared.forEach((column, declaration) -> sorted.put(order.indexOf(column), declaration));
     return new Table(
-        format, names, columns, declared, lines, new Table.Notes(remarks, unnamed, classNames));
+        format,
+        order.stream().map(names::get).toList(),
+        order.stream().map(columns::get).toList(),
+        sorted,
+        lines,
+        new Table.Notes(remarks, unnamed.stream().map(order::indexOf).toList(), classNames));
   }
 }

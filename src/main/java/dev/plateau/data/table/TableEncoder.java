@@ -18,8 +18,8 @@ final class TableEncoder {
   }
 
   EncodedRows encode(List<CodedColumn> inputs, List<CodedColumn> targets) {
-    requireColumns(inputs);
-    requireColumns(targets);
+    addAbsent(inputs);
+    addAbsent(targets);
     if (table.rows() == 0) {
       faults.add(Fault.ofTable("must hold at least one row"));
     }
@@ -30,9 +30,15 @@ final class TableEncoder {
     return new EncodedRows(table.rows(), encodedInputs, encodedTargets);
   }
 
-  private void requireColumns(List<CodedColumn> columns) {
+  /** Refuses a table that lacks one of these columns. */
+  void require(List<CodedColumn> columns) {
+    addAbsent(columns);
+    faults.throwIfAny();
+  }
+
+  private void addAbsent(List<CodedColumn> columns) {
     for (CodedColumn column : columns) {
-      if (!table.names().contains(column.name())) {
+      if (!has(column)) {
         faults.add(
             "absent",
             Fault.ofColumn(column.name(), "is missing"),
@@ -41,18 +47,22 @@ final class TableEncoder {
     }
   }
 
-  /** The rows in which none of these columns is missing. */
-  int[] completeRows(List<CodedColumn> columns) {
-    requireColumns(columns);
-    faults.throwIfAny();
+  private boolean has(CodedColumn column) {
+    return table.names().contains(column.name());
+  }
+
+  /** The rows in which one of these columns is missing; columns that are absent do not count. */
+  BitSet missing(List<CodedColumn> columns) {
     BitSet missing = new BitSet();
     for (CodedColumn column : columns) {
-      Cells cells = cells(column);
-      IntStream.range(0, table.rows())
-          .filter(row -> isMissing(column, cells, row))
-          .forEach(missing::set);
+      if (has(column)) {
+        Cells cells = cells(column);
+        IntStream.range(0, table.rows())
+            .filter(row -> isMissing(column, cells, row))
+            .forEach(missing::set);
+      }
     }
-    return IntStream.range(0, table.rows()).filter(row -> !missing.get(row)).toArray();
+    return missing;
   }
 
   private static boolean isMissing(CodedColumn column, Cells cells, int row) {

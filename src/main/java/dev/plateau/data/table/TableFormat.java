@@ -1,6 +1,8 @@
 package dev.plateau.data.table;
 
+import java.nio.charset.Charset;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a table was written.
@@ -22,6 +24,16 @@ public record TableFormat(
     JSON,
     /** A JSON object a line. */
     JSON_LINES
+  }
+
+  private static final Set<String> RECOGNIZED =
+      Set.of("UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252");
+
+  /** The character set, where it cannot be found out from a text. */
+  public Optional<Charset> namedCharset() {
+    return RECOGNIZED.contains(encoding)
+        ? Optional.empty()
+        : Optional.of(Charset.forName(encoding));
   }
 
   /** How numbers are written. */

@@ -40,8 +40,10 @@ final class TypeGuess {
   }
 
   private static Guess date(List<DateSyntax> dates) {
-    boolean ambiguous =
-        dates.contains(DateSyntax.MONTH_FIRST) && dates.contains(DateSyntax.DAY_FIRST);
+    boolean ambiguous = dates.stream().anyMatch(DateSyntax::isMonthFirst) && dates.size() > 1;
+    if (dates.contains(DateSyntax.TIME)) {
+      return new Guess(ColumnType.DATE, "times of day: read as parts of a day");
+    }
     return new Guess(
         ColumnType.DATE,
         ambiguous
@@ -75,6 +77,9 @@ final class TypeGuess {
 
   private Guess words() {
     List<Level> levels = profile.levels();
+    if (!profile.cells().isSpelled()) {
+      return Guess.certain(ColumnType.NUMBER);
+    }
     if (levels.size() == 1) {
       return constant();
     }

@@ -1,56 +1,76 @@
 package dev.plateau.data.table;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** The rows of a table that are used: those with all targets, and what is missing allowed. */
 final class UsedRows {
   private final Table table;
   private final Roles roles;
-  private final BitSet leftOut = new BitSet();
+  private final MissingPolicy policy;
   private final Faults faults = new Faults();
+  private BitSet leftOut = new BitSet();
 
   UsedRows(Table table, Roles roles, MissingPolicy policy) {
     this.table = table;
     this.roles = roles;
-    for (int c = 0; c < table.names().size(); c++) {
-      switch (roles.role(c)) {
-        case TARGET -> leaveOutWithoutTarget(c, policy);
-        case INPUT -> leaveOutWithoutInput(c, policy);
-        case IGNORED -> {}
-      }
-    }
-    faults.throwIfAny();
-  }
-
-  private void leaveOutWithoutTarget(int column, MissingPolicy policy) {
+    this.policy = policy;
     if (policy == MissingPolicy.ERROR) {
-      refuse(column);
-      return;
-    }
-    int[] missing = missing(column).toArray();
-    IntStream.of(missing).forEach(leftOut::set);
-    remark(column, missing.length, "%s without it left out");
-  }
-
-  private void leaveOutWithoutInput(int column, MissingPolicy policy) {
-    switch (policy) {
-      case ERROR -> refuse(column);
-      case DROP -> {
-        int[] missing = missing(column).toArray();
-        IntStream.of(missing).forEach(leftOut::set);
-        remark(column, missing.length, "missing in %s, left out");
-      }
-      case MEAN ->
-          remark(
-              column,
-              (int) missing(column).count(),
-              "missing in %s: the mean of the training rows stands in, beside an indicator;"
-                  + " missing=drop leaves the rows out");
+      columns(Role.TARGET, Role.INPUT).forEach(this::refuse);
+      faults.throwIfAny();
+    } else {
+      leaveOut();
     }
   }
 
-  private void remark(int column, int missing, String detail) {
+  /** A column that is the same in all rows that are left is ignored, and leaves no row out. */
+  private void leaveOut() {
+    int[] constant;
+    do {
+      leftOut = new BitSet();
+      leavingOut().flatMap(this::missing).forEach(leftOut::set);
+      constant = policy == MissingPolicy.DROP ? constantInputs() : new int[0];
+      IntStream.of(constant).forEach(roles::ignoreConstant);
+    } while (constant.length > 0);
+    columns(Role.TARGET).forEach(c -> remark(c, "%s without it left out"));
+    columns(Role.INPUT)
+        .forEach(c ->
+            remark(
+                c,
+                policy == MissingPolicy.DROP
+                    ? "missing in %s, left out"
+                    : "missing in %s: the mean of the training rows stands in, beside an indicator;"
+                        + " missing=drop leaves the rows out"));
+  }
+
+  private IntStream leavingOut() {
+    return policy == MissingPolicy.DROP ? columns(Role.TARGET, Role.INPUT) : columns(Role.TARGET);
+  }
+
+  private IntStream columns(Role... some) {
+    return IntStream.range(0, table.names().size())
+        .filter(c -> List.of(some).contains(roles.role(c)));
+  }
+
+  private int[] constantInputs() {
+    int[] kept = kept();
+    return columns(Role.INPUT)
+        .filter(c -> Profile.of(table.cells(c).only(kept), roles.type(c)).distinct() <= 1)
+        .toArray();
+  }
+
+  private int[] kept() {
+    int[] kept = IntStream.range(0, table.rows()).filter(row -> !leftOut.get(row)).toArray();
+    if (kept.length == 0) {
+      throw new UnusableTable(
+          Fault.ofTable("has no row in which nothing is missing: missing=mean fills inputs in"));
+    }
+    return kept;
+  }
+
+  private void remark(int column, String detail) {
+    long missing = missing(column).count();
     String rows = missing == 1 ? "1 row" : "%,d rows".formatted(missing);
     if (missing > 0) {
       roles.remarks().add(new Remark(table.names().get(column), detail.formatted(rows)));
@@ -83,11 +103,6 @@ final class UsedRows {
     if (leftOut.isEmpty()) {
       return table;
     }
-    int[] kept = IntStream.range(0, table.rows()).filter(row -> !leftOut.get(row)).toArray();
-    if (kept.length == 0) {
-      throw new UnusableTable(
-          Fault.ofTable("has no row in which nothing is missing: missing=mean fills inputs in"));
-    }
-    return table.only(kept);
+    return table.only(kept());
   }
 }

@@ -9,6 +9,7 @@ import dev.plateau.data.table.NumberSyntax;
 import dev.plateau.data.table.Table;
 import dev.plateau.data.table.TableBuilder;
 import dev.plateau.data.table.TableFormat;
+import dev.plateau.data.table.UnusableTable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -82,8 +83,15 @@ final class ArffTable {
           "such as @attribute width numeric");
       return;
     }
-    int column = builder.addColumn(ArffLine.words(attribute.group(1)).getFirst());
+    String name = ArffLine.words(attribute.group(1)).getFirst();
     String type = attribute.group(2).strip();
+    if (type.equalsIgnoreCase("relational")) {
+      throw new UnusableTable(
+          Fault.ofTable(
+              "has the relational attribute %s, whose cells are tables: write a row for each row of these, with plain attributes"
+                  .formatted(name)));
+    }
+    int column = builder.addColumn(name);
     List<String> levels =
         type.startsWith("{") ? ArffLine.cells(type.substring(1, end(type))) : List.of();
     absent.add(levels.isEmpty() ? "0" : levels.getFirst());

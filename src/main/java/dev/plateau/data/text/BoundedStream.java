@@ -4,15 +4,26 @@ import dev.plateau.data.table.Limits;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.LongConsumer;
 
-/** A stream that refuses to give more bytes than the limits allow. */
+/** A stream that refuses to give more bytes than the limits allow, and reports them in steps. */
 final class BoundedStream extends FilterInputStream {
-  private final Limits limits;
-  private long given;
+  private static final int STEP = 1 << 16;
 
-  BoundedStream(InputStream bytes, Limits limits) {
+  private final Limits limits;
+  private final LongConsumer reports;
+  private long given;
+  private long reported;
+
+  /**
+   * Bounds a stream.
+   *
+   * @param reports gets the number of bytes that were read since it was last called
+   */
+  BoundedStream(InputStream bytes, Limits limits, LongConsumer reports) {
     super(bytes);
     this.limits = limits;
+    this.reports = reports;
   }
 
   @Override
@@ -32,6 +43,10 @@ final class BoundedStream extends FilterInputStream {
   private void count(int bytes) {
     given += bytes;
     limits.checkBytes(given);
+    if (given - reported >= STEP) {
+      reports.accept(given - reported);
+      reported = given;
+    }
   }
 
   @Override

@@ -16,8 +16,9 @@ import java.util.List;
  *
  * @param delimiter a space stands for any run of spaces and tabs
  * @param comment what starts a line that means nothing, NUL if nothing does
+ * @param framed whether each line starts with a delimiter, as in Markdown
  */
-record Dialect(char delimiter, char quote, char comment) {
+record Dialect(char delimiter, char quote, char comment, boolean framed) {
   static final char NO_COMMENT = '\0';
 
   /** The rows of a text; one and the same object that is filled anew for each. */
@@ -42,7 +43,12 @@ record Dialect(char delimiter, char quote, char comment) {
   }
 
   RowBuilder rowBuilder(int maxCells) {
-    return new RowBuilder(collapsesBlanks(), maxCells);
+    return new RowBuilder(this, maxCells);
+  }
+
+  /** Whether a row is the line that Markdown draws below a header. */
+  boolean isRule(Row row) {
+    return delimiter == '|' && row.isRule();
   }
 
   /** The first rows of a sample that are not blank, each an object of its own. */
@@ -50,7 +56,7 @@ record Dialect(char delimiter, char quote, char comment) {
     List<Row> rows = new ArrayList<>();
     try (CsvReader<Row> reader = rows(new StringReader(sample), rowBuilder(Integer.MAX_VALUE))) {
       for (Row row : reader) {
-        if (!row.isBlank()) {
+        if (!row.isBlank() && !isRule(row)) {
           rows.add(row.copy());
         }
         if (rows.size() == most) {

@@ -28,9 +28,15 @@ final class DialectGuess {
     return new DialectGuess(sample).dialect(delimiter);
   }
 
-  private record Fit(Dialect dialect, double consistency, int width, double numbers) {
+  private record Fit(
+      Dialect dialect, double consistency, int width, int firstWidth, double numbers) {
     boolean isTable() {
       return width > 1;
+    }
+
+    /** How well the first row names the columns: all of them, all but one, or fewer. */
+    int named() {
+      return Math.min(2, 2 + Math.max(-2, firstWidth - width));
     }
   }
 
@@ -44,15 +50,25 @@ final class DialectGuess {
           .map(Fit::dialect)
           .orElseGet(() -> dialect(','));
     }
-    Fit best = good.getFirst();
-    for (Fit fit : good) {
+    int named = good.stream().mapToInt(Fit::named).max().orElseThrow();
+    List<Fit> likely = good.stream().filter(fit -> fit.named() == named).toList();
+    Fit best = likely.getFirst();
+    for (Fit fit : likely) {
       best = fit.numbers() > best.numbers() + CLEARLY_MORE ? fit : best;
     }
     return best.dialect();
   }
 
   private Dialect dialect(char delimiter) {
-    return new Dialect(delimiter, quote(delimiter), comment());
+    return new Dialect(delimiter, quote(delimiter), comment(), isFramed(delimiter));
+  }
+
+  /** Whether most lines start with the delimiter, rules and sentences aside. */
+  private boolean isFramed(char delimiter) {
+    List<String> lines =
+        sample.lines().map(String::strip).filter(l -> !l.isEmpty() && l.charAt(0) != '+').toList();
+    long framed = lines.stream().filter(line -> line.startsWith("|")).count();
+    return delimiter == '|' && 2 * framed > lines.size();
   }
 
   private char quote(char delimiter) {
@@ -95,7 +111,9 @@ final class DialectGuess {
             .map(Map.Entry::getKey)
             .orElse(0);
     double consistency = body.isEmpty() ? 0 : widths.getOrDefault(width, 0) / (double) body.size();
-    return new Fit(dialect, consistency, width, numbers(body));
+    int first =
+        rows.stream().mapToInt(Row::width).filter(w -> 2 * w >= width).findFirst().orElse(0);
+    return new Fit(dialect, consistency, width, first, numbers(body));
   }
 
   private static double numbers(List<Row> rows) {

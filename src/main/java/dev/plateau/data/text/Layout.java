@@ -41,6 +41,7 @@ record Layout(
   private static final class Finder {
     private static final int ROWS = 200;
     private static final int CELLS = 20_000;
+    private static final int MOST_TITLES = 5;
 
     private final TextOptions options;
     private final List<Remark> remarks = new ArrayList<>();
@@ -60,11 +61,30 @@ record Layout(
               .or(() -> named)
               .map(delimiter -> DialectGuess.of(sample, delimiter))
               .orElseGet(() -> DialectGuess.of(sample));
-      all = dialect.sampled(sample, ROWS);
-      before = named.isPresent() ? 1 : 0;
-      if (all.isEmpty()) {
+      List<Row> sampled = dialect.sampled(sample, ROWS);
+      if (sampled.isEmpty()) {
         throw new UnusableTable(Fault.ofTable("must hold at least one row"));
       }
+      int titles = titles(sampled);
+      all = sampled.subList(titles, sampled.size());
+      before = (named.isPresent() ? 1 : 0) + titles;
+    }
+
+    /** How many lines stand above the table as its title: far shorter than most of its rows. */
+    private int titles(List<Row> sampled) {
+      int[] widths = sampled.stream().mapToInt(Row::filledWidth).sorted().toArray();
+      int usual = widths[widths.length / 2];
+      int titles = 0;
+      while (titles < MOST_TITLES && 2 * sampled.get(titles).filledWidth() < usual) {
+        titles++;
+      }
+      if (titles > 0) {
+        remarks.add(
+            Remark.ofTable(
+                "\"%s\" stands above the table: left out"
+                    .formatted(String.join(" ", sampled.getFirst().cells()).strip())));
+      }
+      return titles;
     }
 
     /** The sample without its last line where that may be cut off. */
@@ -97,6 +117,12 @@ record Layout(
       NumberSyntax syntax = syntax(rows.size() > 1 ? rows.subList(1, rows.size()) : rows);
       Header header = header(some(rows), syntax);
       int skipped = before + (counted.isPresent() ? 1 : 0) + (header.present() ? 1 : 0);
+      SecondHeader second = new SecondHeader(some(rows), syntax);
+      if (header.present() && second.isPresent()) {
+        remarks.add(Remark.ofTable(second.remark()));
+        skipped++;
+        rows = second.rows();
+      }
       return new Layout(
           dialect, syntax, header.present(), skipped, names(rows, header), counted, remarks);
     }

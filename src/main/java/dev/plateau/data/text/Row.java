@@ -59,6 +59,12 @@ final class Row {
     return filledWidth == 0;
   }
 
+  /** Whether it is a line that is drawn with dashes. */
+  boolean isRule() {
+    return !isBlank()
+        && cells.stream().allMatch(cell -> cell.isEmpty() || cell.matches(":?[-+=]{2,}:?"));
+  }
+
   /** How many cells it has up to the last that is not empty. */
   int filledWidth() {
     return filledWidth;

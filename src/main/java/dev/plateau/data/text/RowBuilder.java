@@ -5,15 +5,14 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 /** Fills the same row anew with what the parser meets. */
 final class RowBuilder extends AbstractBaseCsvCallbackHandler<Row> {
   private final Row row = new Row();
-  private final boolean collapsesBlanks;
+  private final Dialect dialect;
   private final int kept;
 
   /**
-   * @param collapsesBlanks whether empty cells without quotes mean nothing
    * @param kept how many cells of a row are kept, the others are counted
    */
-  RowBuilder(boolean collapsesBlanks, int kept) {
-    this.collapsesBlanks = collapsesBlanks;
+  RowBuilder(Dialect dialect, int kept) {
+    this.dialect = dialect;
     this.kept = kept;
   }
 
@@ -24,7 +23,9 @@ final class RowBuilder extends AbstractBaseCsvCallbackHandler<Row> {
 
   @Override
   protected void handleField(int index, char[] text, int offset, int length, boolean quoted) {
-    if (collapsesBlanks && length == 0 && !quoted) {
+    boolean meansNothing =
+        dialect.collapsesBlanks() ? length == 0 && !quoted : dialect.framed() && index == 0;
+    if (meansNothing) {
       return;
     }
     if (row.width() < kept) {

@@ -8,11 +8,12 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.Reader;
-import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 
 /** The text of a file whose beginning is known; the rest is read once, as a stream. */
@@ -21,6 +22,22 @@ public final class SourceText {
   static final int SAMPLED = 1 << 17;
 
   private static final int MAGIC = 4;
+
+  /** What files of other programs start with. */
+  private static final Map<String, String> BINARY =
+      Map.ofEntries(
+          Map.entry("PK\u0003\u0004", "a zip archive or a spreadsheet"),
+          Map.entry("\u00d0\u00cf\u0011\u00e0", "a spreadsheet"),
+          Map.entry("PAR1", "a Parquet file"),
+          Map.entry("ARRO", "a Feather file"),
+          Map.entry("%PDF", "a PDF"),
+          Map.entry("SQLi", "a database of SQLite"),
+          Map.entry("$FL", "a file of SPSS"),
+          Map.entry("<sta", "a file of Stata"),
+          Map.entry("RDX", "a file of R"),
+          Map.entry("\u0093NUM", "an array of NumPy"),
+          Map.entry("\u0089HDF", "an HDF5 file"),
+          Map.entry("MATL", "a file of MATLAB"));
 
   private final Reader rest;
   private final String sample;
@@ -60,24 +77,26 @@ public final class SourceText {
    */
   public static SourceText open(InputStream file, Optional<Charset> charset, Limits limits)
       throws IOException {
+    return open(file, charset, limits, bytes -> {});
+  }
+
+  /**
+   * Opens a file in the same way.
+   *
+   * @param reports gets the number of bytes of text that were read since it was last called
+   */
+  public static SourceText open(
+      InputStream file, Optional<Charset> charset, Limits limits, LongConsumer reports)
+      throws IOException {
     PushbackInputStream bytes = unpacked(file);
     byte[] magic = peek(bytes);
     refuseBinary(magic);
-    InputStream bounded = new BoundedStream(bytes, limits);
+    InputStream bounded = new BoundedStream(bytes, limits, reports);
     Optional<Charset> certain = charset.or(() -> utf16(magic));
     if (certain.isPresent()) {
       return new SourceText(new InputStreamReader(bounded, certain.get()), certain.get().name());
     }
     return new SourceText(new Utf8OrWindows(bounded), "");
-  }
-
-  /** A text that is already decoded. */
-  public static SourceText of(String text) {
-    try {
-      return new SourceText(new StringReader(text), "UTF-8");
-    } catch (IOException e) {
-      throw new IllegalStateException("a string is always readable", e);
-    }
   }
 
   /** The bytes without gzip, of which there may be two layers, one for the way. */
@@ -106,16 +125,14 @@ public final class SourceText {
 
   private static void refuseBinary(byte[] magic) {
     String first = new String(magic, StandardCharsets.ISO_8859_1);
-    String found =
-        first.startsWith("PK\u0003\u0004")
-            ? "a zip archive or a spreadsheet"
-            : first.equals("PAR1")
-                ? "a Parquet file"
-                : first.equals("\u00d0\u00cf\u0011\u00e0") ? "a spreadsheet" : "";
-    if (!found.isEmpty()) {
-      throw new UnusableTable(
-          Fault.ofTable("is %s: save the table as CSV and send that".formatted(found)));
-    }
+    BINARY.entrySet().stream()
+        .filter(known -> first.startsWith(known.getKey()))
+        .findFirst()
+        .ifPresent(known -> {
+          throw new UnusableTable(
+              Fault.ofTable(
+                  "is %s: save the table as CSV and send that".formatted(known.getValue())));
+        });
   }
 
   /** By the byte order mark, or by every other byte of the beginning being 0. */
@@ -129,8 +146,18 @@ public final class SourceText {
     return bigEndian ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
   }
 
+  /** What a file is whose text is neither packed nor of two bytes a character. */
+  public static Kind kind(byte[] file) {
+    String sample = new String(file, 0, Math.min(file.length, SAMPLED), StandardCharsets.UTF_8);
+    return kind(sample.startsWith("\uFEFF") ? sample.substring(1) : sample);
+  }
+
   /** What the text is. */
   public Kind kind() {
+    return kind(sample);
+  }
+
+  private static Kind kind(String sample) {
     String start = sample.stripLeading();
     if (start.startsWith("[")) {
       return Kind.JSON;

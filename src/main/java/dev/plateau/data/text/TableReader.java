@@ -17,7 +17,10 @@ public final class TableReader {
    */
   public static Table read(SourceText text, TextOptions options, Limits limits) throws IOException {
     return switch (text.kind()) {
-      case CSV -> new CsvTable(text, options, limits).read();
+      case CSV -> {
+        ForeignFormat.refuse(text.sample());
+        yield new CsvTable(text, options, limits).read();
+      }
       case ARFF -> new ArffTable(text, limits).read();
       case JSON, JSON_LINES ->
           throw new IllegalArgumentException("JSON has to be read by a parser of JSON");

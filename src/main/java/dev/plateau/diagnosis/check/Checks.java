@@ -17,8 +17,15 @@ public final class Checks {
           new ZeroGradientStart(),
           new IdenticalHiddenUnits(),
           new TargetOutOfRange(),
+          new NoBiases(),
           new LinearNetwork(),
           new UnscaledInputs(),
+          new UnscaledTargets(),
+          new StrongWeightDecay(),
+          new StrongDropout(),
+          new FadedSteps(),
+          new StoppedEarly(),
+          new TightClipping(),
           new ExplodingGradient(),
           new BatchNoise(),
           new StepTooLarge(),
@@ -34,6 +41,7 @@ public final class Checks {
           new TooFewUnits(),
           new ContradictoryRows(),
           new UnluckyStart(),
+          new Overfitting(),
           new UninformativeInputs(),
           new ImbalancedClasses(),
           new StationaryPoint(),
@@ -73,6 +81,10 @@ public final class Checks {
     }
   }
 
+  private static boolean isUnstable(FinishedRun run) {
+    return run.isRestless() || run.peaked() || StepTooLarge.killed(run);
+  }
+
   /**
    * Causes first; within a severity in the order of the checks, but where the loss does not come to
    * rest, what makes it restless goes before what would keep it from falling.
@@ -82,9 +94,7 @@ public final class Checks {
         Comparator.comparing(one -> one.assessment().finding().severity());
     return assessed.stream()
         .filter(one -> one.assessment().reported() || one.assessment().isCause())
-        .sorted(
-            bySeverity.thenComparing(
-                one -> (run.isRestless() || run.peaked()) && !one.check().explainsUnrest()))
+        .sorted(bySeverity.thenComparing(one -> isUnstable(run) && !one.check().explainsUnrest()))
         .map(one -> one.assessment().finding())
         .toList();
   }

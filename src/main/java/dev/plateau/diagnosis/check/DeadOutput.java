@@ -4,7 +4,9 @@ import dev.plateau.diagnosis.evidence.Evaluation;
 import dev.plateau.diagnosis.evidence.Evidence;
 import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.FinishedRun;
+import dev.plateau.diagnosis.evidence.Severity;
 import dev.plateau.diagnosis.evidence.UntrainedRun;
+import dev.plateau.diagnosis.trial.Remedy;
 import dev.plateau.network.Activation;
 import java.util.Arrays;
 import java.util.List;
@@ -24,9 +26,14 @@ final class DeadOutput implements Check {
         : Optional.empty();
   }
 
-  private static boolean isDead(Evaluation point) {
+  static boolean isDead(Evaluation point) {
     return point.network().output() == Activation.RELU
         && Arrays.stream(point.predictions()).flatMapToDouble(Arrays::stream).allMatch(y -> y == 0);
+  }
+
+  /** Whether an output died that was alive at the start. */
+  static boolean died(FinishedRun run) {
+    return isDead(run.end()) && !isDead(run.start());
   }
 
   @Override
@@ -34,10 +41,11 @@ final class DeadOutput implements Check {
     if (run.converged() || !isDead(run.end())) {
       return Optional.empty();
     }
+    boolean killed = StepTooLarge.killed(run);
     Finding finding =
         new Finding(
             id(),
-            run.proven(),
+            killed ? Severity.SYMPTOM : run.proven(),
             "The relu output is off on every row: it predicts 0 and gets no gradient.",
             """
             A relu passes what is above 0 and nothing else. An output whose sum is below 0 on \
@@ -47,6 +55,7 @@ final class DeadOutput implements Check {
             List.of(
                 Evidence.of("share of the rows on which the output is off", 1, 1).at(run.epochs())),
             "Lu, Shin, Su and Karniadakis, Dying ReLU and Initialization (2020)");
-    return Optional.of(Assessment.of(finding, Outputs.fitting(run.data())));
+    List<Remedy> cures = Outputs.fitting(run.data());
+    return Optional.of(killed ? Assessment.suspect(finding, cures) : Assessment.of(finding, cures));
   }
 }

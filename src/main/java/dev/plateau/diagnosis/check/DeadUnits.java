@@ -66,6 +66,13 @@ final class DeadUnits implements Check {
         .findFirst();
   }
 
+  /** Whether a whole layer died that was alive at the start. */
+  static boolean died(FinishedRun run) {
+    return !run.converged()
+        && wholeLayer(run.end()).isPresent()
+        && wholeLayer(run.start()).isEmpty();
+  }
+
   @Override
   public Optional<Assessment> assess(FinishedRun run) {
     Network network = run.network();
@@ -84,7 +91,8 @@ final class DeadUnits implements Check {
       return Optional.empty();
     }
     Finding finding = finding(run, worst, dead, share);
-    if (share == 1 || run.converged()) {
+    boolean killed = StepTooLarge.killed(run);
+    if ((share == 1 && !killed) || run.converged()) {
       return Optional.of(Assessment.of(finding, run.converged() ? List.of() : cures(run)));
     }
     return Optional.of(Assessment.suspect(finding, cures(run)));
@@ -95,7 +103,9 @@ final class DeadUnits implements Check {
     String all = whole ? ": the network answers the same for every row." : ".";
     return new Finding(
         id(),
-        whole ? run.proven() : run.converged() ? Severity.NOTE : Severity.SYMPTOM,
+        whole && !StepTooLarge.killed(run)
+            ? run.proven()
+            : run.converged() ? Severity.NOTE : Severity.SYMPTOM,
         Wording.units(run.network(), layer, dead)
             + (dead.size() == 1 ? " is" : " are")
             + " off on every row"

@@ -128,10 +128,13 @@ final class IdenticalHiddenUnits implements Check {
             effective(old, stayedEqual(run)),
             old.activations(),
             old.outputs(),
-            old.output());
+            old.output(),
+            old.bias(),
+            old.dropout());
     TrialRuns series = trials.probe(byAdam(run.spec(), reduced));
-    if (series.result().runs() == 0) {
-      return assessment;
+    boolean onOtherRows = trials.sampledRows() < run.data().rows() || trials.holdsOut();
+    if (series.result().runs() == 0 || onOtherRows) {
+      return assessment; // a loss of other rows is no bound of this one
     }
     Finding finding =
         assessment
@@ -144,6 +147,9 @@ final class IdenticalHiddenUnits implements Check {
                     run.goal()));
     if (series.lowestLoss() <= run.goal()) {
       return assessment.with(assessment.isCause() ? finding.as(Severity.NOTE) : finding);
+    }
+    if (!(series.lowestLoss() <= run.losses().lowest())) {
+      return assessment.with(finding); // the run itself did better than all trials
     }
     String limit =
         ", so the network can do no better than a loss of about %s."

@@ -6,6 +6,7 @@ import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
 import dev.plateau.diagnosis.evidence.Wording;
+import dev.plateau.math.MostLikely;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,8 +19,6 @@ final class ImbalancedClasses implements Check {
   /** Of the other rows, found. */
   private static final double RECALL = 0.2;
 
-  private static final double HALF = 0.5;
-
   @Override
   public String id() {
     return "imbalanced-classes";
@@ -31,7 +30,8 @@ final class ImbalancedClasses implements Check {
     if (!Outputs.isZeroOrOne(data)) {
       return Optional.empty();
     }
-    int[] classes = IntStream.range(0, data.rows()).map(r -> classOf(data.targetRow(r))).toArray();
+    int[] classes =
+        IntStream.range(0, data.rows()).map(r -> MostLikely.of(data.targetRow(r))).toArray();
     int kinds = Math.max(2, data.targets());
     int[] counts = new int[kinds];
     for (int one : classes) {
@@ -47,19 +47,11 @@ final class ImbalancedClasses implements Check {
     return recall < RECALL ? Optional.of(assessment(run, share, recall)) : Optional.empty();
   }
 
-  private static int classOf(double[] numbers) {
-    if (numbers.length == 1) {
-      return numbers[0] >= HALF ? 1 : 0;
-    }
-    return IntStream.range(0, numbers.length)
-        .reduce((a, b) -> numbers[b] > numbers[a] ? b : a)
-        .orElseThrow();
-  }
-
   private static double recall(FinishedRun run, int[] classes, int largest) {
     double[][] predictions = run.end().predictions();
     int[] others = IntStream.range(0, classes.length).filter(r -> classes[r] != largest).toArray();
-    long found = IntStream.of(others).filter(r -> classOf(predictions[r]) == classes[r]).count();
+    long found =
+        IntStream.of(others).filter(r -> MostLikely.of(predictions[r]) == classes[r]).count();
     return (double) found / others.length;
   }
 
@@ -74,7 +66,7 @@ final class ImbalancedClasses implements Check {
             Where one class is nearly all there is, a network that always predicts it is nearly \
             always right, and its loss is near that of the best constant. That may be all that the \
             inputs allow. If missing the rare class costs more than a false alarm, the loss has to \
-            say so: give the rare class a larger weight, or choose another threshold.\
+            say so: give the rare class a larger weight (classWeights), or choose another threshold.\
             """,
             List.of(
                 Evidence.of("share of the largest class", share, FREQUENT),

@@ -49,7 +49,7 @@ final class MismatchedLoss implements Check {
 
   private static boolean isMismatch(Spec spec, Dataset data) {
     Activation output = spec.network().output();
-    return spec.loss() == Loss.MSE
+    return spec.loss().equals(Loss.MSE)
         && (output == Activation.SIGMOID || (output == Activation.SOFTMAX && isOneHot(data)))
         && IntStream.range(0, data.rows())
             .allMatch(row ->

@@ -5,10 +5,16 @@ import dev.plateau.diagnosis.trial.Remedy;
 import dev.plateau.network.Activation;
 import dev.plateau.network.Initialization;
 import dev.plateau.network.Initialization.Constant;
+import dev.plateau.network.Initialization.GlorotNormal;
 import dev.plateau.network.Initialization.GlorotUniform;
 import dev.plateau.network.Initialization.HeNormal;
+import dev.plateau.network.Initialization.HeUniform;
+import dev.plateau.network.Initialization.LecunNormal;
 import dev.plateau.network.Initialization.Normal;
+import dev.plateau.network.Initialization.Orthogonal;
+import dev.plateau.network.Initialization.Theta;
 import dev.plateau.network.Initialization.Uniform;
+import dev.plateau.network.Initialization.Unscaled;
 import dev.plateau.training.Spec;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +36,10 @@ final class RandomStarts {
     Remedy he = start("he-init", "Draw the start by he-normal, weights to scale.", new HeNormal());
     boolean relus = spec.network().activations().contains(Activation.RELU);
     return switch (spec.start().init()) {
-      case GlorotUniform() -> List.of(he);
-      case HeNormal() -> List.of(glorot);
-      default -> relus ? List.of(he, glorot) : List.of(glorot, he);
+      case GlorotUniform _ -> List.of(he);
+      case HeNormal _ -> List.of(glorot);
+      case Theta _, Unscaled _, GlorotNormal _, HeUniform _, LecunNormal _, Orthogonal _ ->
+          relus ? List.of(he, glorot) : List.of(glorot, he);
     };
   }
 
@@ -47,9 +54,9 @@ final class RandomStarts {
               "random-init", "Start from uniform(0, 1) instead of a constant.", new Uniform(0, 1)));
     }
     starts.addAll(scaled(spec));
-    if (spec.start().init() instanceof Constant(double value)) {
-      starts.add(jitter("wide-jitter", value, 0.1));
-      starts.add(jitter("jitter", value, 1e-3));
+    if (spec.start().init() instanceof Constant constant) {
+      starts.add(jitter("wide-jitter", constant.value(), 0.1));
+      starts.add(jitter("jitter", constant.value(), 1e-3));
     }
     return starts;
   }

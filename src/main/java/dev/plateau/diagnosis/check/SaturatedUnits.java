@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Sigmoid and tanh units in the flat part of their curve, where no gradient passes. */
+/**
+ * Units that squash, such as sigmoid and tanh, in the flat part of their curve, where no gradient
+ * passes.
+ */
 final class SaturatedUnits implements Check {
   /** Rows on which a unit must be flat to be saturated. */
   private static final double ROWS = 0.9;
@@ -28,7 +31,7 @@ final class SaturatedUnits implements Check {
   /** The share of a layer's units that are saturated. */
   static double share(Evaluation point, int layer) {
     Activation h = point.network().activation(layer);
-    if (layer == point.network().layers() || (h != Activation.SIGMOID && h != Activation.TANH)) {
+    if (layer == point.network().layers() || !h.squashes()) {
       return 0;
     }
     long saturated =

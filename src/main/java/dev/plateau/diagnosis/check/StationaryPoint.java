@@ -8,6 +8,7 @@ import dev.plateau.diagnosis.trial.Remedy;
 import dev.plateau.kernel.Elementary;
 import dev.plateau.math.Spectrum;
 import dev.plateau.training.Outcome;
+import dev.plateau.training.Stability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +105,7 @@ final class StationaryPoint implements Check {
         Evidence.of("smallest Hessian eigenvalue", spectrum.smallest(), -tolerance(spectrum))
             .at(epoch));
     evidence.add(Evidence.of("largest Hessian eigenvalue", spectrum.largest()).at(epoch));
-    if (kind == Kind.SADDLE) {
+    if (kind == Kind.SADDLE && Stability.dependsOnAlpha(run.spec().descent().optimizer())) {
       double escape =
           -Elementary.log(ROUNDING)
               / (run.spec().descent().learningRate() * Math.abs(spectrum.smallest()));

@@ -62,7 +62,7 @@ public final class StepTooLarge implements Check {
    * at every theta.
    */
   private static double leastSharpness(Spec spec) {
-    boolean exact = spec.loss() == Loss.MSE && spec.network().output() == Activation.IDENTITY;
+    boolean exact = spec.loss().equals(Loss.MSE) && spec.network().output() == Activation.IDENTITY;
     return exact ? 2.0 / spec.network().outputs() : 0;
   }
 
@@ -92,13 +92,22 @@ public final class StepTooLarge implements Check {
             > limit.getAsDouble();
   }
 
+  /**
+   * Whether steps beyond the limit left a layer or the output dead that was alive: what has no
+   * gradient any more does not show its unrest.
+   */
+  static boolean killed(FinishedRun run) {
+    return (DeadUnits.died(run) || DeadOutput.died(run)) && exceedsLimit(run);
+  }
+
   private Optional<Assessment> byCurvature(FinishedRun run, double limit) {
     double start = sharpness(run.start(), run.spec());
     double lambda = largestSharpness(run, start);
-    if (!(run.spec().descent().learningRate() * lambda > limit) || !misbehaved(run)) {
+    if (!(run.spec().descent().learningRate() * lambda > limit)
+        || !(misbehaved(run) || killed(run))) {
       return Optional.empty();
     }
-    boolean proved = (run.isRestless() && !wanders(run)) || run.peaked();
+    boolean proved = (run.isRestless() && !wanders(run)) || run.peaked() || killed(run);
     Finding finding =
         finding(
             proved ? run.proven() : Severity.NOTE,
@@ -152,7 +161,8 @@ public final class StepTooLarge implements Check {
   private Optional<Assessment> byBehaviour(FinishedRun run) {
     boolean limited = Stability.limit(run.spec().descent().optimizer()).isPresent();
     boolean suspect = limited ? run.peaked() : misbehaved(run);
-    if (run.converged() || !(run.isRestless() || suspect)) {
+    boolean ownStep = !Stability.dependsOnAlpha(run.spec().descent().optimizer());
+    if (ownStep || run.converged() || !(run.isRestless() || suspect)) {
       return Optional.empty();
     }
     Finding finding =

@@ -35,7 +35,7 @@ final class StepTooSmall implements Check {
 
   @Override
   public Optional<Assessment> assess(FinishedRun run) {
-    if (!run.notDiverging()) {
+    if (!run.notDiverging() || !Stability.dependsOnAlpha(run.spec().descent().optimizer())) {
       return Optional.empty();
     }
     return Stability.limit(run.spec().descent().optimizer()).isPresent()
@@ -80,16 +80,24 @@ final class StepTooSmall implements Check {
       return Optional.of(suspect(run, evidence.at(run.epochs()), cures));
     }
     List<Remedy> cures = List.of(larger(Wording.typed(alpha * TENFOLD)));
-    return Optional.of(suspect(run, evidence.at(run.epochs()), cures).onlyIfProven());
+    Evidence alone = Evidence.of("farthest that a parameter has come", farthest).at(run.epochs());
+    return Optional.of(
+        suspect(run, "Larger steps get further than %d epochs with alpha %s.", alone, cures)
+            .onlyIfProven());
   }
 
   private Assessment suspect(FinishedRun run, Evidence evidence, List<Remedy> cures) {
+    String summary = "Steps are very short: %d epochs with alpha %s do not get far.";
+    return suspect(run, summary, evidence, cures);
+  }
+
+  private Assessment suspect(
+      FinishedRun run, String summary, Evidence evidence, List<Remedy> cures) {
     Finding finding =
         new Finding(
             id(),
             Severity.SYMPTOM,
-            "Steps are very short: %d epochs with alpha %s do not get far."
-                .formatted(run.epochs(), Wording.number(run.spec().descent().learningRate())),
+            summary.formatted(run.epochs(), Wording.number(run.spec().descent().learningRate())),
             """
             The best step along the steepest direction is 1 / lambda, with lambda the largest \
             eigenvalue of the Hessian; up to twice that is stable. A step of a small part of it \

@@ -43,15 +43,18 @@ final class TargetOutOfRange implements Check {
   }
 
   private static double distance(Spec spec, double target) {
-    boolean probability = spec.loss() != Loss.MSE;
+    boolean probability = spec.loss().ofProbabilities();
     Activation output = spec.network().output();
     double lowest = probability ? 0 : output.lowest();
     double highest = probability ? 1 : output.highest();
     return Math.max(0, Math.max(lowest - target, target - highest));
   }
 
-  /** The mean squared distance of targets to the range. */
+  /** The loss that targets out of the range force: by squares their mean squared distance to it. */
   private static double forced(UntrainedRun untrained) {
+    if (!untrained.spec().loss().equals(Loss.MSE)) {
+      return untrained.bounds().outputFloor() - untrained.bounds().floor();
+    }
     Dataset data = untrained.data();
     double sum = 0;
     for (int row = 0; row < data.rows(); row++) {
@@ -63,11 +66,22 @@ final class TargetOutOfRange implements Check {
     return sum / data.rows() / data.targets();
   }
 
+  /** Whether targets out of reach force a loss that matters. */
+  static boolean isForced(UntrainedRun untrained) {
+    return !rows(untrained).isEmpty()
+        && (untrained.spec().loss().ofProbabilities()
+            || forced(untrained) >= SHARE * toLearn(untrained));
+  }
+
+  private static double toLearn(UntrainedRun untrained) {
+    return untrained.bounds().baseline() - untrained.bounds().floor();
+  }
+
   private static String summary(UntrainedRun untrained, List<Integer> rows) {
     Spec spec = untrained.spec();
     String output = spec.network().output().name().toLowerCase(Locale.ROOT);
     String range =
-        spec.loss() == Loss.MSE
+        !spec.loss().ofProbabilities()
             ? "the output, %s, gives numbers from %s to %s"
                 .formatted(
                     output.replace('_', '-'),
@@ -85,9 +99,8 @@ final class TargetOutOfRange implements Check {
       return Optional.empty();
     }
     double forced = forced(run.untrained());
-    boolean probability = run.spec().loss() != Loss.MSE;
-    double toLearn = run.bounds().baseline() - run.bounds().floor();
-    boolean matters = probability || forced >= SHARE * toLearn;
+    boolean probability = run.spec().loss().ofProbabilities();
+    boolean matters = isForced(run.untrained());
     Finding finding =
         new Finding(
             id(),

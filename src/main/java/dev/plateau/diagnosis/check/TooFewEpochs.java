@@ -26,7 +26,8 @@ public final class TooFewEpochs implements Check {
 
   @Override
   public Optional<Assessment> assess(FinishedRun run) {
-    if (run.converged() || run.outcome() == Outcome.DIVERGED) {
+    boolean endedEarlier = run.epochs() < run.spec().descent().epochs();
+    if (endedEarlier || run.converged() || run.outcome() == Outcome.DIVERGED) {
       return Optional.empty();
     }
     boolean falling = run.outcome() == Outcome.DESCENDING;
@@ -56,7 +57,12 @@ public final class TooFewEpochs implements Check {
 
   private static List<Remedy> cures(FinishedRun run) {
     boolean adaptive = Stability.limit(run.spec().descent().optimizer()).isEmpty();
-    return adaptive ? List.of(more()) : List.of(more(), Optimizers.adam());
+    List<Remedy> cures = new ArrayList<>(List.of(more()));
+    if (!adaptive) {
+      cures.add(Optimizers.adam());
+    }
+    Optimizers.lbfgs(run.spec()).ifPresent(cures::add);
+    return cures;
   }
 
   private static OptionalDouble extrapolated(FinishedRun run) {
@@ -74,6 +80,19 @@ public final class TooFewEpochs implements Check {
   /** As many as the own run needs, found by letting it go on. */
   public static Remedy more() {
     return new Remedy("more-epochs", "Train longer.", 1, true, TooFewEpochs::longer);
+  }
+
+  /** So many times the epochs, whatever the run needs. */
+  static Remedy times(int factor) {
+    return Remedy.of(
+            "more-epochs",
+            "Train %d times as long.".formatted(factor),
+            1,
+            spec -> {
+              double epochs = (double) factor * spec.descent().epochs();
+              return spec.withEpochs((int) Math.min(Integer.MAX_VALUE, epochs));
+            })
+        .fromTheSameStart();
   }
 
   private static Optional<Spec> longer(Spec spec, TrialRunner trials) {

@@ -10,8 +10,10 @@ import dev.plateau.diagnosis.trial.TrialResult;
 import dev.plateau.diagnosis.trial.TrialRunner;
 import dev.plateau.network.Activation;
 import dev.plateau.network.Initialization.GlorotUniform;
+import dev.plateau.network.Network;
 import dev.plateau.training.Spec;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A network that is too small for its data. */
@@ -29,7 +31,7 @@ final class TooFewUnits implements Check {
   @Override
   public Optional<Assessment> assess(FinishedRun run) {
     boolean small = run.network().hidden().stream().allMatch(width -> width <= WIDEST);
-    if (!run.notDiverging() || !small) {
+    if (!run.notDiverging() || !small || LinearNetwork.isAtFit(run)) {
       return Optional.empty();
     }
     Finding finding =
@@ -68,33 +70,34 @@ final class TooFewUnits implements Check {
   private static List<Remedy> cures(FinishedRun run) {
     List<Integer> hidden = run.network().hidden();
     if (hidden.isEmpty()) {
-      return List.of(layer(4), layer(MANY));
+      return List.of(layer(4, Activation.SIGMOID), layer(MANY, Activation.SIGMOID));
     }
     int enough = Math.ceilDiv(MANY, hidden.stream().mapToInt(width -> width).max().orElseThrow());
     return enough <= 4 ? List.of(wider(2), wider(4)) : List.of(wider(2), wider(4), wider(enough));
   }
 
-  private static Remedy layer(int units) {
+  static Remedy layer(int units, Activation activation) {
     return Remedy.of(
         "hidden-layer",
-        "Put a hidden layer of %d sigmoid units in between.".formatted(units),
+        "Put a hidden layer of %d %s units in between."
+            .formatted(units, activation.name().toLowerCase(Locale.ROOT)),
         3,
         spec ->
-            spec.withNetwork(spec.network().withHidden(List.of(units), Activation.SIGMOID))
+            spec.withNetwork(spec.network().withHidden(List.of(units), activation))
                 .withInit(new GlorotUniform()));
   }
 
-  private static Remedy wider(int factor) {
+  static Remedy wider(int factor) {
     return Remedy.of(
         "wider",
         "Give each hidden layer %d times as many units.".formatted(factor),
         3,
-        spec -> wider(spec, factor));
+        spec -> reshaped(spec, spec.network().wider(factor)));
   }
 
-  /** So many times as wide; a start that fits one shape only, or is the same for all, is drawn. */
-  private static Spec wider(Spec spec, int factor) {
-    Spec changed = spec.withNetwork(spec.network().wider(factor));
+  /** Another shape; a start that fits one shape only, or is the same for all, is drawn. */
+  static Spec reshaped(Spec spec, Network network) {
+    Spec changed = spec.withNetwork(network);
     return spec.start().init().isFixed() ? changed.withInit(new GlorotUniform()) : changed;
   }
 }

@@ -11,7 +11,7 @@ import dev.plateau.diagnosis.evidence.Wording;
 import dev.plateau.diagnosis.trial.Remedy;
 import dev.plateau.math.Spectrum;
 import dev.plateau.training.Preparation;
-import java.util.Arrays;
+import dev.plateau.training.Spec;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -54,12 +54,13 @@ final class UnscaledInputs implements Check {
    * @param scaled the same once they are standardized
    * @param saturated share of the first layer's units that the start saturates
    * @param largest input in size
+   * @param sizes of all rows
    */
   private record Scale(
-      double raw, double scaled, double saturated, double largest, Columns columns) {
+      double raw, double scaled, double saturated, double largest, Columns columns, Sizes sizes) {
 
     static Optional<Scale> of(UntrainedRun untrained) {
-      if (untrained.spec().preparation().standardize()) {
+      if (untrained.spec().preparation().scalesInputs()) {
         return Optional.empty();
       }
       Dataset rows = untrained.rows().sample(MOST_ROWS);
@@ -70,7 +71,8 @@ final class UnscaledInputs implements Check {
               few ? condition(Standardization.of(rows).apply(rows)) : Double.NaN,
               SaturatedUnits.share(untrained.start(), 1),
               largestInput(rows),
-              Columns.of(rows)));
+              Columns.of(rows),
+              Sizes.of(untrained.rows())));
     }
 
     boolean isSuspect() {
@@ -84,13 +86,13 @@ final class UnscaledInputs implements Check {
 
     String summary() {
       if (!isBad()) {
-        return columns.summary();
+        return "%s: %s".formatted(sizes.describe(), columns.summary());
       }
       return raw > CONDITION
-          ? "The inputs are of very different sizes (condition number %s): no one alpha suits all."
-              .formatted(Wording.number(raw))
-          : "Inputs as large as %s saturate the first layer at the start."
-              .formatted(Wording.number(largest));
+          ? "%s: no one alpha suits all inputs (condition number %s)."
+              .formatted(sizes.describe(), Wording.number(raw))
+          : "%s: inputs as large as %s saturate the first layer at the start."
+              .formatted(sizes.describe(), Wording.number(largest));
     }
   }
 
@@ -106,15 +108,11 @@ final class UnscaledInputs implements Check {
       double farthest = 0;
       for (int column = 0; column < rows.inputs(); column++) {
         int c = column;
-        double[] values =
-            IntStream.range(0, rows.rows()).mapToDouble(r -> rows.input(r, c)).toArray();
-        double mean = Arrays.stream(values).average().orElse(0);
-        double squares = Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum();
-        double deviation = Math.sqrt(squares / values.length);
-        if (deviation > 0) {
-          smallest = Math.min(smallest, deviation);
-          largest = Math.max(largest, deviation);
-          farthest = Math.max(farthest, Math.abs(mean) / deviation);
+        Moments own = Moments.of(rows.rows(), row -> rows.input(row, c));
+        if (own.deviation() > 0) {
+          smallest = Math.min(smallest, own.deviation());
+          largest = Math.max(largest, own.deviation());
+          farthest = Math.max(farthest, Math.abs(own.mean()) / own.deviation());
         }
       }
       return new Columns(smallest, largest, farthest);
@@ -129,9 +127,9 @@ final class UnscaledInputs implements Check {
 
     String summary() {
       return largest > SPREAD * smallest
-          ? "The inputs' deviations reach from %s to %s: no one alpha suits all."
+          ? "the inputs' deviations reach from %s to %s: no one alpha suits all."
               .formatted(Wording.number(smallest), Wording.number(largest))
-          : "The inputs are not scaled: deviations from %s to %s, means up to %s deviations from 0."
+          : "the inputs are not scaled, deviations from %s to %s, means up to %s deviations from 0."
               .formatted(
                   Wording.number(smallest), Wording.number(largest), Wording.number(farthest));
     }
@@ -214,18 +212,25 @@ final class UnscaledInputs implements Check {
                         SaturatedUnits.MANY)
                     .at(0)),
             "LeCun, Bottou, Orr and Müller, Efficient BackProp (1998), section 4.3");
-    Remedy standardize =
-        Remedy.of(
-                "standardize",
-                "Scale the inputs to mean 0 and deviation 1: standardize.",
-                1,
-                spec -> spec.withPreparation(new Preparation(true)))
-            .fromTheSameStart();
     if (run.converged()) {
       Assessment known = Assessment.of(finding, List.of());
       return scale.isBad() ? known : known.onlyIfProven();
     }
-    Assessment suspect = Assessment.suspect(finding, List.of(standardize));
+    Assessment suspect = Assessment.suspect(finding, List.of(standardize()));
     return scale.isBad() ? suspect : suspect.onlyIfProven();
+  }
+
+  private static Spec scaled(Spec spec) {
+    Preparation known = spec.preparation();
+    return spec.withPreparation(known.withScaling(true, known.scalesTargets()));
+  }
+
+  static Remedy standardize() {
+    return Remedy.of(
+            "standardize",
+            "Scale the inputs to mean 0 and deviation 1: standardize.",
+            1,
+            UnscaledInputs::scaled)
+        .fromTheSameStart();
   }
 }

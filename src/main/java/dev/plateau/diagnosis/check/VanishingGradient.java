@@ -83,7 +83,7 @@ final class VanishingGradient implements Check {
     return cures;
   }
 
-  private static List<Remedy> otherActivations() {
+  static List<Remedy> otherActivations() {
     return List.of(
         Remedy.of(
             "tanh-glorot",

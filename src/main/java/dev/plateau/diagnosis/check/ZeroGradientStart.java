@@ -6,7 +6,6 @@ import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
 import dev.plateau.diagnosis.evidence.UntrainedRun;
 import dev.plateau.network.Activation;
-import dev.plateau.network.Loss;
 import dev.plateau.network.LossBounds;
 import dev.plateau.training.Spec;
 import java.util.List;
@@ -44,7 +43,7 @@ final class ZeroGradientStart implements Check {
   /** Without hidden units, where the loss goes with the output, a gradient of 0 is the minimum. */
   private static boolean isConvex(Spec spec) {
     Activation output = spec.network().output();
-    boolean goesWith = output == Activation.IDENTITY || spec.loss() != Loss.MSE;
+    boolean goesWith = output == Activation.IDENTITY || spec.loss().fused();
     return spec.network().hidden().isEmpty() && goesWith;
   }
 
@@ -75,9 +74,10 @@ final class ZeroGradientStart implements Check {
         Assessment.of(finding, explained ? List.of() : RandomStarts.breakingSymmetry(run.spec())));
   }
 
-  /** Dead layers and saturated outputs stop a gradient too, and other checks say so. */
+  /** Dead layers, dead outputs and saturated ones stop a gradient too, and other checks say so. */
   private static boolean isExplained(UntrainedRun untrained) {
     return ConstantOutput.isConstant(untrained.spec().network())
+        || DeadOutput.isDead(untrained.start())
         || DeadUnits.wholeLayer(untrained.start()).isPresent()
         || MismatchedLoss.isStuck(untrained);
   }

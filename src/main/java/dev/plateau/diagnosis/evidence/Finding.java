@@ -34,6 +34,18 @@ public record Finding(
         "None: the check did not come to its end.");
   }
 
+  /** What a check warned of before training and did not find in the run. */
+  public static Finding unconfirmed(String id, String warning) {
+    return new Finding(
+        id,
+        Severity.NOTE,
+        "The start gave reason for a warning that the run did not confirm: " + warning,
+        "A warning is made from the spec, the rows and the start alone. Training may leave such a"
+            + " start behind, or end so that it did not matter, as here.",
+        List.of(),
+        "The same check before and after training");
+  }
+
   public Finding as(Severity other) {
     return new Finding(id, other, summary, explanation, evidence, source);
   }

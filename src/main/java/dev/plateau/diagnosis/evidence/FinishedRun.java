@@ -5,11 +5,14 @@ import dev.plateau.network.Initialization.GlorotUniform;
 import dev.plateau.network.LossBounds;
 import dev.plateau.network.Network;
 import dev.plateau.training.History;
+import dev.plateau.training.Keep;
 import dev.plateau.training.Outcome;
+import dev.plateau.training.Rows;
 import dev.plateau.training.RunWork;
 import dev.plateau.training.Snapshots;
 import dev.plateau.training.Spec;
 import dev.plateau.training.Trainer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A run that has ended, as the checks read it. Belongs to one thread. */
@@ -20,8 +23,11 @@ public final class FinishedRun {
   private static final double PEAK = 10;
 
   private final UntrainedRun untrained;
+  private final Optional<Dataset> heldOut;
   private final Snapshots snapshots;
   private final LossCurve losses;
+  private final int bestEpoch;
+  private final Optional<HeldOutLosses> heldOutLosses;
   private final Outcome outcome;
   private final Evaluation end;
   private @Nullable Evaluation best;
@@ -30,20 +36,28 @@ public final class FinishedRun {
   /**
    * A run.
    *
-   * @param rows as they were given, not standardized
-   * @param bounds of the loss on these rows
+   * @param rows not standardized
+   * @param bounds of the loss on the training rows
    * @param theta after the last epoch; may be non-finite
    */
-  public FinishedRun(Spec spec, Dataset rows, LossBounds bounds, Ended ended, double[] theta) {
-    this.untrained = UntrainedRun.of(spec, rows, bounds, EFFORT);
+  public FinishedRun(Spec spec, Rows rows, LossBounds bounds, Ended ended, double[] theta) {
+    this.untrained = UntrainedRun.of(spec, rows.training(), bounds, EFFORT);
+    this.heldOut = rows.heldOut();
     this.snapshots = ended.snapshots();
     this.losses = new LossCurve(ended.history());
+    this.bestEpoch = ended.history().bestEpoch();
+    this.heldOutLosses = HeldOutLosses.of(ended.history());
     this.outcome = ended.outcome();
     this.end = new Evaluation(spec, untrained.data(), theta, EFFORT);
   }
 
-  /** The run of a trainer that has come to its end. */
+  /** The run of a trainer that has come to its end, without rows held out. */
   public static FinishedRun of(Trainer trainer, Spec spec, Dataset rows, LossBounds bounds) {
+    return of(trainer, spec, Rows.of(rows), bounds);
+  }
+
+  /** The run of a trainer that has come to its end. */
+  public static FinishedRun of(Trainer trainer, Spec spec, Rows rows, LossBounds bounds) {
     Ended ended = new Ended(trainer.history(), trainer.snapshots(), trainer.outcome(bounds));
     return new FinishedRun(spec, rows, bounds, ended, trainer.theta());
   }
@@ -51,8 +65,34 @@ public final class FinishedRun {
   /** What a run has left behind beside its parameters. */
   public record Ended(History history, Snapshots snapshots, Outcome outcome) {}
 
+  /**
+   * The loss on rows held out.
+   *
+   * @param bestEpoch after which it was lowest
+   * @param best the loss then
+   * @param last the loss after the last epoch
+   */
+  public record HeldOutLosses(int bestEpoch, double best, double last) {
+    private static Optional<HeldOutLosses> of(History history) {
+      return history.hasHeldOut()
+          ? Optional.of(
+              new HeldOutLosses(history.bestEpoch(), history.bestLoss(), history.lastHeldOut()))
+          : Optional.empty();
+    }
+  }
+
+  /** How the run did on rows held out; empty where there are none. */
+  public Optional<HeldOutLosses> heldOutLosses() {
+    return heldOutLosses;
+  }
+
   public UntrainedRun untrained() {
     return untrained;
+  }
+
+  /** The rows that the run was not trained on, not standardized. */
+  public Optional<Dataset> heldOut() {
+    return heldOut;
   }
 
   public Spec spec() {
@@ -63,7 +103,7 @@ public final class FinishedRun {
     return spec().network();
   }
 
-  /** The rows as the network sees them. */
+  /** The training rows as the network sees them. */
   public Dataset data() {
     return untrained.data();
   }
@@ -142,15 +182,27 @@ public final class FinishedRun {
   public Evaluation best() {
     Evaluation known = best;
     if (known == null) {
-      known = losses.lowestAt() == epochs() ? end : losses.lowestAt() == 0 ? start() : replayed();
+      known = at(losses.lowestAt());
       best = known;
     }
     return known;
   }
 
-  private Evaluation replayed() {
-    double[] theta =
-        Trainer.parametersAt(spec(), untrained.rows(), snapshots, losses.lowestAt(), () -> false);
+  /** At the parameters that are the result. */
+  public Evaluation result() {
+    return spec().descent().keep() == Keep.BEST ? at(bestEpoch) : end();
+  }
+
+  private Evaluation at(int epoch) {
+    if (epoch == epochs()) {
+      return end;
+    }
+    return epoch == 0 ? start() : replayed(epoch);
+  }
+
+  private Evaluation replayed(int epoch) {
+    Rows rows = new Rows(untrained.rows(), heldOut);
+    double[] theta = Trainer.parametersAt(spec(), rows, snapshots, epoch, () -> false);
     return new Evaluation(spec(), data(), theta, EFFORT);
   }
 }

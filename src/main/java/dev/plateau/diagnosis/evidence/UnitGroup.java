@@ -38,7 +38,7 @@ public record UnitGroup(int layer, List<Integer> units, double distance) {
     Layer(Network network, double[] theta, int layer) {
       Activation h = network.activation(layer);
       this.layer = layer;
-      this.odd = h == Activation.TANH || h == Activation.IDENTITY;
+      this.odd = h.odd();
       LayerLayout in = network.layouts().get(layer - 1);
       LayerLayout out = network.layouts().get(layer);
       this.units = new double[in.out()][];

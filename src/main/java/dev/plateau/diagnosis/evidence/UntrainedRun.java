@@ -7,7 +7,7 @@ import dev.plateau.training.Spec;
 /**
  * A run before its first epoch.
  *
- * @param rows as they were given
+ * @param rows that are trained on, as they were given
  * @param data as the network sees them
  * @param start where theta starts
  */

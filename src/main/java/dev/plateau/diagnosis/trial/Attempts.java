@@ -1,9 +1,11 @@
 package dev.plateau.diagnosis.trial;
 
+import dev.plateau.data.metric.Share;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.training.Spec;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +14,7 @@ import java.util.stream.Stream;
 
 /** The remedies that are tried for one run, and what is proved of them. */
 public final class Attempts {
-  /**
-   * Seeds of which more than half must work where the unchanged run is the only one of its kind.
-   */
+  /** Seeds of which more than half must work where there is only one unchanged run. */
   private static final int MIN_SEEDS = 16;
 
   /** The highest rate, by Wilson's interval, of which one run that failed is no surprise. */
@@ -48,17 +48,14 @@ public final class Attempts {
     this.learned = trials.learned();
   }
 
-  /**
-   * One of them.
-   *
-   * @param spec the changed one
-   * @param addresses ids of the findings that it is meant against
-   */
-  public record Attempt(Remedy remedy, Spec spec, List<String> addresses) {}
-
-  /** How much the run has learned of its own rows. */
+  /** How much the run has learned, of the rows that its job held out or else of its own. */
   public Score learned() {
     return learned;
+  }
+
+  /** Whether the run has learned no more than chance may give. */
+  public boolean learnedNothing() {
+    return !(learned.value() >= SOMETHING);
   }
 
   /** Tries a remedy and returns whether it is proved to help. */
@@ -77,22 +74,30 @@ public final class Attempts {
     Spec spec = changed.get();
     if (!isAnotherSeed(spec) && trials.of(spec).isEmpty()) {
       if (!trials.allows(spec) || trials.scout(spec).isEmpty()) {
-        String reason = "Its runs take more work than the budget leaves.";
-        notTried.putIfAbsent(remedy.id(), new NotTried(remedy.id(), reason));
+        leave(remedy, "Its runs take more work than the budget leaves.");
         return Optional.empty();
       }
     }
     Attempt attempt = new Attempt(remedy, spec, merged(spec, addresses));
-    all.removeIf(other -> other.spec.equals(spec));
+    all.removeIf(other -> other.spec().equals(spec));
     all.add(attempt);
     return Optional.of(attempt);
+  }
+
+  /** Leaves out a remedy, since another one cures the run. */
+  public void skip(Remedy remedy) {
+    leave(remedy, "Another change was proved to cure the run before its turn came.");
+  }
+
+  private void leave(Remedy remedy, String reason) {
+    notTried.putIfAbsent(remedy.id(), new NotTried(remedy.id(), reason));
   }
 
   private List<String> merged(Spec spec, List<String> addresses) {
     Stream<String> before =
         all.stream()
-            .filter(other -> other.spec.equals(spec))
-            .flatMap(other -> other.addresses.stream());
+            .filter(other -> other.spec().equals(spec))
+            .flatMap(other -> other.addresses().stream());
     return Stream.concat(before, addresses.stream()).distinct().toList();
   }
 
@@ -106,10 +111,10 @@ public final class Attempts {
     while (!helps(attempt) && isPromising(attempt)) {
       int before = runs(attempt).size();
       trials.more(run.spec());
-      if (!isAnotherSeed(attempt.spec) && trials.more(attempt.spec).size() == before) {
+      if (!isAnotherSeed(attempt.spec()) && trials.more(attempt.spec()).size() == before) {
         return;
       }
-      if (isAnotherSeed(attempt.spec) && trials.control().size() == before) {
+      if (isAnotherSeed(attempt.spec()) && trials.control().size() == before) {
         return;
       }
     }
@@ -117,19 +122,19 @@ public final class Attempts {
 
   private boolean isPromising(Attempt attempt) {
     TrialRuns runs = runs(attempt);
-    if (isAnotherSeed(attempt.spec)) {
+    if (isAnotherSeed(attempt.spec())) {
       return 2 * trials.control().better(learned.value()).size() > trials.control().size();
     }
     return runs.above(trials.control()).isPromising() || runs.firstConverged().isPresent();
   }
 
   private TrialRuns runs(Attempt attempt) {
-    return isAnotherSeed(attempt.spec) ? trials.control() : trials.of(attempt.spec);
+    return isAnotherSeed(attempt.spec()) ? trials.control() : trials.of(attempt.spec());
   }
 
   /** Whether chance is ruled out, and the change is worth it. */
   public boolean helps(Attempt attempt) {
-    if (isAnotherSeed(attempt.spec)) {
+    if (isAnotherSeed(attempt.spec())) {
       return isBadLuck();
     }
     TrialRuns control = trials.control();
@@ -138,9 +143,8 @@ public final class Attempts {
       return false;
     }
     ScoreGain gain = runs.above(control);
-    return runs.meanScore() >= SOMETHING
-        && !gain.isHarmful()
-        && (gain.isClear() || convergesMoreOften(runs, control));
+    boolean learnsMore = gain.isClear() && runs.meanScore() >= SOMETHING;
+    return !gain.isHarmful() && (learnsMore || convergesMoreOften(runs, control));
   }
 
   private boolean convergesMoreOften(TrialRuns runs, TrialRuns control) {
@@ -148,20 +152,23 @@ public final class Attempts {
       return false;
     }
     TrialResult change = runs.result();
-    TrialResult before = control.result();
-    if (!control.exact()) {
-      return change.low95() > before.high95();
+    boolean mostly = 2 * change.converged() > change.runs();
+    if (control.exact()) {
+      boolean decided = runs.exact() || change.runs() >= MIN_SEEDS;
+      return decided && mostly && control.result().converged() == 0;
     }
-    boolean decided = runs.exact() || change.runs() >= MIN_SEEDS;
-    return before.converged() == 0 && decided && 2 * change.converged() > change.runs();
+    return (mostly || !trials.holdsOut() || learned.value() < NEARLY_ALL)
+        && change.low95() > control.result().high95();
   }
 
   /** Whether most other seeds do clearly better than the run's own. */
   public boolean isBadLuck() {
     TrialRuns control = trials.control();
     int others = Math.max(1, control.size() - 1);
+    int better = control.better(learned.value()).size();
     return control.size() >= (trials.holdsOut() ? 8 : MIN_SEEDS)
-        && TrialResult.low95(others, control.better(learned.value()).size()) > ONE_FAILED;
+        && better <= others
+        && Share.of(better, others).low95() > ONE_FAILED;
   }
 
   public boolean anyHelps() {
@@ -175,22 +182,23 @@ public final class Attempts {
 
   private boolean cures(Attempt attempt) {
     TrialRuns runs = runs(attempt);
-    return isAnotherSeed(attempt.spec)
+    return isAnotherSeed(attempt.spec())
         || runs.meanScore() >= NEARLY_ALL
         || convergesMoreOften(runs, trials.control());
   }
 
-  /** The largest proved gain among the remedies meant against a finding; 0 where there is none. */
-  public double provedGain(String id) {
+  /** A remedy that is proved to help, and how much. */
+  public record Proved(List<String> addresses, double gain) {}
+
+  public List<Proved> proved() {
     return all.stream()
-        .filter(attempt -> attempt.addresses.contains(id) && helps(attempt))
-        .mapToDouble(this::gain)
-        .max()
-        .orElse(0);
+        .filter(this::helps)
+        .map(attempt -> new Proved(attempt.addresses(), gain(attempt)))
+        .toList();
   }
 
   private double gain(Attempt attempt) {
-    if (isAnotherSeed(attempt.spec)) {
+    if (isAnotherSeed(attempt.spec())) {
       return Double.MAX_VALUE;
     }
     TrialRuns runs = runs(attempt);
@@ -201,21 +209,18 @@ public final class Attempts {
   /** The most promising ones, best first. */
   public List<Attempt> best(int most) {
     return all.stream()
-        .filter(attempt -> !isAnotherSeed(attempt.spec))
-        .filter(attempt -> gain(attempt) > ScoreGain.CLEAR / 2 || someConverge(attempt))
+        .filter(attempt -> !isAnotherSeed(attempt.spec()))
+        .filter(attempt ->
+            gain(attempt) > ScoreGain.CLEAR / 2 || runs(attempt).firstConverged().isPresent())
         .sorted(Comparator.comparingDouble(attempt -> -gain(attempt)))
         .limit(most)
         .toList();
   }
 
-  private boolean someConverge(Attempt attempt) {
-    return runs(attempt).firstConverged().isPresent();
-  }
-
   /** Completes the trials of the best, and posts what is proved. */
   public void complete() {
     if (!trials.holdsOut()) {
-      best(FINALISTS).forEach(attempt -> trials.count(attempt.spec));
+      best(FINALISTS).forEach(attempt -> trials.count(attempt.spec()));
       if (!all.isEmpty()) {
         trials.count(run.spec());
       }
@@ -224,7 +229,7 @@ public final class Attempts {
         .filter(this::helps)
         .sorted(Comparator.comparingDouble(attempt -> -gain(attempt)))
         .limit(FINALISTS)
-        .forEach(attempt -> posted.put(attempt.spec, post(attempt)));
+        .forEach(attempt -> posted.put(attempt.spec(), post(attempt)));
   }
 
   /** The changed spec with a seed with which it does better when it is posted as it stands. */
@@ -234,11 +239,11 @@ public final class Attempts {
         runs(attempt).runs().stream()
             .filter(one -> one.index() == 0 || asPosted || one.score().value() > -1);
     if (asPosted) {
-      return candidates.filter(this::isBetter).findFirst().map(one -> seeded(attempt.spec, one));
+      return candidates.filter(this::isBetter).findFirst().map(one -> seeded(attempt.spec(), one));
     }
     return candidates
         .limit(POSTED_SEEDS)
-        .map(one -> seeded(attempt.spec, one))
+        .map(one -> seeded(attempt.spec(), one))
         .filter(spec -> trials.post(spec).filter(this::isBetter).isPresent())
         .findFirst();
   }
@@ -253,33 +258,40 @@ public final class Attempts {
     boolean better =
         (one.converged() && !run.converged())
             || one.score().above(learned) >= ScoreGain.CLEAR
-            || (trials.holdsOut() && learned.value() >= NEARLY_ALL);
+            || (trials.holdsOut()
+                && learned.value() >= NEARLY_ALL
+                && one.score().above(learned) >= 0);
     return better && one.score().value() >= SOMETHING;
   }
 
-  /** Best first. */
+  /** Best first; the second of an id has 2 at its end. */
   public List<TriedRemedy> remedies() {
-    return all.stream().map(this::remedy).sorted(TriedRemedy.BEST_FIRST).toList();
+    Map<String, Integer> known = new HashMap<>();
+    return all.stream()
+        .map(this::remedy)
+        .sorted(TriedRemedy.BEST_FIRST)
+        .map(one -> one.numbered(known.merge(one.id(), 1, Integer::sum)))
+        .toList();
   }
 
-  /** What the budget did not allow, and never got a run. */
+  /** What never got a run. */
   public List<NotTried> notTried() {
     return notTried.values().stream()
-        .filter(one -> all.stream().noneMatch(attempt -> attempt.remedy.id().equals(one.id())))
+        .filter(one -> all.stream().noneMatch(attempt -> attempt.remedy().id().equals(one.id())))
         .toList();
   }
 
   private TriedRemedy remedy(Attempt attempt) {
-    Optional<Spec> cured = posted.getOrDefault(attempt.spec, Optional.empty());
+    Optional<Spec> cured = posted.getOrDefault(attempt.spec(), Optional.empty());
     TrialRuns runs = runs(attempt);
     TrialResult result = runs.result();
     return new TriedRemedy(
-        attempt.remedy.id(),
-        attempt.addresses,
-        attempt.remedy.summary(),
-        cured.orElse(attempt.spec),
-        isAnotherSeed(attempt.spec) ? result : result.with(runs.above(trials.control())),
+        attempt.remedy().id(),
+        attempt.addresses(),
+        attempt.remedy().summary(),
+        cured.orElse(attempt.spec()),
+        isAnotherSeed(attempt.spec()) ? result : result.with(runs.above(trials.control())),
         helps(attempt) && cured.isPresent(),
-        attempt.remedy.size());
+        attempt.remedy().size());
   }
 }

@@ -12,13 +12,19 @@ public final class Budget {
   /** What small runs get: some seconds of one core. */
   public static final double REFERENCE = 1e10;
 
-  /** About a minute of one core. */
-  private static final double LARGEST = 60 * Work.PER_SECOND;
+  /** About 40 seconds of one core; a minute once it is extended. */
+  private static final double LARGEST = 40 * Work.PER_SECOND;
+
+  /** What is added where a run that learned nothing would be left without an answer. */
+  private static final double EXTENSION = 0.5;
 
   /** Large runs get so many times their own work. */
   private static final double TIMES = 20;
 
-  private final double total;
+  /** What is kept for posting the remedies that are proved to help. */
+  private static final double POSTING = 0.1;
+
+  private double total;
   private final BooleanSupplier cancelled;
   private double used;
 
@@ -46,7 +52,18 @@ public final class Budget {
     return used;
   }
 
+  /** Allows half as much again. */
+  public void extend() {
+    total += EXTENSION * total;
+  }
+
+  /** For trials. */
   double left() {
+    return cancelled.getAsBoolean() ? 0 : Math.max(0, (1 - POSTING) * total - used);
+  }
+
+  /** For posting, once trials are over. */
+  double leftInAll() {
     return cancelled.getAsBoolean() ? 0 : total - used;
   }
 

@@ -7,14 +7,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * Which rows each run of a trial learns from, and which it is scored on.
  *
- * <p>From 40 rows on each run holds out 30 % of them, run k of every spec the same ones. Below that
- * too few would be held out to tell anything, and where the inputs are all there are, as in a truth
- * table, nothing unseen is left to predict: then all rows are both.
+ * <p>From 40 rows on those that the job itself held out are the ones to score on, of every run.
+ * Where it held out none, each run holds out 30 % of them, run k of every spec the same ones. Below
+ * that too few would be held out to tell anything, and where the inputs are all there are, as in a
+ * truth table, nothing unseen is left to predict: then all rows are both.
  */
 final class Holdout {
   /** Of 40 rows 12 are held out: the fewest on which a share can be told from half of it. */
@@ -26,6 +28,7 @@ final class Holdout {
   private static final long STREAM = 1L << 40;
 
   private final Dataset rows;
+  private final Optional<Dataset> own;
   private final boolean holdsOut;
   private final Map<Integer, Part> parts = new HashMap<>();
 
@@ -33,16 +36,38 @@ final class Holdout {
   record Part(Dataset training, Dataset scored) {}
 
   Holdout(Dataset rows) {
+    this(rows, Optional.empty());
+  }
+
+  /**
+   * The parts of some rows.
+   *
+   * @param own the rows that the job held out beside them
+   */
+  Holdout(Dataset rows, Optional<Dataset> own) {
+    int known = rows.rows() + own.map(Dataset::rows).orElse(0);
     this.rows = rows;
-    this.holdsOut = rows.rows() >= MIN_ROWS && !isTruthTable(rows);
+    this.own = own.filter(held -> known >= MIN_ROWS);
+    this.holdsOut =
+        this.own.isPresent() || (own.isEmpty() && known >= MIN_ROWS && !isTruthTable(rows));
   }
 
   boolean holdsOut() {
     return holdsOut;
   }
 
+  /** All rows to train on, and to score on unless the job itself held out enough rows. */
+  Part ofJob(Dataset all) {
+    return new Part(all, own.orElse(all));
+  }
+
+  /** Whether every run has the same rows. */
+  boolean isFixed() {
+    return !holdsOut || own.isPresent();
+  }
+
   Part of(int run) {
-    return holdsOut ? parts.computeIfAbsent(run, this::split) : new Part(rows, rows);
+    return isFixed() ? new Part(rows, own.orElse(rows)) : parts.computeIfAbsent(run, this::split);
   }
 
   private Part split(int run) {

@@ -1,27 +1,33 @@
 package dev.plateau.diagnosis.trial;
 
+import dev.plateau.data.ClassWeights;
 import dev.plateau.data.Dataset;
 import dev.plateau.network.Loss;
 import dev.plateau.network.LossBounds;
 import dev.plateau.network.Network;
 import dev.plateau.network.Objective;
 import dev.plateau.training.Spec;
+import dev.plateau.training.TrainedNetwork;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * One scale for runs of different specs: the learned share of some rows by one loss, with the floor
  * and the baseline of the data.
  *
+ * @param weights of the classes in the loss
  * @param from the loss of which nothing is learned
  */
-record Measure(Loss loss, double from, double floor) {
+record Measure(Loss loss, Optional<ClassWeights> weights, double from, double floor) {
   /**
    * The measure of a run.
    *
    * @param initialLoss counts instead of the baseline where no function of the inputs beats it
    */
-  static Measure of(Loss loss, LossBounds bounds, double initialLoss) {
+  static Measure of(
+      Loss loss, Optional<ClassWeights> weights, LossBounds bounds, double initialLoss) {
     double from = bounds.nothingToLearn() ? initialLoss : bounds.baseline();
-    return new Measure(loss, from, bounds.floor());
+    return new Measure(loss, weights, from, bounds.floor());
   }
 
   boolean applies(Network network) {
@@ -36,7 +42,23 @@ record Measure(Loss loss, double from, double floor) {
 
   /** The score of a network with some parameters on rows. */
   double score(Spec spec, double[] theta, Holdout.Part part) {
-    Dataset rows = spec.prepared(part.scored(), part.training());
+    if (spec.preparation().scalesTargets()) {
+      return score(squares(new TrainedNetwork(spec, part.training(), theta), part.scored()));
+    }
+    Dataset rows = spec.preparation().withClassWeights(weights).of(part.scored(), part.training());
     return score(new Objective(spec.network(), loss, rows).loss(theta));
+  }
+
+  /** The mean squared error in the targets' own unit. */
+  private static double squares(TrainedNetwork trained, Dataset rows) {
+    List<double[]> predictions = trained.predictions(rows);
+    double sum = 0;
+    for (int row = 0; row < rows.rows(); row++) {
+      for (int k = 0; k < rows.targets(); k++) {
+        double distance = predictions.get(row)[k] - rows.target(row, k);
+        sum = Math.fma(distance, distance, sum);
+      }
+    }
+    return sum / rows.rows() / rows.targets();
   }
 }

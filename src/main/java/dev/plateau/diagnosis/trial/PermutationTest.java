@@ -14,6 +14,7 @@ import dev.plateau.training.Spec;
 import dev.plateau.training.Trainer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -46,7 +47,7 @@ public final class PermutationTest {
             .withLearningRate(ALPHA)
             .withEpochs(EPOCHS);
     LossBounds bounds = LossBounds.of(rows, Activation.IDENTITY, Loss.MSE);
-    this.measure = Measure.of(Loss.MSE, bounds, bounds.baseline());
+    this.measure = Measure.of(Loss.MSE, Optional.empty(), bounds, bounds.baseline());
   }
 
   /**

@@ -28,6 +28,11 @@ public record Remedy(String id, String summary, int size, boolean sameStart, Cha
     return new Remedy(id, summary, size, true, change);
   }
 
+  /** Whether a spec is another one once this is applied. */
+  public boolean changes(Spec spec, TrialRunner trials) {
+    return change.of(spec, trials).filter(changed -> !changed.equals(spec)).isPresent();
+  }
+
   /** Whether both changes can be made at once, so that neither undoes the other. */
   public boolean agreesWith(Remedy other, Spec spec, TrialRunner trials) {
     Optional<Spec> one = change.of(spec, trials);

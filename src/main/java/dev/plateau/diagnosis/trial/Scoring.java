@@ -1,6 +1,6 @@
 package dev.plateau.diagnosis.trial;
 
-import dev.plateau.data.Dataset;
+import dev.plateau.data.ClassWeights;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.network.Loss;
 import dev.plateau.network.LossBounds;
@@ -8,6 +8,7 @@ import dev.plateau.training.Fleet.Finish;
 import dev.plateau.training.Outcome;
 import dev.plateau.training.Spec;
 import dev.plateau.training.StopReason;
+import java.util.Optional;
 
 /** How the runs of trials are scored: all by the floor and the baseline of the data. */
 final class Scoring {
@@ -17,18 +18,26 @@ final class Scoring {
 
   Scoring(FinishedRun run) {
     this.run = run;
-    double squares = run.spec().loss() == Loss.MSE ? run.losses().first() : Double.NaN;
+    Optional<ClassWeights> weights = run.spec().preparation().classWeights();
+    boolean ofSquares =
+        run.spec().loss().equals(Loss.MSE) && !scalesTargets(run.spec()) && weights.isEmpty();
+    double squares = ofSquares ? run.losses().first() : Double.NaN;
     LossBounds mse = LossBounds.of(run.untrained().rows(), run.network().output(), Loss.MSE);
-    this.byLoss = Measure.of(run.spec().loss(), run.bounds(), run.losses().first());
-    this.bySquares = Measure.of(Loss.MSE, mse, squares);
+    this.byLoss = Measure.of(run.spec().loss(), weights, run.bounds(), run.losses().first());
+    this.bySquares = Measure.of(Loss.MSE, Optional.empty(), mse, squares);
+  }
+
+  private static boolean scalesTargets(Spec spec) {
+    return spec.preparation().scalesTargets();
   }
 
   /** The loss from which on a run of a spec has converged. */
   double goal(Spec spec) {
-    LossBounds bounds =
-        spec.loss() == run.spec().loss()
-            ? run.bounds()
-            : LossBounds.of(run.untrained().rows(), spec.network().output(), spec.loss());
+    boolean sameUnit =
+        spec.loss().equals(run.spec().loss())
+            && scalesTargets(spec) == scalesTargets(run.spec())
+            && spec.preparation().classWeights().equals(run.spec().preparation().classWeights());
+    LossBounds bounds = sameUnit ? run.bounds() : spec.bounds(run.untrained().rows());
     return Outcome.goal(bounds, run.losses().first());
   }
 
@@ -54,13 +63,17 @@ final class Scoring {
 
   private Score score(Spec spec, double[] theta, Holdout.Part part) {
     return new Score(
-        byLoss.applies(spec.network()) ? byLoss.score(spec, theta, part) : Double.NaN,
+        isByLoss(spec) ? byLoss.score(spec, theta, part) : Double.NaN,
         bySquares.score(spec, theta, part));
   }
 
-  /** How much the run itself has learned of all its rows. */
-  Score learned() {
-    Dataset all = run.untrained().rows();
-    return score(run.spec(), run.end().theta(), new Holdout.Part(all, all));
+  /** Scaled targets have another unit. */
+  private boolean isByLoss(Spec spec) {
+    return byLoss.applies(spec.network()) && !scalesTargets(spec) && !scalesTargets(run.spec());
+  }
+
+  /** How much the run itself has learned of some rows. */
+  Score of(Holdout.Part part) {
+    return score(run.spec(), run.result().theta(), part);
   }
 }

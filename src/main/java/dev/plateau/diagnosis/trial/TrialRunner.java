@@ -6,6 +6,7 @@ import dev.plateau.network.LossBounds;
 import dev.plateau.training.Fleet;
 import dev.plateau.training.Fleet.Finish;
 import dev.plateau.training.Fleet.Member;
+import dev.plateau.training.Rows;
 import dev.plateau.training.RunWork;
 import dev.plateau.training.Spec;
 import dev.plateau.training.StopReason;
@@ -24,7 +25,8 @@ import java.util.stream.IntStream;
  * Runs of changed specs on a run's rows, as many as the budget allows.
  *
  * <p>Run k of a spec has the seed s + k, modulo 2^53, where s is the spec's own, and the k-th
- * held-out rows: so run k of a change and run k of the unchanged spec are a pair.
+ * held-out rows, or those of the job: so run k of a change and run k of the unchanged spec are a
+ * pair.
  */
 public final class TrialRunner {
   static final int RUNS = 64;
@@ -68,8 +70,11 @@ public final class TrialRunner {
     this.run = run;
     this.budget = budget;
     Dataset all = run.untrained().rows();
-    this.rows = all.sample(TrialRows.affordable(run.spec(), all.rows(), budget, expectedRuns));
-    this.holdout = new Holdout(rows);
+    this.rows =
+        Holdout.isTruthTable(all)
+            ? all
+            : all.sample(TrialRows.affordable(run.spec(), all.rows(), budget, expectedRuns));
+    this.holdout = new Holdout(rows, run.heldOut());
     this.scoring = new Scoring(run);
   }
 
@@ -99,7 +104,7 @@ public final class TrialRunner {
   }
 
   private boolean isExact(Spec spec) {
-    return spec.ignoresSeed() && !holdsOut();
+    return spec.ignoresSeed() && holdout.isFixed();
   }
 
   /** A first look at a spec. */
@@ -161,7 +166,7 @@ public final class TrialRunner {
 
   private List<TrialRun> train(Spec spec, int from, int to) {
     double goal = scoring.goal(spec);
-    if (!holdsOut()) {
+    if (holdout.isFixed()) {
       return train(spec, holdout.of(0), from, to, goal);
     }
     return IntStream.range(from, to)
@@ -172,7 +177,8 @@ public final class TrialRunner {
 
   private List<TrialRun> train(Spec spec, Holdout.Part part, int from, int to, double goal) {
     List<Member> members = IntStream.range(from, to).mapToObj(k -> member(spec, k)).toList();
-    Fleet fleet = new Fleet(spec, part.training(), goal, budget::isCancelled);
+    Fleet fleet =
+        new Fleet(spec, new Rows(part.training(), run.heldOut()), goal, budget::isCancelled);
     List<Finish> finishes = fleet.train(members, 1);
     List<TrialRun> runs = new ArrayList<>();
     for (int k = 0; k < finishes.size(); k++) {
@@ -185,9 +191,9 @@ public final class TrialRunner {
     return runs;
   }
 
-  /** How much the run itself has learned of all its rows. */
+  /** How much the run itself has learned, measured as a posted job is. */
   Score learned() {
-    return scoring.learned();
+    return scoring.of(holdout.ofJob(run.untrained().rows()));
   }
 
   /** The first seed of the unchanged spec that does clearly better than the run. */
@@ -201,11 +207,11 @@ public final class TrialRunner {
    * @return empty where the budget does not allow it
    */
   public Optional<TrialRun> post(Spec spec) {
-    Dataset all = run.untrained().rows();
-    if (RunWork.of(spec, all.rows(), spec.descent().epochs()) > budget.left()) {
+    Holdout.Part all = holdout.ofJob(run.untrained().rows());
+    if (RunWork.of(spec, all.training().rows(), spec.descent().epochs()) > budget.leftInAll()) {
       return Optional.empty();
     }
-    return train(spec, new Holdout.Part(all, all), 0, 1, scoring.goal(spec)).stream().findFirst();
+    return train(spec, all, 0, 1, scoring.goal(spec)).stream().findFirst();
   }
 
   /** The run of a changed spec with its own seed; none when the budget does not last. */
@@ -223,12 +229,13 @@ public final class TrialRunner {
     if (work > budget.left() / 2) {
       return Optional.empty();
     }
-    LossBounds bounds = LossBounds.of(data, spec.network().output(), spec.loss());
-    Trainer trainer = Trainer.start(spec, data, budget::isCancelled);
+    LossBounds bounds = spec.bounds(data);
+    Rows rowsOfRun = new Rows(data, run.heldOut());
+    Trainer trainer = Trainer.start(spec, rowsOfRun, budget::isCancelled);
     trainer.train(spec.descent().epochs());
     budget.spend(work);
     return trainer.finished()
-        ? Optional.of(FinishedRun.of(trainer, spec, data, bounds))
+        ? Optional.of(FinishedRun.of(trainer, spec, rowsOfRun, bounds))
         : Optional.empty();
   }
 
@@ -281,7 +288,9 @@ public final class TrialRunner {
         new StoppingCriteria(
             OptionalDouble.of(Math.max(goal, own)),
             spec.descent().stopWhen().gradientBelow(),
-            OptionalDouble.empty()));
+            OptionalDouble.empty(),
+            spec.descent().stopWhen().patience(),
+            spec.descent().stopWhen().minDelta()));
   }
 
   private static Member member(Spec spec, int k) {

@@ -30,11 +30,6 @@ public record TrialRuns(List<TrialRun> runs, boolean heldOut, boolean exact) {
     return runs.stream().limit(1).mapToDouble(run -> run.score().value()).findFirst();
   }
 
-  /** Whether the run with the spec's own seed converged. */
-  boolean ownConverged() {
-    return !runs.isEmpty() && runs.getFirst().converged();
-  }
-
   Optional<TrialRun> firstConverged() {
     return runs.stream().filter(TrialRun::converged).findFirst();
   }
@@ -49,6 +44,13 @@ public record TrialRuns(List<TrialRun> runs, boolean heldOut, boolean exact) {
 
   public double meanScore() {
     return runs.stream().mapToDouble(run -> run.score().value()).average().orElse(Double.NaN);
+  }
+
+  /**
+   * The mean learned share by the squared error, in which a likelihood short of 1 hardly counts.
+   */
+  double meanOfSquares() {
+    return runs.stream().mapToDouble(run -> run.score().bySquares()).average().orElse(Double.NaN);
   }
 
   /** The runs that learned clearly more of their rows than another one, which did not converge. */

@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * A change of the spec that was tried.
  *
+ * @param id unique among the remedies of a diagnosis
  * @param addresses ids of the findings that it is meant against
  * @param cured the changed spec, with a seed that does better where one was found
  * @param verified whether it is proved to help, and helps when it is posted as it stands
@@ -32,6 +33,12 @@ public record TriedRemedy(
 
   public TriedRemedy {
     addresses = List.copyOf(addresses);
+  }
+
+  /** The same, with a number at the end of its id from 2 on. */
+  TriedRemedy numbered(int number) {
+    String unique = number == 1 ? id : id + "-" + number;
+    return new TriedRemedy(unique, addresses, summary, cured, trial, verified, size);
   }
 
   private double roundedGain() {

@@ -1,130 +1,194 @@
 package dev.plateau.web.dataset;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plateau.data.BuiltIn;
-import dev.plateau.data.CsvDataset;
-import dev.plateau.data.Dataset;
+import dev.plateau.data.Observations;
+import dev.plateau.data.table.Description;
+import dev.plateau.data.table.EncodedRows;
+import dev.plateau.data.table.Task;
 import dev.plateau.job.Datasets;
-import dev.plateau.json.Place;
-import dev.plateau.json.StrictJson;
-import dev.plateau.json.Violations;
+import dev.plateau.job.Once;
+import dev.plateau.json.KebabCase;
 import dev.plateau.spec.DatasetSource;
 import dev.plateau.spec.Limits;
-import dev.plateau.spec.RowsType;
+import dev.plateau.spec.Suggestion;
+import dev.plateau.web.dataset.DescriptionView.FormatView;
+import dev.plateau.web.dataset.DescriptionView.RemarkView;
+import dev.plateau.web.request.Addresses;
 import dev.plateau.web.request.CsvConverter;
 import dev.plateau.web.request.QueryParameters;
-import dev.plateau.web.result.PredictionsView;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.io.StringReader;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
 /** Data sets: those the service brings along, and those that are uploaded. */
 @RestController
 @RequestMapping(path = "/v1/datasets", produces = MediaType.APPLICATION_JSON_VALUE)
 class DatasetController {
+  /** Rows and numbers that an answer in JSON shows where the query does not say how many. */
+  private static final int DEFAULT_ROWS = 10_000;
+
+  private static final int DEFAULT_NUMBERS = 1_000_000;
+  private static final int MAX_ROWS = 100_000;
+
   private final Datasets datasets;
+  private final TableUploads uploads;
+  private final Once once;
   private final Limits limits;
 
-  DatasetController(Datasets datasets, Limits limits) {
+  DatasetController(Datasets datasets, TableUploads uploads, Once once, Limits limits) {
     this.datasets = datasets;
+    this.uploads = uploads;
+    this.once = once;
     this.limits = limits;
   }
 
-  /** The built-in sets. */
+  /** All data sets. */
   @Schema(name = "DatasetList")
-  record Catalogue(List<BuiltInView> items) {}
+  record Catalogue(
+      @Schema(description = "the built-in sets, then uploads, newest first")
+          List<ItemView> items) {}
 
-  /** A built-in set without its rows. */
-  @Schema(name = "BuiltInDataset")
-  record BuiltInView(
-      String name,
-      String summary,
+  /** A data set without its rows. */
+  @Schema(name = "DatasetItem")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ItemView(
+      @Schema(description = "what a job names it by: the id of an upload") String name,
+      @Schema(description = "of an upload; absent for a built-in set") @Nullable UUID id,
+      @Schema(description = "what it is, in one line") String summary,
       int rows,
       @Schema(description = "inputs in a row") int inputs,
-      @Schema(description = "targets in a row") int targets) {}
+      @Schema(description = "targets in a row") int targets,
+      @Schema(implementation = Task.class) String task) {
 
-  /** An uploaded set without its rows. */
-  @Schema(name = "UploadedDataset")
-  record Uploaded(
-      UUID id,
-      int rows,
-      @Schema(description = "inputs in a row") int inputs,
-      @Schema(description = "targets in a row") int targets) {}
-
-  /** The rows of a set. */
-  @Schema(name = "Dataset")
-  record RowsView(String name, List<double[]> inputs, List<double[]> targets)
-      implements CsvConverter.Table {
-    @Override
-    public List<String> header() {
-      return Stream.of(PredictionsView.names("x", inputs), PredictionsView.names("y", targets))
-          .flatMap(List::stream)
-          .toList();
+    static ItemView of(BuiltIn set) {
+      Observations data = set.observations();
+      EncodedRows rows = data.rows();
+      return new ItemView(
+          set.name(),
+          null,
+          set.summary(),
+          rows.rows(),
+          rows.width(),
+          rows.targetWidth(),
+          KebabCase.of(data.task()));
     }
 
-    @Override
-    public Stream<List<Double>> lines() {
-      return new PredictionsView(inputs, null, targets).lines();
+    static ItemView of(Datasets.Upload set) {
+      return new ItemView(
+          set.id().toString(),
+          set.id(),
+          set.summary(),
+          set.rows(),
+          set.inputs(),
+          set.targets(),
+          KebabCase.of(set.task()));
     }
   }
 
   @GetMapping
   Catalogue list() {
-    return new Catalogue(BuiltIn.all().stream().map(DatasetController::view).toList());
-  }
-
-  private static BuiltInView view(BuiltIn set) {
-    Dataset data = set.data();
-    return new BuiltInView(set.name(), set.summary(), data.rows(), data.inputs(), data.targets());
+    return new Catalogue(
+        Stream.concat(
+                BuiltIn.all().stream().map(ItemView::of),
+                datasets.uploads().stream().map(ItemView::of))
+            .toList());
   }
 
   @GetMapping(
       path = "/{name}",
       produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
-  RowsView show(@PathVariable String name) {
-    Dataset data = datasets.of(DatasetSource.named(name));
-    return new RowsView(name, data.inputRows(), data.targetRows());
-  }
-
-  @PostMapping(consumes = CsvConverter.TEXT_CSV)
-  ResponseEntity<Uploaded> uploadCsv(
-      @RequestBody byte[] csv, @RequestParam Optional<String> targets) {
+  DatasetView show(
+      @PathVariable String name,
+      @RequestParam Optional<String> from,
+      @RequestParam Optional<String> limit) {
     QueryParameters query = new QueryParameters();
-    int columns = query.integer("targets", targets, 1, limits.columns() - 1).orElse(1);
+    int first = query.integer("from", from, 0, Integer.MAX_VALUE).orElse(0);
+    Optional<Integer> most = query.integer("limit", limit, 0, MAX_ROWS);
     query.refuseIfAny();
-    return keep(
-        CsvDataset.read(
-            new StringReader(new String(csv, StandardCharsets.UTF_8)),
-            columns,
-            new CsvDataset.Limits(limits.rows(), limits.columns())));
+    DatasetSource source = DatasetSource.named(name);
+    Observations data = datasets.of(source);
+    Description description = datasets.describe(source);
+    int rows = data.rows().rows();
+    int start = Math.min(first, rows);
+    int usual = Math.min(DEFAULT_ROWS, 1 + DEFAULT_NUMBERS / data.rows().width());
+    int end = (int) Math.min(rows, (long) start + most.orElse(usual));
+    return new DatasetView(
+        name,
+        BuiltIn.named(name).map(BuiltIn::summary).orElseGet(description::summary),
+        rows,
+        KebabCase.of(data.task()),
+        description.format().map(FormatView::of).orElse(null),
+        description.columns().stream().map(ColumnView::of).toList(),
+        description.remarks().stream().map(RemarkView::of).toList(),
+        Suggestion.of(data, limits).on(name),
+        start,
+        rows(data.rows().inputs(), data.rows().width(), start, end),
+        rows(data.rows().targets(), data.rows().targetWidth(), start, end),
+        new DatasetWords(data, description, start, most.isPresent() ? end : rows));
   }
 
-  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Uploaded> uploadJson(@RequestBody byte[] body) {
-    Violations faults = new Violations();
-    JsonNode json = new StrictJson(limits.depth()).read(body, faults);
-    Optional<Dataset> data = new RowsType(limits).read(json, Place.root(faults));
-    faults.refuseIfAny();
-    return keep(data.orElseThrow());
+  /** Some rows, each copied when it is written. */
+  private static List<double[]> rows(double[] all, int width, int from, int to) {
+    return new AbstractList<>() {
+      @Override
+      public double[] get(int row) {
+        int at = (from + row) * width;
+        return Arrays.copyOfRange(all, at, at + width);
+      }
+
+      @Override
+      public int size() {
+        return to - from;
+      }
+    };
   }
 
-  private ResponseEntity<Uploaded> keep(Dataset data) {
-    UUID id = datasets.add(data);
-    return ResponseEntity.created(URI.create("/v1/datasets/" + id))
-        .body(new Uploaded(id, data.rows(), data.inputs(), data.targets()));
+  @PostMapping
+  @Parameter(in = ParameterIn.QUERY, name = "target")
+  @Parameter(in = ParameterIn.QUERY, name = "targets")
+  @Parameter(in = ParameterIn.QUERY, name = "ignore")
+  @Parameter(in = ParameterIn.QUERY, name = TableQuery.TYPE + "*")
+  @Parameter(in = ParameterIn.QUERY, name = "missing")
+  @Parameter(in = ParameterIn.QUERY, name = "weight")
+  @Parameter(in = ParameterIn.QUERY, name = "header")
+  @Parameter(in = ParameterIn.QUERY, name = "delimiter")
+  @Parameter(in = ParameterIn.QUERY, name = "decimal")
+  @Parameter(in = ParameterIn.QUERY, name = "encoding")
+  ResponseEntity<UploadedView> upload(HttpServletRequest request) throws IOException {
+    TableQuery query = TableQuery.of(request.getParameterMap());
+    TableUploads.Understood table = uploads.read(new UploadedFile(request), query);
+    UUID id = once.change(() -> datasets.add(table.data(), table.description()));
+    return ResponseEntity.created(URI.create(Addresses.of("/v1/datasets/" + id)))
+        .body(
+            UploadedView.of(
+                id, table.data(), table.description(), Suggestion.of(table.data(), limits)));
+  }
+
+  @DeleteMapping(path = "/{name}", produces = MediaType.ALL_VALUE)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(@PathVariable String name) {
+    datasets.delete(DatasetSource.named(name));
   }
 }

@@ -48,12 +48,13 @@ class DiagnosisController {
     if (!diagnosis.isDone()) {
       return ResponseEntity.status(HttpStatus.ACCEPTED)
           .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-          .body(writer.untried(job));
+          .body(writer.view(job, diagnoses.untried(job)));
     }
     if (ConditionalGet.isUnchanged(job, request)) {
       return null;
     }
-    ResponseEntity.BodyBuilder answer = ConditionalGet.answer(job);
+    ResponseEntity.BodyBuilder answer =
+        job.isTerminal() ? ConditionalGet.answer(job) : ResponseEntity.ok();
     wait.ifPresent(time -> answer.header(PreferHeader.APPLIED, "wait=" + time.toSeconds()));
     return answer.body(writer.view(job, result(diagnosis)));
   }

@@ -10,9 +10,11 @@ import dev.plateau.diagnosis.trial.TrialResult;
 import dev.plateau.json.FiniteNumbers;
 import dev.plateau.json.KebabCase;
 import dev.plateau.json.NullIfNotFinite;
+import dev.plateau.spec.SpecEcho;
 import dev.plateau.training.Outcome;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -54,10 +56,15 @@ record DiagnosisView(
 
   /** What trials took, in JSON. */
   @Schema(name = "Work")
-  record WorkView(double used, double budget) {
+  record WorkView(
+      double used,
+      double budget,
+      @Schema(description = "the rows that trials saw; null where they saw all of them")
+          @Nullable Integer sampledRows) {
 
     static WorkView of(Diagnosis.Work work) {
-      return new WorkView(work.used(), work.budget());
+      return new WorkView(
+          work.used(), work.budget(), work.sample().map(Diagnosis.Sample::rows).orElse(null));
     }
   }
 
@@ -111,10 +118,11 @@ record DiagnosisView(
       @Schema(
               ref = "#/components/schemas/Spec",
               description = "the whole spec with the patch applied, ready to post")
-          JsonNode spec,
+          SpecEcho spec,
       TrialView trial,
-      @Schema(description = "proved to help, and helps when posted as it stands")
-          boolean verified) {}
+      @Schema(description = "proved to help, and helps when posted as it stands") boolean verified,
+      @Schema(description = "apply: POST there trains the job with this remedy")
+          Map<String, String> links) {}
 
   /** How often a spec converges, in JSON. */
   @Schema(name = "Trial")

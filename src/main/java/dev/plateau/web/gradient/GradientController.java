@@ -1,6 +1,7 @@
 package dev.plateau.web.gradient;
 
 import dev.plateau.data.Dataset;
+import dev.plateau.diagnosis.update.UpdateReport;
 import dev.plateau.job.Job;
 import dev.plateau.job.Jobs;
 import dev.plateau.math.Numbers;
@@ -9,11 +10,13 @@ import dev.plateau.network.GradientReport;
 import dev.plateau.network.GradientRequest;
 import dev.plateau.training.Spec;
 import dev.plateau.web.gradient.GradientReader.Asked;
+import dev.plateau.web.request.BodyLimit;
 import dev.plateau.web.request.ComputeThread;
 import dev.plateau.web.request.ConditionalGet;
 import dev.plateau.web.request.JobIds;
 import dev.plateau.web.request.QueryParameters;
 import dev.plateau.web.result.Replay;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /** The gradient of any loss at any theta, and of a job at any epoch. */
 @RestController
@@ -50,11 +53,12 @@ class GradientController {
   }
 
   @PostMapping(path = "/v1/gradients", consumes = MediaType.APPLICATION_JSON_VALUE)
-  GradientView post(@RequestBody byte[] body, @RequestParam Optional<String> rows) {
+  GradientView post(
+      @RequestBody byte[] body, @RequestParam Optional<String> rows, HttpServletRequest request) {
     QueryParameters query = new QueryParameters();
     boolean withRows = wantsRows(rows, query);
     query.refuseIfAny();
-    return answer(reader.read(body), withRows);
+    return answer(reader.read(body), withRows, request);
   }
 
   @GetMapping("/v1/jobs/{id}/gradient")
@@ -62,8 +66,9 @@ class GradientController {
       @PathVariable String id,
       @RequestParam Optional<String> epoch,
       @RequestParam Optional<String> rows,
-      WebRequest request) {
+      ServletWebRequest request) {
     Job job = jobs.get(JobIds.job(id));
+    reader.checkSize(job.spec().training().network());
     QueryParameters query = new QueryParameters();
     int wanted = replay.epoch(job, epoch, query);
     boolean withRows = wantsRows(rows, query);
@@ -71,7 +76,8 @@ class GradientController {
     if (ConditionalGet.isUnchanged(job, request)) {
       return null;
     }
-    return ConditionalGet.answer(job).body(answer(asked(job, replay.theta(job, wanted)), withRows));
+    return ConditionalGet.answer(job)
+        .body(answer(asked(job, replay.theta(job, wanted)), withRows, request.getRequest()));
   }
 
   private static boolean wantsRows(Optional<String> rows, QueryParameters query) {
@@ -80,17 +86,23 @@ class GradientController {
 
   private Asked asked(Job job, double[] theta) {
     Spec spec = job.spec().training();
-    Dataset data = jobs.data(job.spec().dataset());
+    Dataset data = jobs.rows(job.spec()).training();
     GradientRequest gradient =
         new GradientRequest(
             spec.prepared(data, data), spec.network(), spec.loss(), Numbers.of(theta), List.of());
-    return new Asked(gradient, spec.descent().optimizer());
+    return new Asked(gradient, spec.descent().optimizer(), Optional.empty());
   }
 
-  private GradientView answer(Asked asked, boolean withRows) {
+  private GradientView answer(Asked asked, boolean withRows, HttpServletRequest request) {
     GradientBudget budget = GradientBudget.of(asked.gradient());
+    BodyLimit.hold(request, budget.memory(asked.gradient()));
     GradientReport report =
         computing.run(budget.cost(), () -> GradientReport.of(asked.gradient(), budget, withRows));
-    return GradientView.of(report, asked.gradient().theta().asList(), asked.optimizer());
+    Optional<UpdateReport> updates =
+        asked
+            .updates()
+            .map(claimed ->
+                computing.run(UpdateReport.work(claimed), () -> UpdateReport.of(claimed)));
+    return GradientView.of(report, asked, updates);
   }
 }

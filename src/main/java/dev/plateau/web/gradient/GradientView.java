@@ -1,18 +1,23 @@
 package dev.plateau.web.gradient;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.plateau.diagnosis.update.UpdateReport;
 import dev.plateau.json.FiniteNumbers;
 import dev.plateau.json.NullIfNotFinite;
 import dev.plateau.math.Spectrum;
 import dev.plateau.network.Derivative;
 import dev.plateau.network.GradientCheck;
 import dev.plateau.network.GradientReport;
+import dev.plateau.network.GradientRequest;
 import dev.plateau.network.Trace;
 import dev.plateau.training.Optimizer;
 import dev.plateau.training.Stability;
+import dev.plateau.web.gradient.GradientReader.Asked;
 import dev.plateau.web.job.JobView.Finding;
+import dev.plateau.web.result.IdenticalUnitsView;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -30,18 +35,24 @@ record GradientView(
         @Nullable List<Row> rows,
     @Schema(description = "where the gradient was taken: w1.. then b1..")
         List<@NullIfNotFinite Double> theta,
+    @Schema(description = "groups of hidden units that do the same and get the same gradient")
+        List<IdenticalUnitsView> identicalUnits,
     @Schema(description = "why loss or gradient are not finite: which row, which unit")
         @Nullable String reason,
     @Schema(description = "what the answer leaves out, and what it cannot see")
-        List<Finding> warnings) {
+        List<Finding> warnings,
+    @Schema(description = "the caller's own steps; absent without a trajectory")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable TrajectoryView trajectory) {
 
   /**
    * The view of a report.
    *
-   * @param theta where the gradient was taken
-   * @param optimizer whose largest stable alpha to show
+   * @param question where the gradient was taken
    */
-  static GradientView of(GradientReport report, List<Double> theta, Optimizer optimizer) {
+  static GradientView of(GradientReport report, Asked question, Optional<UpdateReport> updates) {
+    GradientRequest asked = question.gradient();
+    Optimizer optimizer = question.optimizer();
     return new GradientView(
         report.loss(),
         report.gradient().stream().map(Entry::of).toList(),
@@ -49,9 +60,11 @@ record GradientView(
         report.check().map(Check::of).orElse(null),
         report.spectrum().map(spectrum -> Hessian.of(spectrum, optimizer)).orElse(null),
         report.rows().map(rows -> rows.stream().map(Row::of).toList()).orElse(null),
-        theta,
+        asked.theta().asList(),
+        IdenticalUnitsView.of(asked.network(), asked.theta().toArray()),
         report.reason().orElse(null),
-        report.warnings().stream().map(one -> new Finding(one.id(), one.summary())).toList());
+        report.warnings().stream().map(one -> new Finding(one.id(), one.summary())).toList(),
+        updates.map(TrajectoryView::of).orElse(null));
   }
 
   /** One derivative. */
@@ -73,7 +86,10 @@ record GradientView(
       @Schema(description = "what the caller says it is") @Nullable Double claimed,
       @Schema(description = "the relative error of what is claimed against value")
           @Nullable Double claimedError,
-      @Schema(description = "whether claim and value agree to seven digits (5e-7)")
+      @Schema(
+              description =
+                  "whether claim and value agree to seven digits (5e-7), or to the decimals that"
+                      + " were typed")
           @Nullable Boolean agrees) {
 
     static Entry of(Derivative derivative) {

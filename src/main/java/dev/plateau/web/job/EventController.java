@@ -7,21 +7,22 @@ import dev.plateau.job.JobFeed.Watch;
 import dev.plateau.job.JobNotFound;
 import dev.plateau.job.Jobs;
 import dev.plateau.web.request.JobIds;
+import dev.plateau.web.request.QueryParameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 class EventController {
   private static final Logger LOG = LoggerFactory.getLogger(EventController.class);
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-  private static final String FINISHED = "finished";
+  private static final Map<String, Boolean> FLAG = Map.of("true", true, "false", false);
 
   private final Jobs jobs;
   private final JobFeed feed;
@@ -51,21 +52,26 @@ class EventController {
   void events(
       @PathVariable String id,
       @RequestHeader(name = "Last-Event-ID") Optional<String> lastEventId,
+      @RequestParam Optional<String> parameters,
       HttpServletRequest request,
       HttpServletResponse response) {
     UUID known = JobIds.job(id);
     jobs.get(known);
-    if (lastEventId.filter(FINISHED::equals).isPresent()) {
-      response.setStatus(HttpStatus.NO_CONTENT.value());
+    QueryParameters query = new QueryParameters();
+    boolean withTheta = query.choice("parameters", parameters, FLAG).orElse(false);
+    query.refuseIfAny();
+    if (EventStream.needsNone(request, response, lastEventId)) {
       return;
     }
-    if (request.getMethod().equals(HttpMethod.HEAD.name())) {
-      response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-      return;
-    }
-    try (Watch watch = feed.watch(known)) {
+    try (Watch watch = feed.watch(known, withTheta)) {
       EventStream stream = new EventStream(response, json);
-      follow(known, watch, stream, lastEventId.flatMap(EventController::epoch).orElse(-1));
+      int seen = lastEventId.flatMap(EventController::epoch).orElse(-1);
+      Job job = jobs.get(known);
+      follow(
+          job,
+          watch,
+          new ProgressEvents(stream, job, InstantSource.system(), seen, withTheta),
+          stream);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException | JobNotFound e) {
@@ -73,16 +79,21 @@ class EventController {
     }
   }
 
-  private void follow(UUID id, Watch watch, EventStream stream, int seen)
+  private void follow(Job watched, Watch watch, ProgressEvents progress, EventStream stream)
       throws IOException, InterruptedException {
-    Job job = jobs.get(id);
-    ProgressEvents progress = new ProgressEvents(stream, job, InstantSource.system(), seen);
+    UUID id = watched.id();
+    Job job = watched;
+    boolean paused = false;
     while (!job.isTerminal() && watch.isOpen()) {
       Update update = watch.next(progress.until(HEARTBEAT));
       boolean ended = update != null && update.ended();
-      if (update != null && !ended) {
+      if (update != null && update.paused() && !paused) {
+        progress.skipTo(update.epoch());
+        stream.send("paused", Integer.toString(update.epoch()), JobView.of(jobs.get(id)));
+      } else if (update != null && !ended) {
         progress.offer(update);
       }
+      paused = update == null ? paused : update.paused();
       boolean sent = progress.send();
       if (ended || (update == null && !sent)) {
         job = jobs.get(id);
@@ -92,7 +103,7 @@ class EventController {
       }
     }
     if (job.isTerminal()) {
-      stream.send(FINISHED, FINISHED, JobView.of(job));
+      stream.send(EventStream.FINISHED, EventStream.FINISHED, JobView.of(job));
     }
   }
 

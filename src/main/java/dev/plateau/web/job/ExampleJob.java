@@ -5,10 +5,9 @@ import dev.plateau.job.Job;
 import dev.plateau.job.JobQueue;
 import dev.plateau.job.QueueFull;
 import dev.plateau.json.InvalidRequest;
+import dev.plateau.spec.JobSpec;
 import dev.plateau.spec.JobSpecReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -24,15 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnBooleanProperty("plateau.example-job")
 public class ExampleJob implements SmartLifecycle {
-  public static final UUID ID = UUID.fromString("01900000-0000-7000-8000-000000000000");
-
   private static final Logger LOG = LoggerFactory.getLogger(ExampleJob.class);
   private static final Duration MAX_WAIT = Duration.ofSeconds(10);
-  private static final String FOUNDING =
-      """
-      {"dataset": "xor", "init": {"type": "constant", "value": 0.1}, "seed": 7, "alpha": 0.3,
-       "epochs": 10000, "name": "The founding example"}
-      """;
+  private static final JobSpec FOUNDING = JobSpec.FOUNDING.withName("The founding example");
 
   private final JobSpecReader reader;
   private final JobQueue queue;
@@ -57,8 +50,8 @@ public class ExampleJob implements SmartLifecycle {
   public void start() {
     running = true;
     try {
-      queue.submitOnce(ID, reader.read(FOUNDING.getBytes(StandardCharsets.UTF_8)));
-      Job job = waiting.forEnd(ID, MAX_WAIT);
+      queue.submitOnce(Job.FOUNDING, reader.checked(FOUNDING));
+      Job job = waiting.forEnd(Job.FOUNDING, MAX_WAIT);
       if (job.metrics().outcome().isPresent()) {
         var _ = diagnoses.of(job); // in the background; a failure is logged there
       }

@@ -7,16 +7,17 @@ import dev.plateau.job.Jobs;
 import dev.plateau.json.KebabCase;
 import dev.plateau.spec.JobSpecReader;
 import dev.plateau.training.Outcome;
+import dev.plateau.web.request.Addresses;
 import dev.plateau.web.request.ConditionalGet;
 import dev.plateau.web.request.JobIds;
 import dev.plateau.web.request.PreferHeader;
 import dev.plateau.web.request.QueryParameters;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -35,8 +36,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
 /**
- * Creates, returns, lists, cancels and deletes jobs; cancelling and deleting work whatever {@code
- * Accept} says.
+ * Creates, returns, lists, pauses, resumes, cancels and deletes jobs; what has nothing to represent
+ * works whatever {@code Accept} says.
  */
 @RestController
 @RequestMapping(path = "/v1/jobs", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -45,12 +46,19 @@ class JobController {
   private final JobQueue queue;
   private final Jobs jobs;
   private final JobAwaiter waiting;
+  private final JobSubmission submission;
 
-  JobController(JobSpecReader reader, JobQueue queue, Jobs jobs, JobAwaiter waiting) {
+  JobController(
+      JobSpecReader reader,
+      JobQueue queue,
+      Jobs jobs,
+      JobAwaiter waiting,
+      JobSubmission submission) {
     this.reader = reader;
     this.queue = queue;
     this.jobs = jobs;
     this.waiting = waiting;
+    this.submission = submission;
   }
 
   /** A page of jobs, and the cursor of the next one. */
@@ -62,17 +70,7 @@ class JobController {
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<JobView> create(@RequestBody byte[] body, @RequestHeader HttpHeaders headers) {
-    UUID id = queue.submit(reader.read(body));
-    Optional<Duration> wait = PreferHeader.wait(headers);
-    Job job = wait.map(time -> waiting.forEnd(id, time)).orElseGet(() -> jobs.get(id));
-    boolean waited = wait.isPresent() && job.isTerminal();
-    ResponseEntity.BodyBuilder answer =
-        ResponseEntity.status(waited ? HttpStatus.CREATED : HttpStatus.ACCEPTED)
-            .location(URI.create("/v1/jobs/" + id));
-    if (waited) {
-      answer.header(PreferHeader.APPLIED, "wait=" + wait.get().toSeconds());
-    }
-    return answer.body(JobView.of(job));
+    return submission.submit(reader.read(body), headers);
   }
 
   @GetMapping("/{id}")
@@ -115,7 +113,7 @@ class JobController {
   }
 
   private static String link(Jobs.Filter filter, String next) {
-    StringBuilder address = new StringBuilder("</v1/jobs?");
+    StringBuilder address = new StringBuilder("<" + Addresses.of("/v1/jobs?"));
     filter.status().ifPresent(status -> address.append("status=" + KebabCase.of(status) + "&"));
     filter.outcome().ifPresent(outcome -> address.append("outcome=" + KebabCase.of(outcome) + "&"));
     return address + "limit=" + (filter.limit() - 1) + "&cursor=" + next + ">; rel=\"next\"";
@@ -123,8 +121,22 @@ class JobController {
 
   @PostMapping(path = "/{id}/cancel", produces = MediaType.ALL_VALUE)
   ResponseEntity<JobView> cancel(@PathVariable String id) {
+    return accepted(id, queue::cancel);
+  }
+
+  @PostMapping(path = "/{id}/pause", produces = MediaType.ALL_VALUE)
+  ResponseEntity<JobView> pause(@PathVariable String id) {
+    return accepted(id, queue::pause);
+  }
+
+  @PostMapping(path = "/{id}/resume", produces = MediaType.ALL_VALUE)
+  ResponseEntity<JobView> resume(@PathVariable String id) {
+    return accepted(id, queue::resume);
+  }
+
+  private ResponseEntity<JobView> accepted(String id, Consumer<UUID> change) {
     UUID known = JobIds.job(id);
-    queue.cancel(known);
+    submission.change(known, change);
     return ResponseEntity.accepted()
         .contentType(MediaType.APPLICATION_JSON)
         .body(JobView.of(jobs.get(known)));
@@ -132,7 +144,9 @@ class JobController {
 
   @DeleteMapping(path = "/{id}", produces = MediaType.ALL_VALUE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void delete(@PathVariable String id) {
-    queue.delete(JobIds.job(id));
+  void delete(@PathVariable String id, WebRequest request) {
+    UUID known = JobIds.job(id);
+    ConditionalGet.checkMatch(jobs.get(known), request);
+    queue.delete(known);
   }
 }

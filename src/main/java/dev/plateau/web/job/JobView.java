@@ -1,5 +1,6 @@
 package dev.plateau.web.job;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plateau.job.Job;
 import dev.plateau.job.Job.Times;
 import dev.plateau.job.JobStatus;
@@ -8,12 +9,16 @@ import dev.plateau.json.KebabCase;
 import dev.plateau.json.NullIfNotFinite;
 import dev.plateau.spec.SpecEcho;
 import dev.plateau.training.Outcome;
+import dev.plateau.training.StopReason;
+import dev.plateau.web.request.Addresses;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A job in JSON. */
@@ -32,8 +37,23 @@ public record JobView(
     Progress progress,
     @Schema(description = "the loss before the first epoch; null while queued or not finite")
         @Nullable Double initialLoss,
-    @Schema(description = "the loss at the end; null while unfinished or not finite")
+    @Schema(
+            description =
+                "the loss of the result: after the last epoch, with keep \"best\" after bestEpoch;"
+                    + " null while unfinished or not finite")
         @Nullable Double finalLoss,
+    @Schema(
+            description =
+                "what weightDecay adds to the loss that is minimized, after the last epoch: half of"
+                    + " it times the sum of squared weights; null while queued")
+        @Nullable Double penalty,
+    @Schema(
+            allowableValues = "scaled",
+            description =
+                "the unit of every loss: \"scaled\" where standardize.targets scales the targets,"
+                    + " absent where losses are in the targets' own")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable String lossUnit,
     @Schema(description = "the loss of the best constant prediction") @NullIfNotFinite
         double baselineLoss,
     @Schema(description = "the smallest loss that any function of the inputs can reach")
@@ -41,6 +61,23 @@ public record JobView(
         double floorLoss,
     @Schema(description = "the smallest loss that this output unit can reach") @NullIfNotFinite
         double outputFloorLoss,
+    @Schema(
+            description =
+                "the loss over the rows held out: of the result, before the end after the last"
+                    + " epoch; null where no rows are held out, while queued or not finite")
+        @Nullable Double holdoutLoss,
+    @Schema(
+            description =
+                "the first epoch with the lowest loss, over the rows held out where there are"
+                    + " some; null while queued")
+        @Nullable Integer bestEpoch,
+    @Schema(
+            implementation = StopReason.class,
+            description = "why training ended; null while unfinished or failed")
+        @Nullable String stoppedBy,
+    @Schema(description = "how often training computed the loss or its gradient") long evaluations,
+    @Schema(description = "how well the result predicts, in brief; null while unfinished")
+        @Nullable ScoresView metrics,
     @Schema(description = "from checks made before training") List<Finding> warnings,
     @Schema(description = "from the diagnosis after training") List<Finding> findings,
     Instant createdAt,
@@ -69,7 +106,8 @@ public record JobView(
 
   private static JobView of(Job job, SpecEcho spec) {
     Job.Metrics metrics = job.metrics();
-    Double loss = FiniteNumbers.orNull(metrics.progress().loss());
+    Job.Losses losses = metrics.progress().losses();
+    Double loss = FiniteNumbers.orNull(losses.last());
     Times times = job.life().times();
     return new JobView(
         job.id(),
@@ -80,26 +118,40 @@ public record JobView(
         job.spec().training().network().parameters(),
         new Progress(metrics.progress().epoch(), job.spec().training().descent().epochs(), loss),
         FiniteNumbers.orNull(metrics.initialLoss()),
-        job.isTerminal() ? loss : null,
+        FiniteNumbers.orNull(loss(job, Job.Result::loss, OptionalDouble.empty())),
+        FiniteNumbers.orNull(losses.penalty()),
+        job.spec().training().preparation().scalesTargets() ? "scaled" : null,
         metrics.bounds().baseline(),
         metrics.bounds().floor(),
         metrics.bounds().outputFloor(),
+        FiniteNumbers.orNull(loss(job, Job.Result::heldOutLoss, losses.heldOut())),
+        losses.bestEpoch().stream().boxed().findFirst().orElse(null),
+        metrics.end().stoppedBy().map(KebabCase::of).orElse(null),
+        metrics.progress().effort().evaluations(),
+        metrics.end().result().flatMap(Job.Result::scores).map(ScoresView::of).orElse(null),
         job.report().warnings().stream().map(one -> new Finding(one.id(), one.summary())).toList(),
         job.report().findings().stream().map(one -> new Finding(one.id(), one.summary())).toList(),
         times.created(),
         times.started().orElse(null),
         times.finished().orElse(null),
-        metrics.progress().seconds(),
+        metrics.progress().effort().seconds(),
         job.life().attempts(),
         job.life().error().orElse(null),
         links(job.id()));
   }
 
+  /** That of the result where there is one. */
+  private static OptionalDouble loss(
+      Job job, Function<Job.Result, OptionalDouble> ofResult, OptionalDouble before) {
+    return job.metrics().end().result().map(ofResult).orElse(before);
+  }
+
   private static Map<String, String> links(UUID id) {
-    String self = "/v1/jobs/" + id;
+    String self = Addresses.of("/v1/jobs/" + id);
     Map<String, String> links = new LinkedHashMap<>();
     links.put("self", self);
-    for (String part : List.of("losses", "predictions", "parameters", "diagnosis", "events")) {
+    for (String part :
+        List.of("losses", "predictions", "metrics", "parameters", "diagnosis", "events")) {
       links.put(part, self + "/" + part);
     }
     return links;

@@ -1,21 +1,34 @@
 package dev.plateau.web.job;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plateau.job.Job;
 import dev.plateau.job.JobFeed.Update;
+import dev.plateau.json.NullIfNotFinite;
+import dev.plateau.math.Numbers;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The progress events of one stream: at most ten a second, each newer than the one before. */
+/**
+ * The progress events of one stream: at most ten a second, each newer than the one before. Those
+ * that carry many parameters come less often, so that a stream never takes more than roughly 1 MB a
+ * second.
+ */
 final class ProgressEvents {
   private static final Duration PAUSE = Duration.ofMillis(100);
+
+  /** Parameters that fit into ten events a second. */
+  private static final int FEW_PARAMETERS = 5_000;
 
   private final EventStream stream;
   private final InstantSource clock;
   private final int epochs;
   private final Instant startedAt;
+  private final boolean withTheta;
+  private final Duration pause;
   private int seen;
   private @Nullable Sent sent;
   private @Nullable Update pending;
@@ -27,23 +40,45 @@ final class ProgressEvents {
    * The events of a job.
    *
    * @param seen the last epoch that the client has seen, -1 for none
+   * @param withTheta whether each event carries the parameters
    */
-  ProgressEvents(EventStream stream, Job job, InstantSource clock, int seen) {
+  ProgressEvents(EventStream stream, Job job, InstantSource clock, int seen, boolean withTheta) {
     this.stream = stream;
     this.clock = clock;
     this.epochs = job.spec().training().descent().epochs();
     this.startedAt = job.life().times().started().orElse(clock.instant());
     this.seen = seen;
+    this.withTheta = withTheta;
+    long parameters = job.spec().training().network().parameters();
+    double factor = withTheta ? Math.max(1, (double) parameters / FEW_PARAMETERS) : 1;
+    this.pause = Duration.ofMillis((long) (PAUSE.toMillis() * factor));
   }
 
-  /** The progress and the speed of a run. */
-  record Progress(int epoch, int epochs, double loss, double epochsPerSecond) {}
+  /**
+   * The progress and the speed of a run.
+   *
+   * @param holdoutLoss NaN where no rows are held out
+   * @param theta the parameters after the epoch, null where they were not asked for
+   */
+  record Progress(
+      int epoch,
+      int epochs,
+      double loss,
+      double holdoutLoss,
+      double epochsPerSecond,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<@NullIfNotFinite Double> theta) {}
 
   /** Takes an update, to be sent after the pause; it replaces an older one that was not sent. */
   void offer(Update update) {
     if (update.epoch() > seen) {
       pending = update;
     }
+  }
+
+  /** Drops what is pending: the client learns the epoch otherwise. */
+  void skipTo(int epoch) {
+    pending = null;
+    seen = Math.max(seen, epoch);
   }
 
   /** How long to wait for updates before an event is due. */
@@ -58,7 +93,7 @@ final class ProgressEvents {
     if (last == null || now.isBefore(last.at())) {
       return Duration.ZERO;
     }
-    Duration left = Duration.between(now, last.at().plus(PAUSE));
+    Duration left = Duration.between(now, last.at().plus(pause));
     return left.isNegative() ? Duration.ZERO : left;
   }
 
@@ -72,7 +107,13 @@ final class ProgressEvents {
     stream.send(
         "progress",
         Integer.toString(update.epoch()),
-        new Progress(update.epoch(), epochs, update.loss(), speed(update, now)));
+        new Progress(
+            update.epoch(),
+            epochs,
+            update.loss(),
+            update.heldOutLoss(),
+            speed(update, now),
+            withTheta ? update.theta().map(Numbers::asList).orElse(null) : null));
     sent = new Sent(update.epoch(), now);
     seen = update.epoch();
     pending = null;

@@ -5,8 +5,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
+import dev.plateau.experiment.Experiment;
+import dev.plateau.job.Job;
 import dev.plateau.json.SchemaSource;
-import dev.plateau.web.job.ExampleJob;
 import dev.plateau.web.request.CsvConverter;
 import dev.plateau.web.result.PictureConverter;
 import io.swagger.v3.core.util.Json31;
@@ -70,7 +71,9 @@ class ApiDocs implements OpenApiCustomizer {
     OpenAPI words = words();
     api.info(words.getInfo().version(build.getVersion())).tags(words.getTags());
     api.setSecurity(words.getSecurity());
+    words.getComponents().getSecuritySchemes().forEach(api.getComponents()::addSecuritySchemes);
     words.getComponents().getHeaders().forEach(api.getComponents()::addHeaders);
+    words.getComponents().getParameters().forEach(api.getComponents()::addParameters);
     words.getComponents().getSchemas().forEach(api.getComponents()::addSchemas);
     PortableSchemas.of(sources)
         .forEach((name, schema) -> api.getComponents().addSchemas(name, schema(schema)));
@@ -121,25 +124,29 @@ class ApiDocs implements OpenApiCustomizer {
       String path, HttpMethod method, Operation operation, Operation words) {
     operation.operationId(words.getOperationId());
     operation.tags(words.getTags()).summary(words.getSummary()).description(words.getDescription());
-    operation.setParameters(parameters(path, words));
+    operation.setParameters(parameters(path, method, words));
     operation.setRequestBody(words.getRequestBody());
     operation.setResponses(responses(path, method, operation, words));
   }
 
-  private static List<Parameter> parameters(String path, Operation words) {
+  private static List<Parameter> parameters(String path, HttpMethod method, Operation words) {
     List<Parameter> parameters = new ArrayList<>();
     if (path.contains("{id}")) {
+      boolean ofExperiment = path.startsWith("/v1/experiments");
       parameters.add(
           new Parameter()
               .name("id")
               .in("path")
               .required(true)
-              .description("the id of a job")
-              .example(ExampleJob.ID.toString())
+              .description(ofExperiment ? "the id of an experiment" : "the id of a job")
+              .example((ofExperiment ? Experiment.EXAMPLE : Job.FOUNDING).toString())
               .schema(new UUIDSchema()));
     }
     if (words.getParameters() != null) {
       parameters.addAll(words.getParameters());
+    }
+    if (method == HttpMethod.POST) {
+      parameters.add(new Parameter().$ref("#/components/parameters/IdempotencyKey"));
     }
     return parameters;
   }
@@ -171,6 +178,9 @@ class ApiDocs implements OpenApiCustomizer {
       boolean hasBody = code.startsWith("2") && !code.equals("204");
       if (hasBody && response.getContent() == null) {
         response.content(shape);
+      }
+      if (code.startsWith("2") && method == HttpMethod.POST) {
+        response.addHeaderObject("Idempotency-Replayed", header("IdempotencyReplayed"));
       }
       all.addApiResponse(code, response);
     });
@@ -212,7 +222,15 @@ class ApiDocs implements OpenApiCustomizer {
         new ApiResponse()
             .description(errors.stream().map(SharedError::description).collect(joining(". Or: ")))
             .content(new Content().addMediaType(PROBLEM_JSON, problem));
-    return errors.getFirst().isTemporary()
+    SharedError first = errors.getFirst();
+    if (first == SharedError.UNAUTHORIZED) {
+      return response.addHeaderObject("WWW-Authenticate", header("Challenge"));
+    }
+    if (first == SharedError.QUOTA_EXCEEDED) {
+      response.addHeaderObject("RateLimit", header("RateLimit"));
+      response.addHeaderObject("RateLimit-Policy", header("RateLimitPolicy"));
+    }
+    return errors.stream().anyMatch(SharedError::isTemporary)
         ? response.addHeaderObject("Retry-After", header("RetryAfter"))
         : response;
   }

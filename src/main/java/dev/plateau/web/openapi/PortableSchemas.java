@@ -12,10 +12,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The schemas that the code declares, said so that generators of clients understand them. What is
- * valid stays the same: numbers say how many bits they need, a default beside a choice moves into
- * the choice that it belongs to, a constant becomes an enum of one, which has a name where numbers
- * stand beside it, and a name that may stand for an object of several types is joined to them by
- * {@code anyOf}.
+ * valid stays the same: numbers say how many bits they need, a default that is an object becomes
+ * part of the description, another one beside a choice moves into the choice that it belongs to, a
+ * constant becomes an enum of one, which has a name where numbers stand beside it, and a name or
+ * number that may stand for an object of several types is joined to them by {@code anyOf}.
  */
 final class PortableSchemas {
   private static final String COMPONENTS = "#/components/schemas/";
@@ -39,11 +39,19 @@ final class PortableSchemas {
       if (schema.has("const")) {
         schema.putArray("enum").add(schema.remove("const"));
       }
+      if (schema.path(DEFAULT).isObject()) {
+        describe(schema, schema.remove(DEFAULT));
+      }
       if (schema.has("oneOf")) {
         adaptChoices(schema);
       }
       format(schema).ifPresent(format -> schema.put("format", format));
     }
+  }
+
+  private static void describe(ObjectNode schema, JsonNode value) {
+    schema.put(
+        "description", "%s; by default %s".formatted(schema.path("description").asString(), value));
   }
 
   /** How many bits a number needs. */
@@ -66,7 +74,9 @@ final class PortableSchemas {
     }
     if (isAny(choices, "number")) {
       choices.stream().filter(choice -> choice.has("enum")).forEach(this::nameEnum);
-    } else if (isAny(choices, "string") && choices.stream().anyMatch(this::isUnion)) {
+    }
+    boolean scalar = isAny(choices, "string") || isAny(choices, "number");
+    if (scalar && choices.stream().anyMatch(this::isUnion)) {
       schema.set("anyOf", schema.remove("oneOf"));
     }
   }
@@ -81,9 +91,9 @@ final class PortableSchemas {
   }
 
   private static void moveDefault(JsonNode value, List<ObjectNode> choices) {
-    String type = value.isObject() ? REF : value.isString() ? "string" : "number";
+    String type = value.isString() ? "string" : "number";
     choices.stream()
-        .filter(choice -> choice.has(type) || choice.path("type").stringValue("").equals(type))
+        .filter(choice -> choice.path("type").stringValue("").equals(type))
         .findFirst()
         .ifPresent(choice -> choice.set(DEFAULT, value));
   }

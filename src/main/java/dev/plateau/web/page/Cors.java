@@ -1,5 +1,6 @@
 package dev.plateau.web.page;
 
+import dev.plateau.web.request.IdempotentPosts;
 import dev.plateau.web.request.PreferHeader;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,7 +36,8 @@ public class Cors {
           HttpHeaders.RETRY_AFTER,
           HttpHeaders.ETAG,
           HttpHeaders.LINK,
-          PreferHeader.APPLIED);
+          PreferHeader.APPLIED,
+          IdempotentPosts.REPLAYED);
 
   /** The origin of the page is not allowed. */
   public static final class Refused extends RuntimeException {

@@ -1,14 +1,16 @@
 package dev.plateau.web.page;
 
-import dev.plateau.web.job.ExampleJob;
+import dev.plateau.job.Job;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -18,8 +20,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Requests the page as a browser would, before the service reports that it is ready: code that has
- * never run is many times slower, and no visitor should wait for it.
+ * Requests the page as a browser would, as soon as the service is ready: code that has never run is
+ * many times slower, and few visitors should wait for it.
  */
 @Component
 @ConditionalOnBooleanProperty("plateau.first-visit")
@@ -28,10 +30,15 @@ class PageWarmup implements ApplicationRunner {
   private static final Pattern LINK =
       Pattern.compile("(?:href|src)=\"(/[^\"#]*\\.(?:js|css|svg))\"");
   private static final List<String> FIRST_REQUESTS =
-      List.of("/v1/datasets", "/v1/datasets/xor", "/v1/jobs/" + ExampleJob.ID + "/gradient");
+      List.of(
+          "/v1/options",
+          "/v1/datasets",
+          "/v1/datasets/xor",
+          "/v1/jobs/" + Job.FOUNDING + "/gradient");
   private static final int TIMES = 2;
 
   private final Environment environment;
+  private volatile @Nullable Thread visit;
 
   PageWarmup(Environment environment) {
     this.environment = environment;
@@ -40,18 +47,25 @@ class PageWarmup implements ApplicationRunner {
   @Override
   public void run(ApplicationArguments arguments) {
     String origin = "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port");
+    LOG.info("Ready: the page is at {}", origin);
+    visit = Thread.ofPlatform().daemon().name("first-visit").start(() -> visit(origin));
+  }
+
+  private static void visit(String origin) {
     try {
       for (int k = 0; k < TIMES; k++) {
         for (String address : links(read(origin + "/", "identity"))) {
           read(origin + address, "gzip");
         }
       }
-      LOG.info("Ready: the page is at {}", origin);
     } catch (IOException e) {
-      LOG.info(
-          "The page was not requested before the first visit, which will be slower: {}",
-          e.getMessage());
+      LOG.info("The page was not requested, so the first visit may be slower: {}", e.getMessage());
     }
+  }
+
+  /** Waits until the visit is over. */
+  void await() throws InterruptedException {
+    Objects.requireNonNull(visit).join();
   }
 
   private static List<String> links(String page) {
@@ -63,8 +77,11 @@ class PageWarmup implements ApplicationRunner {
     var connection = (HttpURLConnection) URI.create(address).toURL().openConnection();
     connection.setRequestProperty("Accept", "text/html,*/*;q=0.8");
     connection.setRequestProperty("Accept-Encoding", encoding);
-    if (connection.getResponseCode() == HttpURLConnection.HTTP_NOT_FOUND) {
-      return ""; // without the example job
+    switch (connection.getResponseCode()) {
+      case HttpURLConnection.HTTP_NOT_FOUND, HttpURLConnection.HTTP_UNAUTHORIZED -> {
+        return ""; // without the example job, or where a key is needed
+      }
+      default -> {}
     }
     try (InputStream in = connection.getInputStream()) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

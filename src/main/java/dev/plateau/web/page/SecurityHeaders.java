@@ -53,6 +53,8 @@ class SecurityHeaders {
       response.setHeader("Content-Security-Policy", NOTHING_FOREIGN);
       response.setHeader("X-Content-Type-Options", "nosniff");
       response.setHeader("Referrer-Policy", "no-referrer");
+      response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+      response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
       chain.doFilter(request, response);
     }
   }

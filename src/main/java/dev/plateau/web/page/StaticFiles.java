@@ -1,9 +1,9 @@
 package dev.plateau.web.page;
 
+import dev.plateau.web.request.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +17,8 @@ import org.springframework.web.servlet.resource.TransformedResource;
 /**
  * Serves the files of the page under a path that changes with their content, so that a browser
  * keeps them and requests only the page again. Modules import each other by relative paths, which
- * stay below that path.
+ * stay below that path, and find everything else relative to it, so that a proxy may serve all of
+ * it below a prefix.
  */
 @Configuration(proxyBeanMethods = false)
 class StaticFiles implements WebMvcConfigurer {
@@ -39,31 +40,25 @@ class StaticFiles implements WebMvcConfigurer {
         .addResourceHandler("/index.html")
         .addResourceLocations(FILES)
         .setCacheControl(CacheControl.noCache())
-        .resourceChain(true)
-        .addTransformer((request, page, chain) -> withVersion(page));
+        .resourceChain(false)
+        .addTransformer((request, page, chain) -> addressed(page, request.getContextPath()));
   }
 
-  private Resource withVersion(Resource page) throws IOException {
+  /** The page with its addresses as the client sees them: below the prefix of its proxy. */
+  private Resource addressed(Resource page, String prefix) throws IOException {
     String html =
         page.getContentAsString(StandardCharsets.UTF_8)
-            .replaceAll("(href|src)=\"(/(css|js)/)", "$1=\"" + version + "$2");
+            .replaceAll("(href|src)=\"(/(css|js)/)", "$1=\"" + version + "$2")
+            .replaceAll("(href|src)=\"/", "$1=\"" + prefix + "/");
     return new TransformedResource(page, html.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String digest() throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     for (Resource file :
         new PathMatchingResourcePatternResolver().getResources(FILES + "*/**/*.*")) {
       digest.update(file.getContentAsByteArray());
     }
     return HexFormat.of().formatHex(digest.digest(), 0, 6);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

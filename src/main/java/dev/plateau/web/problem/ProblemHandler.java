@@ -1,24 +1,37 @@
 package dev.plateau.web.problem;
 
-import dev.plateau.data.UnreadableRows;
-import dev.plateau.data.UnreadableRows.Problem;
+import dev.plateau.data.table.TableTooLarge;
+import dev.plateau.data.table.UnusableTable;
+import dev.plateau.experiment.ExperimentInWrongState;
+import dev.plateau.experiment.ExperimentNotFound;
+import dev.plateau.experiment.RunNotFound;
+import dev.plateau.job.DatasetInUse;
 import dev.plateau.job.DatasetNotFound;
 import dev.plateau.job.JobInWrongState;
 import dev.plateau.job.JobNotFound;
+import dev.plateau.job.NoRoom;
+import dev.plateau.job.NotOwner;
 import dev.plateau.job.QueueFull;
+import dev.plateau.job.RemedyNotFound;
 import dev.plateau.json.InvalidRequest;
 import dev.plateau.json.InvalidRequest.Fault;
 import dev.plateau.plot.NoFonts;
+import dev.plateau.store.Outage;
 import dev.plateau.web.page.Cors;
 import dev.plateau.web.request.BodyLimit;
+import dev.plateau.web.request.ComputeThread;
+import dev.plateau.web.request.OwnSite;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -27,6 +40,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -34,7 +48,10 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-/** Maps every error of a request to a problem document (RFC 9457); no other class does. */
+/**
+ * Maps every error of a request to a problem document (RFC 9457); {@link HeaderProblems} has those
+ * of headers, no other class does.
+ */
 @RestControllerAdvice
 class ProblemHandler extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
@@ -47,7 +64,10 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         e.faults().size() == 1
             ? sentence(e.faults().getFirst())
             : "The request has %d faults, listed in errors.".formatted(e.faults().size());
-    return invalid(status, detail, e.faults().stream().map(ProblemHandler::view).toList());
+    ProblemDetail problem =
+        invalid(status, detail, e.faults().stream().map(ProblemHandler::view).toList());
+    e.suggestion().ifPresent(patch -> problem.setProperty("suggestion", patch));
+    return answer(problem).body(problem);
   }
 
   private static String sentence(Fault fault) {
@@ -59,25 +79,30 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> unreadable(UnreadableRows e) {
-    String detail = "The rows have %d faults, listed in errors.".formatted(e.problems().size());
-    return invalid(
-        HttpStatus.BAD_REQUEST, detail, e.problems().stream().map(ProblemHandler::view).toList());
+  ResponseEntity<ProblemDetail> unusable(UnusableTable e) {
+    ProblemDetail problem =
+        invalid(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            TableFaults.sentence(e.groups()),
+            TableFaults.errors(e.groups()));
+    return answer(problem).body(problem);
   }
 
-  private static Map<String, ?> view(Problem problem) {
-    return Map.of("line", problem.line(), "column", problem.column(), "detail", problem.detail());
-  }
-
-  private static ResponseEntity<ProblemDetail> invalid(
+  private static ProblemDetail invalid(
       HttpStatus status, String detail, List<? extends Map<String, ?>> errors) {
     ProblemDetail problem =
         ProblemDocument.of(status, "invalid-request", "Invalid request", detail);
     problem.setProperty("errors", errors);
-    return answer(problem).body(problem);
+    return problem;
   }
 
-  @ExceptionHandler({JobNotFound.class, DatasetNotFound.class})
+  @ExceptionHandler({
+    JobNotFound.class,
+    DatasetNotFound.class,
+    RemedyNotFound.class,
+    ExperimentNotFound.class,
+    RunNotFound.class
+  })
   ResponseEntity<ProblemDetail> notFound(RuntimeException e) {
     ProblemDetail problem =
         ProblemDocument.of(
@@ -85,8 +110,8 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     return answer(problem).body(problem);
   }
 
-  @ExceptionHandler
-  ResponseEntity<ProblemDetail> wrongState(JobInWrongState e) {
+  @ExceptionHandler({JobInWrongState.class, DatasetInUse.class, ExperimentInWrongState.class})
+  ResponseEntity<ProblemDetail> wrongState(RuntimeException e) {
     ProblemDetail problem =
         ProblemDocument.of(HttpStatus.CONFLICT, "wrong-state", "Wrong state", e.getMessage());
     return answer(problem).body(problem);
@@ -94,13 +119,30 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> tooLarge(BodyLimit.Exceeded e) {
+    return tooLarge(e.getMessage());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> tooLarge(TableTooLarge e) {
+    return tooLarge("The table %s.".formatted(e.getMessage()));
+  }
+
+  private static ResponseEntity<ProblemDetail> tooLarge(@Nullable String detail) {
     ProblemDetail problem =
-        ProblemDocument.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "Too large", e.getMessage());
+        ProblemDocument.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "Too large", detail);
     return answer(problem).body(problem);
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> refusedOrigin(Cors.Refused e) {
+  ResponseEntity<ProblemDetail> unknownHost(OwnSite.UnknownHost e) {
+    ProblemDetail problem =
+        ProblemDocument.of(
+            HttpStatus.MISDIRECTED_REQUEST, "unknown-host", "Unknown host", e.getMessage());
+    return answer(problem).body(problem);
+  }
+
+  @ExceptionHandler({Cors.Refused.class, OwnSite.ForeignOrigin.class, NotOwner.class})
+  ResponseEntity<ProblemDetail> forbidden(RuntimeException e) {
     ProblemDetail problem =
         ProblemDocument.of(HttpStatus.FORBIDDEN, "forbidden", "Forbidden", e.getMessage());
     return answer(problem).body(problem);
@@ -108,13 +150,20 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> queueFull(QueueFull e) {
-    ProblemDetail problem =
-        ProblemDocument.of(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "queue-full",
-            "Queue full",
-            e.getMessage() + ", the most that the queue holds; try again later.");
-    return answer(problem).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).body(problem);
+    return later(
+        "queue-full",
+        "Queue full",
+        e.getMessage() + ", the most that the queue holds; try again later.");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> noRoom(NoRoom e) {
+    return later("no-room", "No room", e.getMessage() + "; try again later.");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> busy(ComputeThread.Busy e) {
+    return later("busy", "Busy", e.getMessage() + "; try again later.");
   }
 
   @ExceptionHandler
@@ -133,14 +182,14 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     TransientDataAccessException.class,
     CannotCreateTransactionException.class
   })
-  ResponseEntity<ProblemDetail> storeUnavailable(RuntimeException e) {
-    LOG.error("A request failed because the database is unreachable", e);
-    ProblemDetail problem =
-        ProblemDocument.of(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "store-unavailable",
-            "Store unavailable",
-            "The database is unreachable; try again later.");
+  ResponseEntity<ProblemDetail> storeUnavailable(Exception e) {
+    LOG.warn("A request failed because the database is unreachable: {}", e.toString());
+    return later(
+        "store-unavailable", "Store unavailable", "The database is unreachable; try again later.");
+  }
+
+  private static ResponseEntity<ProblemDetail> later(String type, String title, String detail) {
+    ProblemDetail problem = ProblemDocument.of(HttpStatus.SERVICE_UNAVAILABLE, type, title, detail);
     return answer(problem).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).body(problem);
   }
 
@@ -150,6 +199,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
       LOG.debug("A client disconnected before its answer was written", e);
       return null;
+    }
+    if (Outage.causes(e)) {
+      return storeUnavailable(e);
     }
     LOG.error("A request failed with an unexpected exception", e);
     ProblemDetail problem =
@@ -166,6 +218,22 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
       NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
     e.getBody().setDetail("No resource has this address.");
     return super.handleNoResourceFoundException(e, headers, status, request);
+  }
+
+  /** Spring leaves out the methods that it adds itself. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+      HttpRequestMethodNotSupportedException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    Set<HttpMethod> allowed = new LinkedHashSet<>(headers.getAllow());
+    if (allowed.contains(HttpMethod.GET)) {
+      allowed.add(HttpMethod.HEAD);
+    }
+    allowed.add(HttpMethod.OPTIONS);
+    headers.setAllow(allowed);
+    return super.handleHttpRequestMethodNotSupported(e, headers, status, request);
   }
 
   @Override
@@ -209,7 +277,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     return super.createResponseEntity(body, all, status, request);
   }
 
-  private static ResponseEntity.BodyBuilder answer(ProblemDetail problem) {
+  static ResponseEntity.BodyBuilder answer(ProblemDetail problem) {
     return ResponseEntity.status(problem.getStatus())
         .contentType(MediaType.APPLICATION_PROBLEM_JSON);
   }

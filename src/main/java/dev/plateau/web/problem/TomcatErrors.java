@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -31,15 +32,31 @@ class TomcatErrors implements WebServerFactoryCustomizer<TomcatServletWebServerF
   }
 
   private static final class Report extends ErrorReportValve {
+    private static final String TOO_LARGE =
+        StringManager.getManager("org.apache.coyote.http11")
+            .getString("iib.requestheadertoolarge.error");
+
     private final JsonMapper json;
 
     Report(JsonMapper json) {
       this.json = json;
     }
 
+    /** Tomcat says 400 of an address or headers that are too long. */
+    private static @Nullable HttpStatus status(
+        Request request, Response response, @Nullable Throwable cause) {
+      if (cause != null && TOO_LARGE.equals(cause.getMessage())) {
+        boolean inAddress = request.getCoyoteRequest().requestURI().isNull();
+        response.setStatus(
+            (inAddress ? HttpStatus.URI_TOO_LONG : HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
+                .value());
+      }
+      return HttpStatus.resolve(response.getStatus());
+    }
+
     @Override
     protected void report(Request request, Response response, @Nullable Throwable cause) {
-      HttpStatus status = HttpStatus.resolve(response.getStatus());
+      HttpStatus status = status(request, response, cause);
       if (status == null || !status.isError() || response.getContentWritten() > 0) {
         return;
       }

@@ -13,15 +13,26 @@ import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 
 /** Writes answers as CSV (RFC 4180); a number that is not finite is an empty cell. */
-public final class CsvConverter extends AbstractHttpMessageConverter<CsvConverter.Table> {
+public final class CsvConverter extends AbstractHttpMessageConverter<CsvConverter.Rows> {
   public static final String TEXT_CSV = "text/csv";
 
   /** An answer that can be written as a table. */
-  public interface Table {
+  public interface Rows {
     List<String> header();
 
+    /** The cells of the lines below the header. */
+    Stream<List<String>> cells();
+  }
+
+  /** An answer that can be written as a table of numbers. */
+  public interface Table extends Rows {
     /** The lines below the header. */
     Stream<List<Double>> lines();
+
+    @Override
+    default Stream<List<String>> cells() {
+      return lines().map(line -> line.stream().map(CsvConverter::cell).toList());
+    }
   }
 
   public CsvConverter() {
@@ -30,29 +41,30 @@ public final class CsvConverter extends AbstractHttpMessageConverter<CsvConverte
 
   @Override
   protected boolean supports(Class<?> type) {
-    return Table.class.isAssignableFrom(type);
+    return Rows.class.isAssignableFrom(type);
   }
 
   @Override
-  protected Table readInternal(Class<? extends Table> type, HttpInputMessage input) {
+  protected Rows readInternal(Class<? extends Rows> type, HttpInputMessage input) {
     throw new HttpMessageNotReadableException("tables are only written", input);
   }
 
   @Override
-  protected void writeInternal(Table table, HttpOutputMessage output) throws IOException {
+  protected void writeInternal(Rows table, HttpOutputMessage output) throws IOException {
     OutputStreamWriter text = new OutputStreamWriter(output.getBody(), StandardCharsets.UTF_8);
     CsvWriter csv = CsvWriter.builder().build(text);
     csv.writeRecord(table.header());
-    table.lines().forEach(line -> csv.writeRecord(line.stream().map(CsvConverter::cell).toList()));
+    table.cells().forEach(csv::writeRecord);
     csv.flush();
   }
 
-  private static String cell(Double number) {
-    boolean minusZero = number.equals(-0.0);
+  /** A number as a cell, whole ones without decimals. */
+  public static String cell(double number) {
+    boolean minusZero = Double.valueOf(number).equals(-0.0);
     boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15 && !minusZero;
     if (!Double.isFinite(number)) {
       return "";
     }
-    return whole ? Long.toString(number.longValue()) : number.toString();
+    return whole ? Long.toString((long) number) : Double.toString(number);
   }
 }

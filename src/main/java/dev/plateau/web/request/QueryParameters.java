@@ -18,6 +18,16 @@ public final class QueryParameters {
   private final Violations faults = new Violations();
 
   public Optional<Integer> integer(String name, Optional<String> text, int min, int max) {
+    return integer(name, text, min, max, "");
+  }
+
+  /**
+   * Reads an integer.
+   *
+   * @param also what else is allowed, as the end of a sentence
+   */
+  public Optional<Integer> integer(
+      String name, Optional<String> text, int min, int max, String also) {
     Optional<BigInteger> number =
         text.filter(digits -> INTEGER.matcher(digits).matches()).map(BigInteger::new);
     Optional<Integer> inRange =
@@ -27,7 +37,7 @@ public final class QueryParameters {
             .map(BigInteger::intValue);
     if (text.isPresent() && inRange.isEmpty()) {
       String detail =
-          "must be an integer from %,d to %,d, is \"%s\"".formatted(min, max, text.get());
+          "must be an integer from %,d to %,d%s, is \"%s\"".formatted(min, max, also, text.get());
       if (number.isPresent()) {
         outOfRange(name, detail);
       } else {

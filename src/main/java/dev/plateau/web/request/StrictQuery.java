@@ -59,7 +59,7 @@ public final class StrictQuery implements HandlerInterceptor {
       if (times > 1) {
         faults.parameter(name, "is given %d times; once is allowed".formatted(times));
       }
-    } else if (!repeated.contains(name)) {
+    } else if (repeated.stream().noneMatch(known -> matches(name, known))) {
       Set<String> known = new TreeSet<>(single);
       known.addAll(repeated);
       faults.parameter(
@@ -68,6 +68,14 @@ public final class StrictQuery implements HandlerInterceptor {
               ? "is unknown; this request has no query parameters"
               : "is unknown; the query parameters are " + String.join(", ", known));
     }
+  }
+
+  /** Whether a name is the known one, or follows it as {@code type.year} follows {@code type.*}. */
+  private static boolean matches(String name, String known) {
+    return known.endsWith(".*")
+        ? name.startsWith(known.substring(0, known.length() - 1))
+            && name.length() > known.length() - 1
+        : name.equals(known);
   }
 
   private static Set<String> singleParameters(HandlerMethod method) {

@@ -16,24 +16,54 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads rows of inputs to predict on, from the query ({@code x=0,1}) or from a body. */
 @Component
 class InputReader implements SchemaSource {
+  private static final String INPUTS = "inputs";
+  private static final String TARGETS = "targets";
+  private static final String RECORDS = "records";
+
   private final Limits limits;
 
   InputReader(Limits limits) {
     this.limits = limits;
   }
 
-  /** Rows from a body {@code {"inputs": [[0, 1]]}}. */
-  List<double[]> read(byte[] body, Job job) {
+  /**
+   * Rows from a body {@code {"inputs": [[0, 1]]}}, whose targets are not looked at; empty for one
+   * that holds a table.
+   */
+  Optional<List<double[]>> read(byte[] body, Job job) {
     Violations faults = new Violations();
     int width = job.spec().training().network().inputs();
     JsonNode json = new StrictJson(limits.depth()).read(body, faults);
+    if (json.has(RECORDS)) {
+      checkRecords(json, Place.root(faults));
+    }
+    if (!json.has(INPUTS) && (json.isArray() || (json.isObject() && !json.isEmpty()))) {
+      faults.refuseIfAny();
+      return Optional.empty();
+    }
+    if (json instanceof ObjectNode dataset) {
+      dataset.remove(TARGETS);
+    }
     Optional<List<double[]>> rows = type(OptionalInt.of(width)).read(json, Place.root(faults));
     faults.refuseIfAny();
-    return rows.orElseThrow();
+    return Optional.of(rows.orElseThrow());
+  }
+
+  private static void checkRecords(JsonNode json, Place place) {
+    JsonNode records = json.path(RECORDS);
+    if (!records.isArray() || records.isEmpty()) {
+      place.member(RECORDS).invalid("must be a list of at least one object");
+    }
+    for (String name : json.propertyNames()) {
+      if (!name.equals(RECORDS)) {
+        place.member(name).malformed("must not stand beside records");
+      }
+    }
   }
 
   @Override
@@ -44,11 +74,12 @@ class InputReader implements SchemaSource {
   private ObjectType<List<double[]>> type(OptionalInt width) {
     return ObjectType.of("Inputs", List.<double[]>of())
         .required(
-            "inputs",
+            INPUTS,
             new MatrixType(limits.rows(), false, width),
             rows -> rows,
             (none, rows) -> rows,
-            "one list of numbers a row");
+            "one list of numbers a row, or records: [{..}, ..] by the names of the data set's"
+                + " columns");
   }
 
   /**

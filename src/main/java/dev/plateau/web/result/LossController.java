@@ -6,6 +6,7 @@ import dev.plateau.plot.LossPlot;
 import dev.plateau.plot.Size;
 import dev.plateau.training.History;
 import dev.plateau.training.History.Point;
+import dev.plateau.training.Preparation;
 import dev.plateau.web.request.AllowedParameters;
 import dev.plateau.web.request.ConditionalGet;
 import dev.plateau.web.request.CsvConverter;
@@ -61,9 +62,9 @@ class LossController {
       return null;
     }
     LossesView losses =
-        jobs.history(job.id())
+        jobs.lossesSoFar(job.id())
             .map(history -> view(points(history, asked), history, asked, job))
-            .orElseGet(() -> LossesView.of(List.of(), false, 0, picture(List.of(), asked, job)));
+            .orElseGet(() -> none(asked, job));
     return ConditionalGet.answer(job).body(losses);
   }
 
@@ -94,9 +95,16 @@ class LossController {
         .orElseGet(() -> history.between(asked.from(), asked.to()));
   }
 
+  private static LossesView none(Asked asked, Job job) {
+    Preparation preparation = job.spec().training().preparation();
+    return LossesView.of(List.of(), preparation, false, 0, picture(List.of(), asked, job));
+  }
+
   private static LossesView view(List<Point> points, History history, Asked asked, Job job) {
     boolean sampled = asked.maxPoints().isPresent() || !history.complete();
-    return LossesView.of(points, sampled, history.epochs() + 1, picture(points, asked, job));
+    Preparation preparation = job.spec().training().preparation();
+    return LossesView.of(
+        points, preparation, sampled, history.epochs() + 1, picture(points, asked, job));
   }
 
   private static Picture picture(List<Point> points, Asked asked, Job job) {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plateau.json.NullIfNotFinite;
 import dev.plateau.training.History.Point;
+import dev.plateau.training.Preparation;
 import dev.plateau.web.request.CsvConverter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -13,25 +15,37 @@ import org.jspecify.annotations.Nullable;
 
 /** A loss curve in JSON: entry 0 is the loss before training, null stands for a non-finite loss. */
 @Schema(name = "Losses")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record LossesView(
     List<Integer> epoch,
     List<@NullIfNotFinite Double> loss,
+    @Schema(description = "the loss over the rows held out; null where none are")
+        @Nullable List<@NullIfNotFinite Double> holdoutLoss,
     @Schema(description = "the smallest loss since the previous point; absent unless sampled")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable List<@NullIfNotFinite Double> lossMin,
     @Schema(description = "the largest loss since the previous point; absent unless sampled")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable List<@NullIfNotFinite Double> lossMax,
+    @Schema(
+            allowableValues = "scaled",
+            description = "\"scaled\" where losses are those of scaled targets, else absent")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable String unit,
     @Schema(description = "whether a point may stand for several epochs") boolean sampled,
     @Schema(description = "how many losses there are: one more than epochs") int of,
     @JsonIgnore Picture picture)
     implements CsvConverter.Table, PictureConverter.Drawable {
 
-  static LossesView of(List<Point> points, boolean sampled, int of, Picture picture) {
+  static LossesView of(
+      List<Point> points, Preparation preparation, boolean sampled, int of, Picture picture) {
+    boolean heldOut = preparation.holdout() > 0;
     return new LossesView(
         points.stream().map(Point::epoch).toList(),
         points.stream().map(Point::loss).toList(),
+        heldOut ? points.stream().map(Point::heldOutLoss).toList() : null,
         sampled ? points.stream().map(Point::min).toList() : null,
         sampled ? points.stream().map(Point::max).toList() : null,
+        preparation.scalesTargets() ? "scaled" : null,
         sampled,
         of,
         picture);
@@ -39,7 +53,14 @@ record LossesView(
 
   @Override
   public List<String> header() {
-    return sampled ? List.of("epoch", "loss", "lossMin", "lossMax") : List.of("epoch", "loss");
+    List<String> header = new ArrayList<>(List.of("epoch", "loss"));
+    if (holdoutLoss != null) {
+      header.add("holdoutLoss");
+    }
+    if (sampled) {
+      header.addAll(List.of("lossMin", "lossMax"));
+    }
+    return header;
   }
 
   @Override
@@ -48,9 +69,13 @@ record LossesView(
   }
 
   private List<Double> line(int k) {
-    double at = epoch.get(k);
-    return lossMin == null || lossMax == null
-        ? List.of(at, loss.get(k))
-        : List.of(at, loss.get(k), lossMin.get(k), lossMax.get(k));
+    List<Double> line = new ArrayList<>(List.of((double) epoch.get(k), loss.get(k)));
+    if (holdoutLoss != null) {
+      line.add(holdoutLoss.get(k));
+    }
+    if (lossMin != null && lossMax != null) {
+      line.addAll(List.of(lossMin.get(k), lossMax.get(k)));
+    }
+    return line;
   }
 }

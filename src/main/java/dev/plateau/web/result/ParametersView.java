@@ -15,7 +15,9 @@ record ParametersView(
     @Schema(description = "w1.. layer by layer, row by row, then b1..")
         List<@NullIfNotFinite Double> theta,
     List<String> names,
-    List<Layer> layers) {
+    List<Layer> layers,
+    @Schema(description = "groups of hidden units that do the same and get the same gradient")
+        List<IdenticalUnitsView> identicalUnits) {
 
   /** One layer: weights with one row for each of its inputs. */
   @Schema(name = "Layer")
@@ -26,7 +28,8 @@ record ParametersView(
         epoch,
         slice(theta, 0, theta.length),
         network.parameterNames(),
-        network.layouts().stream().map(place -> layer(place, theta)).toList());
+        network.layouts().stream().map(place -> layer(place, theta)).toList(),
+        IdenticalUnitsView.of(network, theta));
   }
 
   private static Layer layer(LayerLayout place, double[] theta) {
@@ -35,8 +38,8 @@ record ParametersView(
             .map(i -> place.weightsAt() + i * place.out())
             .mapToObj(at -> slice(theta, at, place.out()))
             .toList();
-    int biases = Math.clamp((long) theta.length - place.biasesAt(), 0, place.out());
-    return new Layer(rows, slice(theta, place.biasesAt(), biases));
+    boolean biased = place.biasesAt() < theta.length;
+    return new Layer(rows, biased ? slice(theta, place.biasesAt(), place.out()) : List.of());
   }
 
   private static List<Double> slice(double[] theta, int at, int n) {

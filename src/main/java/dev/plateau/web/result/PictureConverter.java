@@ -34,7 +34,7 @@ public final class PictureConverter
   }
 
   /** The size that a query asks for with {@code width} and {@code height}. */
-  static Size size(Map<String, String> given, Size usual, QueryParameters query) {
+  public static Size size(Map<String, String> given, Size usual, QueryParameters query) {
     return new Size(
         side("width", given, query).orElse(usual.width()),
         side("height", given, query).orElse(usual.height()));

@@ -1,10 +1,13 @@
 package dev.plateau.web.result;
 
 import dev.plateau.data.Dataset;
+import dev.plateau.data.text.SourceText;
 import dev.plateau.job.Job;
 import dev.plateau.job.Jobs;
-import dev.plateau.network.Objective;
+import dev.plateau.training.Partition;
 import dev.plateau.training.Spec;
+import dev.plateau.training.TrainedNetwork;
+import dev.plateau.web.dataset.UploadedFile;
 import dev.plateau.web.request.ComputeThread;
 import dev.plateau.web.request.ConditionalGet;
 import dev.plateau.web.request.CsvConverter;
@@ -13,16 +16,17 @@ import dev.plateau.web.request.QueryParameters;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,12 +40,15 @@ import org.springframework.web.context.request.WebRequest;
 class PredictionController {
   private final Jobs jobs;
   private final InputReader inputs;
+  private final InputTables tables;
   private final Replay replay;
   private final ComputeThread computing;
 
-  PredictionController(Jobs jobs, InputReader inputs, Replay replay, ComputeThread computing) {
+  PredictionController(
+      Jobs jobs, InputReader inputs, InputTables tables, Replay replay, ComputeThread computing) {
     this.jobs = jobs;
     this.inputs = inputs;
+    this.tables = tables;
     this.replay = replay;
     this.computing = computing;
   }
@@ -62,34 +69,66 @@ class PredictionController {
     if (ConditionalGet.isUnchanged(job, request)) {
       return null;
     }
-    double[] theta = replay.theta(job, wanted);
-    PredictionsView predictions = rows == null ? onTrainingRows(job, theta) : on(rows, job, theta);
-    return ConditionalGet.answer(job).body(predictions);
+    Partition known = jobs.rows(job.spec());
+    Dataset on = rows == null ? known.all() : ofNumbers(rows, job);
+    return ConditionalGet.answer(job)
+        .body(predict(job, known, on, rows == null, replay.theta(job, wanted)));
   }
 
-  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  PredictionsView post(@PathVariable String id, @RequestBody byte[] body) {
+  @PostMapping
+  PredictionsView post(
+      @PathVariable String id, @RequestParam Optional<String> epoch, HttpServletRequest servlet)
+      throws IOException {
     Job job = jobs.get(JobIds.job(id));
-    double[] theta = replay.theta(job, job.metrics().progress().epoch());
-    return on(inputs.read(body, job), job, theta);
+    QueryParameters query = new QueryParameters();
+    int wanted = replay.epoch(job, epoch, query);
+    query.refuseIfAny();
+    Partition known = jobs.rows(job.spec());
+    return predict(job, known, posted(servlet, job, known), false, replay.theta(job, wanted));
   }
 
-  private PredictionsView onTrainingRows(Job job, double[] theta) {
-    Dataset data = jobs.data(job.spec().dataset());
-    return new PredictionsView(data.inputRows(), data.targetRows(), predict(job, data, theta));
+  private Dataset posted(HttpServletRequest servlet, Job job, Partition known) throws IOException {
+    UploadedFile file = new UploadedFile(servlet);
+    byte[] body;
+    try (InputStream bytes = file.open()) {
+      body = bytes.readAllBytes();
+    }
+    Optional<List<double[]>> numbers =
+        isObject(body, servlet.getContentType()) ? inputs.read(body, job) : Optional.empty();
+    return numbers
+        .map(rows -> ofNumbers(rows, job))
+        .orElseGet(() -> tables.ofFile(body, file.charset(), job, known));
   }
 
-  private PredictionsView on(List<double[]> rows, Job job, double[] theta) {
+  /** Whether a body is a JSON object, or should be, and not records. */
+  private static boolean isObject(byte[] body, @Nullable String type) {
+    return switch (SourceText.kind(body)) {
+      case JSON -> firstOf(body) != '[';
+      case JSON_LINES -> false;
+      case CSV, ARFF -> type != null && type.startsWith(MediaType.APPLICATION_JSON_VALUE);
+    };
+  }
+
+  /** The first byte that is no blank or part of a byte order mark; 0 where there is none. */
+  private static int firstOf(byte[] body) {
+    return IntStream.range(0, body.length)
+        .map(i -> body[i])
+        .filter(b -> b > ' ')
+        .findFirst()
+        .orElse(0);
+  }
+
+  private static Dataset ofNumbers(List<double[]> rows, Job job) {
     double[][] targets = new double[rows.size()][job.spec().training().network().outputs()];
-    Dataset data = Dataset.ofRows(rows.toArray(double[][]::new), targets);
-    return new PredictionsView(rows, null, predict(job, data, theta));
+    return Dataset.ofRows(rows.toArray(double[][]::new), targets);
   }
 
-  private List<double[]> predict(Job job, Dataset data, double[] theta) {
+  private PredictionsView predict(
+      Job job, Partition known, Dataset rows, boolean own, double[] theta) {
     Spec spec = job.spec().training();
-    Dataset rows = spec.prepared(data, jobs.data(job.spec().dataset()));
-    return computing.run(
-        (double) rows.rows() * theta.length,
-        () -> Arrays.asList(new Objective(spec.network(), spec.loss(), rows).predictions(theta)));
+    TrainedNetwork trained = new TrainedNetwork(spec, known.training(), theta);
+    List<double[]> predictions =
+        computing.run((double) rows.rows() * theta.length, () -> trained.predictions(rows));
+    return PredictedRows.of(known, rows, own, predictions, spec.network()).view();
   }
 }

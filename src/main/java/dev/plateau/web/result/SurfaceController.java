@@ -7,6 +7,7 @@ import dev.plateau.plot.Caption;
 import dev.plateau.plot.PredictionPlot;
 import dev.plateau.training.Spec;
 import dev.plateau.training.Surface;
+import dev.plateau.training.TrainedNetwork;
 import dev.plateau.web.request.AllowedParameters;
 import dev.plateau.web.request.ComputeThread;
 import dev.plateau.web.request.ConditionalGet;
@@ -73,13 +74,14 @@ class SurfaceController {
     Spec spec = job.spec().training();
     QueryParameters query = new QueryParameters();
     int epoch = replay.epoch(job, Optional.ofNullable(given.get("epoch")), query);
-    Dataset data = jobs.data(job.spec().dataset());
+    Dataset data = jobs.rows(job.spec()).training();
     Asked asked = new RegionReader(given, spec.network(), data, query).read();
     query.refuseIfAny();
     if (ConditionalGet.isUnchanged(job, request)) {
       return null;
     }
-    Surface surface = new Surface(spec, data, replay.theta(job, epoch), asked.region());
+    Surface surface =
+        new Surface(new TrainedNetwork(spec, data, replay.theta(job, epoch)), asked.region());
     Caption caption = caption(surface, job, epoch);
     return ConditionalGet.answer(job).body(view(surface, asked, data, caption));
   }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plateau.data.text.Tables;
 import dev.plateau.data.text.TextOptions;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,12 +73,48 @@ class EncodingTests {
       } else if (coding instanceof NumberCoding) {
         NumberSyntax syntax = table.format().syntax();
         assertThat(syntax.parse(decoded.get(i))).isEqualTo(syntax.parse(word));
-      } else if (coding instanceof DateCoding dates) {
-        assertThat(DateSyntax.ISO.parse(decoded.get(i))).isEqualTo(dates.syntax().parse(word));
       } else {
         assertThat(decoded.get(i)).isEqualTo(word);
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$1,234.50;$12.25;$999.00;$-1,000,000.75",
+        "($3);$7;($12)",
+        "1.234,50 €;-0,75 €",
+        "12 %;7.5 %;-100 %",
+        "1 234;99;1 000 000",
+        "00123;40210",
+        "2.50;-1.25",
+        "01/31/2000;12/01/1999",
+        "1.2.2000;31.12.1999",
+        "Jan 1 2000;Dec 31 1999",
+        "01/2000;12/1999",
+        "31-Dec-99;01-Feb-49",
+        "2000-01-31 12:30;1999-12-31 00:00",
+        "2000-01-31T12:30:05Z;1999-12-31T23:59:59Z"
+      })
+  void givesCellsBackAsTheyAreWritten(String words) {
+    List<String> cells = List.of(words.split(";"));
+    String text =
+        IntStream.range(0, cells.size())
+            .mapToObj(row -> cells.get(row) + "|" + row + "\n")
+            .collect(Collectors.joining("", "cell|y\n", ""));
+    TextOptions bars = new TextOptions(Optional.empty(), Optional.of('|'), Optional.empty());
+
+    Interpretation meaning =
+        Interpretation.of(
+            Tables.of(text.getBytes(StandardCharsets.UTF_8), bars),
+            ColumnOptions.NONE,
+            Tables.LIMITS);
+
+    assertThat(meaning.encoding().inputs()).hasSize(1);
+    assertThat(Arrays.stream(meaning.rows().inputs()))
+        .extracting(code -> meaning.encoding().inputWords(new double[] {code}).getFirst())
+        .isEqualTo(cells);
   }
 
   @Test
@@ -108,7 +147,6 @@ class EncodingTests {
     EncodedRows rows = encoding.encodeInputs(records);
 
     assertThat(rows.inputs()).containsExactly(7, 0, 0, 1, 0, 1);
-    assertThat(encoding.label(new double[] {0.7})).isEqualTo("moss");
   }
 
   @Test
@@ -148,7 +186,6 @@ class EncodingTests {
         Interpretation.of(table, ColumnOptions.NONE.withLastTargets(3), Tables.LIMITS).encoding();
 
     assertThat(encoding.classes()).containsExactly("a", "b", "c");
-    assertThat(encoding.label(new double[] {0.1, 0.2, 0.7})).isEqualTo("c");
   }
 
   private static List<String> faults(Encoding encoding, Table table) {

@@ -181,6 +181,20 @@ class InterpretationTests {
         .collect(Collectors.joining("\n", header + "\n", "\n"));
   }
 
+  @Test
+  void namesAWordThatIsRepeatedAmongManyNumbers() {
+    String rows =
+        IntStream.range(0, 300)
+            .mapToObj(row -> "%s,%d\n".formatted(row % 10 == 5 ? "x" : row + ".5", row % 7))
+            .collect(Collectors.joining());
+
+    assertThat(faults(Tables.of("a,y\n" + rows), ColumnOptions.NONE))
+        .hasSize(10)
+        .first()
+        .asString()
+        .isEqualTo("line 7, column \"a\", \"x\": must be a number");
+  }
+
   private static Interpretation understood(String text) {
     return Interpretation.of(Tables.of(text), ColumnOptions.NONE, Tables.LIMITS);
   }

@@ -1,5 +1,6 @@
 package dev.plateau.data.text;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -16,6 +17,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +74,17 @@ class TableReaderTests {
     assertThat(table.names()).containsExactly("a", "b");
     assertThat(table.rows()).isEqualTo(3);
     assertThat(table.line(2)).isEqualTo(6);
+  }
+
+  @Test
+  void leavesATitleOut() {
+    Table table = Tables.of("Results of the second run\n\na,b,c\n1,2,x\n3,4,y\n5,6,x\n");
+
+    assertThat(table.names()).containsExactly("a", "b", "c");
+    assertThat(table.rows()).isEqualTo(3);
+    assertThat(table.line(0)).isEqualTo(4);
+    assertThat(table.remarks())
+        .contains(Remark.ofTable("\"Results of the second run\" stands above the table: left out"));
   }
 
   @Test
@@ -138,6 +151,45 @@ class TableReaderTests {
         .contains("save the table as CSV");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+1 1:0.5 3:2\n-1 2:1.5 # a comment\n=svmlight",
+        "<!DOCTYPE html>\n<table><tr><td>1</td></tr></table>\n=HTML",
+        "@relation bags\n@attribute bag relational\n@attribute x numeric\n@end bag\n=relational"
+      })
+  void saysWhatItDoesNotRead(String given) {
+    int end = given.lastIndexOf('=');
+
+    assertThatExceptionOfType(UnusableTable.class)
+        .isThrownBy(() -> Tables.of(given.substring(0, end)))
+        .withMessageContaining(given.substring(end + 1));
+  }
+
+  @Test
+  void readsATableOfMarkdown() {
+    Table table = Tables.of("| age | town |\n|----:|:-----|\n| 3 | Bern |\n| 4 | Chur |\n");
+
+    assertThat(table.names()).containsExactly("age", "town");
+    assertThat(table.rows()).isEqualTo(2);
+    assertThat(table.word(1, 1)).isEqualTo("Chur");
+    assertThat(table.remarks()).isEmpty();
+  }
+
+  @Test
+  void prefersTheDelimiterOfTheHeader() {
+    Table table = Tables.of("height,weight,y\n180 cm,80 kg,1\n170 cm,70 kg,0\n");
+
+    assertThat(table.names()).containsExactly("height", "weight", "y");
+  }
+
+  @Test
+  void takesANumberWithBothMarksAsProofOfTheDecimalMark() {
+    Table table = Tables.of("month;sales\n01.2000;1.234,50\n02.2000;2.345,75\n");
+
+    assertThat(table.format().decimal()).isEqualTo(',');
+  }
+
   @Test
   void showsTenFaultsOfAKindAndCountsTheOthers() {
     String text = "a,b\n" + "1,2\n".repeat(200) + "1,2,3\n".repeat(15);
@@ -198,6 +250,17 @@ class TableReaderTests {
     assertThat(limit("a,b\n1,2\n1,2\n1,2\n1,2\n", small)).isEqualTo("rows");
     assertThat(limit("a,b,c\n1,2,3\n", small)).isEqualTo("columns");
     assertThat(limit("a,b\n" + "1,2\n".repeat(30), small)).isEqualTo("bytes");
+    assertThat(limit("a,b\n" + "1,2\n".repeat(6), new Limits(100, 9, 2, 10))).isEqualTo("cells");
+  }
+
+  @Test
+  void refusesMoreDifferentWordsThanMemoryHolds() {
+    String words =
+        IntStream.range(0, 300).mapToObj(k -> "a%d,b%d\n".formatted(k, k)).collect(joining());
+
+    assertThat(limit("a,b\n" + words, new Limits(10_000, 1_000, 2, 8_000)))
+        .isEqualTo("different words");
+    assertThat(Tables.of("a,b\n" + words).rows()).isEqualTo(300);
   }
 
   private static String limit(String text, Limits limits) {
@@ -211,7 +274,8 @@ class TableReaderTests {
                 TextOptions.NONE,
                 limits))
         .actual()
-        .limit();
+        .toString()
+        .replaceAll(".*more than [\\d,]+ ", "");
   }
 
   private static List<FaultGroup> groups(String text) {

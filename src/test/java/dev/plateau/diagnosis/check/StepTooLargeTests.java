@@ -13,6 +13,7 @@ import dev.plateau.diagnosis.trial.TrialRunner;
 import dev.plateau.diagnosis.zoo.Exam;
 import dev.plateau.diagnosis.zoo.Recipe;
 import dev.plateau.diagnosis.zoo.ZooBases;
+import dev.plateau.diagnosis.zoo.ZooData;
 import dev.plateau.math.Numbers;
 import dev.plateau.network.Initialization.Theta;
 import dev.plateau.training.Outcome;
@@ -54,6 +55,23 @@ class StepTooLargeTests {
         .extracting(
             cure -> cure.change().of(run.spec(), trials).map(spec -> spec.descent().learningRate()))
         .containsExactly(Optional.of(0.31), Optional.of(0.1));
+  }
+
+  /** Inputs of 100 and more throw both relus over the edge within the first epoch. */
+  @Test
+  void standsBeforeTheUnitsThatItKilled() {
+    Recipe killed =
+        Recipe.on(ZooData.columns(ZooData.curve(20, x -> 3 + x), 100, 300))
+            .hidden(2)
+            .relu()
+            .uniform(0, 0.1)
+            .alpha(0.01)
+            .epochs(50);
+
+    assertThat(StepTooLarge.killed(Exam.run(killed))).isTrue();
+    assertThat(Exam.assessment(CHECK, killed).finding().severity()).isEqualTo(CAUSE);
+    assertThat(Exam.assessment(new DeadUnits(), killed).finding().severity()).isEqualTo(SYMPTOM);
+    assertThat(StepTooLarge.killed(Exam.run(killed.alpha(1e-7)))).isFalse();
   }
 
   /** With K identity outputs and mse, the curvature along a bias is 2 / K at every theta. */

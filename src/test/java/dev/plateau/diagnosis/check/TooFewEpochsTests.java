@@ -28,7 +28,9 @@ class TooFewEpochsTests {
     assertThat(assessment.suspected()).isTrue();
     assertThat(assessment.reported()).isTrue();
     assertThat(Exam.threshold(finding, "final loss")).isCloseTo(0.0025, within(1e-15));
-    assertThat(assessment.cures()).extracting(Remedy::id).containsExactly("more-epochs", "adam");
+    assertThat(assessment.cures())
+        .extracting(Remedy::id)
+        .containsExactly("more-epochs", "adam", "lbfgs");
   }
 
   /** A power law through the losses after 3 and 6 epochs. */

@@ -7,6 +7,8 @@ import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.trial.TrialRunner;
 import dev.plateau.diagnosis.zoo.Exam;
 import dev.plateau.diagnosis.zoo.Recipe;
+import dev.plateau.network.Activation;
+import dev.plateau.network.Loss;
 import dev.plateau.training.Spec;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,7 @@ class TooFewUnitsTests {
 
   @Test
   void triesAHiddenLayerWhereThereIsNone() {
-    assertThat(cures(XOR.hidden().epochs(200)))
+    assertThat(cures(XOR.hidden().output(Activation.SIGMOID).loss(Loss.MSE).epochs(200)))
         .extracting(spec -> spec.network().hidden())
         .containsExactly(List.of(4), List.of(16));
   }

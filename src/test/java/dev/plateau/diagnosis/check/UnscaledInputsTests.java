@@ -35,6 +35,16 @@ class UnscaledInputsTests {
   }
 
   @Test
+  void speaksOfTheColumnsByTheirNames() {
+    Recipe penguins = Recipe.on("penguins").hidden(4).tanh().crossEntropy().epochs(1);
+
+    assertThat(Exam.warning(CHECK, penguins).orElseThrow())
+        .startsWith("body_mass_g runs from 2700 to 6300 and island=Torgersen from 0 to 1: no one");
+    assertThat(Exam.warning(CHECK, TINY).orElseThrow())
+        .startsWith("x1 runs from -0.001 to 0.001: no one alpha suits all inputs");
+  }
+
+  @Test
   void findsInputsThatAreFarFromZero() {
     Recipe far = LINE.data(ZooData.columns(LINE.data(), 1, 1_000));
 

@@ -49,14 +49,34 @@ class AttemptsTests {
   }
 
   @Test
+  void saysWhatAnotherCureMadeNeedless() {
+    Attempts attempts = on(FOUNDING);
+    attempts.prove(RANDOM_INIT, List.of("a"));
+
+    attempts.skip(NOTHING);
+    attempts.skip(RANDOM_INIT);
+
+    assertThat(attempts.notTried())
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.id()).isEqualTo(NOTHING.id());
+          assertThat(one.reason()).startsWith("Another change");
+        });
+  }
+
+  @Test
   void provesWhatRaisesTheScore() {
     Attempts attempts = on(FOUNDING);
 
     assertThat(attempts.prove(RANDOM_INIT, List.of("a"))).isTrue();
 
     assertThat(attempts.anyCures()).isTrue();
-    assertThat(attempts.provedGain("a")).isGreaterThan(0.9);
-    assertThat(attempts.provedGain("b")).isZero();
+    assertThat(attempts.proved())
+        .singleElement()
+        .satisfies(proved -> {
+          assertThat(proved.addresses()).containsExactly("a");
+          assertThat(proved.gain()).isGreaterThan(0.9);
+        });
   }
 
   @Test

@@ -14,6 +14,14 @@ class BudgetTests {
   }
 
   @Test
+  void canBeExtendedByHalf() {
+    Budget budget = Budget.of(1, 1e6, () -> false);
+    budget.extend();
+
+    assertThat(budget.total()).isEqualTo(1.5e6);
+  }
+
+  @Test
   void isUpAsSoonAsItIsCancelled() {
     Budget budget = Budget.of(1, 1e6, () -> true);
 
@@ -26,6 +34,7 @@ class BudgetTests {
     budget.spend(4e5);
 
     assertThat(budget.used()).isEqualTo(4e5);
-    assertThat(budget.left()).isEqualTo(6e5);
+    assertThat(budget.left()).isEqualTo(5e5);
+    assertThat(budget.leftInAll()).isEqualTo(6e5);
   }
 }

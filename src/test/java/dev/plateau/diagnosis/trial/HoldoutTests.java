@@ -6,6 +6,7 @@ import dev.plateau.data.BuiltIn;
 import dev.plateau.data.Dataset;
 import dev.plateau.diagnosis.trial.Holdout.Part;
 import dev.plateau.diagnosis.zoo.ZooBases;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,24 @@ class HoldoutTests {
 
     assertThat(holdout.of(1).scored()).isNotEqualTo(holdout.of(0).scored());
     assertThat(new Holdout(line(60)).of(1).scored()).isEqualTo(holdout.of(1).scored());
+  }
+
+  @Test
+  void scoresOnTheRowsThatTheJobHeldOut() {
+    Dataset held = line(10);
+    Holdout holdout = new Holdout(line(30), Optional.of(held));
+
+    assertThat(holdout.holdsOut()).isTrue();
+    assertThat(holdout.isFixed()).isTrue();
+    assertThat(holdout.of(3)).isEqualTo(new Part(line(30), held));
+  }
+
+  @Test
+  void learnsNeverFromFewRowsThatTheJobHeldOut() {
+    Holdout holdout = new Holdout(line(38), Optional.of(line(1)));
+
+    assertThat(holdout.holdsOut()).isFalse();
+    assertThat(holdout.of(0)).isEqualTo(new Part(line(38), line(38)));
   }
 
   @Test

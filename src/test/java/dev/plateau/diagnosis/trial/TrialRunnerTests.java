@@ -2,10 +2,13 @@ package dev.plateau.diagnosis.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plateau.data.Dataset;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.zoo.Exam;
 import dev.plateau.diagnosis.zoo.Recipe;
 import dev.plateau.diagnosis.zoo.ZooBases;
+import dev.plateau.diagnosis.zoo.ZooData;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -71,13 +74,29 @@ class TrialRunnerTests {
 
   @Test
   void scoresHeldOutRowsWhereThereAreEnough() {
-    Recipe line = ZooBases.line().data(dev.plateau.diagnosis.zoo.ZooData.curve(60, x -> 2 * x));
+    Recipe line = ZooBases.line().data(ZooData.curve(60, x -> 2 * x));
 
     TrialRuns runs = of(line).scout(line.spec());
 
     assertThat(runs.heldOut()).isTrue();
     assertThat(runs.size()).isEqualTo(3);
     assertThat(runs.meanScore()).isGreaterThan(0.9);
+  }
+
+  /** A sample of a truth table would be another question, with rows to predict. */
+  @Test
+  void takesTruthTablesWhole() {
+    Dataset bits =
+        ZooData.rows(
+            256,
+            k -> IntStream.range(0, 8).mapToDouble(bit -> k >> bit & 1).toArray(),
+            k -> new double[] {k % 3});
+    FinishedRun run = Exam.run(Recipe.on(bits).hidden(2).epochs(1));
+
+    TrialRunner trials = new TrialRunner(run, Budget.of(1, 1, () -> false), 10);
+
+    assertThat(trials.sampledRows()).isEqualTo(256);
+    assertThat(trials.holdsOut()).isFalse();
   }
 
   @Test

@@ -27,6 +27,8 @@ record WorldCase(
     String source,
     Spec spec,
     Dataset data) {
+  static final Path FOLDER = Path.of("src/test/resources/world");
+
   private static final JsonMapper MAPPER = new JsonMapper();
 
   WorldCase {

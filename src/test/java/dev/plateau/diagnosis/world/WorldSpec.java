@@ -37,15 +37,15 @@ final class WorldSpec {
 
   static Spec of(JsonNode json, Dataset data) {
     JsonNode batch = json.path("batchSize");
-    return Spec.of(
-            network(json.get("network"), data), constant(Loss.class, json.path("loss"), "mse"))
+    return Spec.of(network(json.get("network"), data), loss(json.path("loss").asString("mse")))
         .withInit(init(json.path("init")))
         .withSeed(json.get("seed").asLong())
         .withOptimizer(optimizer(json.path("optimizer")))
         .withLearningRate(json.path("alpha").asDouble(0.3))
         .withEpochs(json.path("epochs").asInt(10_000))
         .withBatchSize(batch.isNumber() ? OptionalInt.of(batch.asInt()) : OptionalInt.empty())
-        .withPreparation(new Preparation(json.path("standardize").asBoolean(false)));
+        .withPreparation(
+            Preparation.NONE.withScaling(json.path("standardize").asBoolean(false), false));
   }
 
   private static Network network(JsonNode json, Dataset data) {
@@ -62,6 +62,15 @@ final class WorldSpec {
   private static <E extends Enum<E>> E constant(Class<E> type, JsonNode json, String otherwise) {
     String name = json.isString() ? json.asString() : otherwise;
     return Enum.valueOf(type, name.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  private static Loss loss(String name) {
+    return switch (name) {
+      case "mse" -> Loss.MSE;
+      case "bce" -> Loss.BCE;
+      case "cross-entropy" -> Loss.CROSS_ENTROPY;
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 
   private static Initialization init(JsonNode json) {

@@ -1,38 +1,108 @@
 package dev.plateau.diagnosis.world;
 
+import dev.plateau.MarkedPage;
 import dev.plateau.diagnosis.Diagnosis;
 import dev.plateau.diagnosis.trial.ScoreGain;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Prints how often the diagnosis is right about the world's runs: {@code WorldTable FOLDER}. */
+/**
+ * Diagnoses the world's runs as the service does, and writes between two marks of a page how often
+ * it was right: {@code WorldTable docs/diagnosis.md}; with a pattern of names it only prints.
+ */
 final class WorldTable {
+
   private WorldTable() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     PrintStream out = System.out;
-    List<WorldCase> cases =
-        WorldCase.all(Path.of(args[0])).stream()
-            .filter(one -> args.length < 2 || one.id().matches(args[1]))
-            .toList();
     List<WorldScore> scores =
-        cases.parallelStream()
+        WorldCase.all(WorldCase.FOLDER).stream()
+            .filter(one -> args.length < 2 || one.id().matches(args[1]))
+            .parallel()
             .map(one -> {
-              long start = cpu();
               WorldScore score = WorldScore.of(one);
-              out.println(line(score) + " cpu %.1f s".formatted((cpu() - start) * 1e-9));
+              out.println(line(score));
               return score;
             })
             .toList();
     out.println(total(scores));
+    if (args.length == 1) {
+      MarkedPage.write(Path.of(args[0]), WorldTable.class, text(scores));
+    }
   }
 
-  private static long cpu() {
-    return java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  /** Where runs come from, by the beginning of their names. */
+  private enum Origin {
+    BENCH("demo programs and faults planted by published tools"),
+    SO("Stack Overflow, many of them in published benchmarks"),
+    THREAD("threads in forums and issue trackers");
+
+    private final String words;
+
+    Origin(String words) {
+      this.words = words;
+    }
+
+    boolean has(WorldScore score) {
+      return score.run().id().startsWith(name().toLowerCase(Locale.ROOT) + "-");
+    }
+  }
+
+  private static String text(List<WorldScore> scores) {
+    String rows =
+        Arrays.stream(Origin.values())
+            .map(origin -> row(origin.words, scores.stream().filter(origin::has).toList()))
+            .collect(Collectors.joining());
+    String missed =
+        scores.stream()
+            .filter(WorldTable::isMiss)
+            .map(one ->
+                "- `%s`: said %s, right would be %s\n"
+                    .formatted(
+                        one.run().id(),
+                        one.causes().isEmpty() ? "nothing" : String.join(", ", one.causes()),
+                        one.run().faulty() ? String.join(" or ", one.run().causes()) : "nothing"))
+            .collect(Collectors.joining());
+    return """
+    | from | cause named | truly cured | healthy and quiet |
+    | --- | --- | --- | --- |
+    %s%s
+    False cures: %d. Wrongly converged: %d. What is missed, by name:
+
+    %s\
+    """
+        .formatted(
+            rows,
+            row("all", scores),
+            count(scores, WorldScore::isFalseCure),
+            count(scores, WorldScore::isWronglyConverged),
+            missed.isEmpty() ? "- nothing.\n" : missed);
+  }
+
+  private static String row(String words, List<WorldScore> scores) {
+    long faulty = count(scores, one -> one.run().faulty());
+    return "| %s | %d of %d | %d of %d | %d of %d |\n"
+        .formatted(
+            words,
+            count(scores, one -> one.run().faulty() && one.isNamed()),
+            faulty,
+            count(scores, WorldScore::isCured),
+            faulty,
+            count(scores, one -> !one.run().faulty() && one.isQuiet()),
+            scores.size() - faulty);
+  }
+
+  private static boolean isMiss(WorldScore score) {
+    return score.run().faulty()
+        ? !score.isNamed() || (!score.isCured() && !score.run().quietIsRight())
+        : !score.isQuiet();
   }
 
   private static String line(WorldScore score) {

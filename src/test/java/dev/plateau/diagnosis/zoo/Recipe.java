@@ -7,6 +7,7 @@ import dev.plateau.network.Activation;
 import dev.plateau.network.Initialization;
 import dev.plateau.network.Loss;
 import dev.plateau.network.Network;
+import dev.plateau.training.Descent;
 import dev.plateau.training.Optimizer;
 import dev.plateau.training.Preparation;
 import dev.plateau.training.Spec;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** A spec and its data, written as what differs from the service's defaults; never changed. */
 public final class Recipe {
@@ -31,6 +33,7 @@ public final class Recipe {
   private OptionalInt batchSize = OptionalInt.empty();
   private boolean standardize;
   private StoppingCriteria stopWhen = StoppingCriteria.NONE;
+  private UnaryOperator<Spec> change = UnaryOperator.identity();
 
   private Recipe(Dataset data) {
     this.data = data;
@@ -50,6 +53,10 @@ public final class Recipe {
 
   public Spec spec() {
     Network network = Network.of(data.inputs(), hidden, activation, data.targets(), output);
+    return change.apply(plain(network));
+  }
+
+  private Spec plain(Network network) {
     return Spec.of(network, loss)
         .withInit(init)
         .withSeed(seed)
@@ -58,7 +65,7 @@ public final class Recipe {
         .withEpochs(epochs)
         .withBatchSize(batchSize)
         .withStopWhen(stopWhen)
-        .withPreparation(new Preparation(standardize));
+        .withPreparation(Preparation.NONE.withScaling(standardize, false));
   }
 
   private Recipe with(Consumer<Recipe> change) {
@@ -75,6 +82,7 @@ public final class Recipe {
     copy.batchSize = batchSize;
     copy.standardize = standardize;
     copy.stopWhen = stopWhen;
+    copy.change = this.change;
     change.accept(copy);
     return copy;
   }
@@ -207,6 +215,19 @@ public final class Recipe {
 
   Recipe unstandardized() {
     return with(r -> r.standardize = false);
+  }
+
+  /** The same with a change that a spec allows and a recipe has no word for. */
+  Recipe changed(UnaryOperator<Spec> more) {
+    return with(r -> r.change = spec -> more.apply(change.apply(spec)));
+  }
+
+  Recipe descending(UnaryOperator<Descent> more) {
+    return changed(spec -> spec.withDescent(more));
+  }
+
+  Recipe network(UnaryOperator<Network> more) {
+    return changed(spec -> spec.withNetwork(more.apply(spec.network())));
   }
 
   public Recipe lossBelow(double loss) {

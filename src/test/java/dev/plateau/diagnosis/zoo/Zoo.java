@@ -44,6 +44,12 @@ final class Zoo {
             ZooShapes.mismatchedLoss(),
             ZooShapes.mismatchedFromLargeWeights(),
             ZooSteps.batchNoise(),
+            ZooRestraints.strongWeightDecay(),
+            ZooRestraints.strongDropout(),
+            ZooRestraints.fadedSteps(),
+            ZooRestraints.stoppedEarly(),
+            ZooRestraints.tightClipping(),
+            ZooRestraints.noBiases(),
             ZooCombined.twoCauses(),
             ZooCombined.decoys())
         .flatMap(List::stream)

@@ -211,7 +211,9 @@ final class ZooHealthy {
             oddRows(),
             noisyRows(),
             oddUnits(),
-            ZooHealthyShapes.all())
+            ZooHealthyShapes.all(),
+            ZooHealthyMethods.all(),
+            ZooHealthyLosses.all())
         .flatMap(List::stream)
         .toList();
   }

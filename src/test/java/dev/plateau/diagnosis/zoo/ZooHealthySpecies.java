@@ -66,7 +66,7 @@ final class ZooHealthySpecies {
 
   private static Specimen contradictoryFit(RandomStream random) {
     Recipe base = anyOf(ZooSpecies.BASES, random);
-    double distance = base.spec().loss() == Loss.MSE ? random.uniform(0.05, 0.5) : 0;
+    double distance = base.spec().loss().equals(Loss.MSE) ? random.uniform(0.05, 0.5) : 0;
     return healthy("contradictory-fit", base.data(ZooData.split(base.data(), distance)));
   }
 

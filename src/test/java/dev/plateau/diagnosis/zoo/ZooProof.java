@@ -38,7 +38,7 @@ public final class ZooProof {
   }
 
   public static boolean converges(Spec spec, Dataset data) {
-    LossBounds bounds = LossBounds.of(data, spec.network().output(), spec.loss());
+    LossBounds bounds = spec.bounds(data);
     return run(spec, data).outcome(bounds) == Outcome.CONVERGED;
   }
 
@@ -50,7 +50,7 @@ public final class ZooProof {
 
   /** The share of what can be learned from these rows that a run has learned. */
   private static double learned(Spec spec, Dataset data) {
-    LossBounds bounds = LossBounds.of(data, spec.network().output(), spec.loss());
+    LossBounds bounds = spec.bounds(data);
     double loss = finalLoss(spec, data);
     double share = (bounds.baseline() - loss) / (bounds.baseline() - bounds.floor());
     return Double.isFinite(share) ? Math.max(-1, share) : -1;

@@ -71,10 +71,10 @@ final class ZooSpecies {
       BASES.stream().filter(base -> !base.spec().network().hidden().isEmpty()).toList();
 
   private static final List<Recipe> CLASSES =
-      BASES.stream().filter(base -> base.spec().loss() != Loss.MSE).toList();
+      BASES.stream().filter(base -> !base.spec().loss().equals(Loss.MSE)).toList();
 
   private static final List<Recipe> CURVES =
-      BASES.stream().filter(base -> base.spec().loss() == Loss.MSE).toList();
+      BASES.stream().filter(base -> base.spec().loss().equals(Loss.MSE)).toList();
 
   private ZooSpecies() {}
 

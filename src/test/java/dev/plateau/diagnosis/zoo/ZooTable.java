@@ -1,7 +1,7 @@
 package dev.plateau.diagnosis.zoo;
 
+import dev.plateau.MarkedPage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +13,6 @@ import java.util.stream.Stream;
  * marks of a page how often it was right: {@code ZooTable docs/diagnosis.md SEED COUNT}.
  */
 final class ZooTable {
-  private static final String BEGIN = "<!-- written by ZooTable -->";
-  private static final String END = "<!-- end of what ZooTable wrote -->";
 
   private final ZooScore built;
   private final ZooScore generated;
@@ -33,7 +31,7 @@ final class ZooTable {
     String table =
         new ZooTable(score(Zoo.all()), score(ZooGenerator.runs(seed, count)), seed).text();
     System.out.println(table);
-    write(page, table);
+    MarkedPage.write(page, ZooTable.class, table);
   }
 
   private static ZooScore score(List<ZooRun> runs) {
@@ -42,16 +40,6 @@ final class ZooTable {
 
   private static ZooOpinion opinion(ZooRun run) {
     return ZooOpinion.of(run);
-  }
-
-  private static void write(Path page, String table) throws IOException {
-    String text = Files.readString(page);
-    int begin = text.indexOf(BEGIN) + BEGIN.length();
-    int end = text.indexOf(END, begin);
-    if (begin < BEGIN.length() || end < 0) {
-      throw new IllegalArgumentException(page + " lacks the marks " + BEGIN + " and " + END);
-    }
-    Files.writeString(page, text.substring(0, begin) + "\n" + table + text.substring(end));
   }
 
   private String text() {

@@ -124,24 +124,49 @@ class DatasetControllerTests extends RunningService {
   }
 
   @Test
-  void namesEveryBadRowOfATableByLineAndColumn() {
-    Answer answer = csv("", "a,b\n1,2\nx,3\n4\n\n5,NaN\n6,1e999\n");
+  void namesEveryBadCellByLineColumnAndValue() {
+    String rows = "1,2\n".repeat(40);
 
-    JsonNode errors = answer.isProblem(400).json().path("errors");
+    Answer answer = csv("", "a,b\n" + rows + "x,3\n4\n\n5,1e999\n6,Inf\n");
+
+    JsonNode errors = answer.isProblem(422).json().path("errors");
     assertThat(StreamSupport.stream(errors.spliterator(), false))
-        .extracting(error -> error.path("line").intValue() + ":" + error.path("column").intValue())
-        .containsExactly("3:1", "4:0", "6:2", "7:2");
-    assertThat(errors.get(0).path("detail").stringValue()).isNotBlank();
+        .extracting(error ->
+            "%d %s %s %s"
+                .formatted(
+                    error.path("line").intValue(0),
+                    error.path("column").stringValue("-"),
+                    error.path("value").stringValue("-"),
+                    error.path("detail").stringValue().replaceAll("[,;].*", "")))
+        .containsExactly(
+            "43 - 4 starts a row of 1 cells", "0 - - a cell that holds the delimiter \"");
+  }
+
+  @Test
+  void namesTheFirstTenFaultsOfAKind() {
+    String bad = "1,2\n".repeat(500) + "x,3\n".repeat(101);
+
+    Answer answer = csv("?type.a=number", "a,b\n" + bad);
+
+    JsonNode errors = answer.isProblem(422).json().path("errors");
+    assertThat(errors.size()).isEqualTo(11);
+    assertThat(errors.get(0).toString())
+        .isEqualTo(
+            "{\"line\":502,\"column\":\"a\",\"value\":\"x\",\"detail\":\"must be a number\"}");
+    assertThat(errors.get(10).path("detail").stringValue())
+        .startsWith("and 91 more like these; correct them or leave the cells empty");
+    assertThat(answer.json().path("detail").stringValue())
+        .startsWith("line 502, column \"a\", \"x\": must be a number; and 100 more like these");
   }
 
   @Test
   void refusesTablesWithoutRows() {
-    csv("", "").isProblem(400);
-    csv("", "a,b\n").isProblem(400);
-    csv("", "1\n2\n").isProblem(400);
-    csv("", "1,\"2\n").isProblem(400);
-    csv("?targets=0", "1,2").isProblem(422);
-    csv("?targets=2&header=true", "1,2").isProblem(400);
+    csv("", "").isProblem(422);
+    csv("", "a,b\n").isProblem(422);
+    csv("", "1\n2\n").isProblem(422);
+    csv("", "1,\"2\n").isProblem(422);
+    csv("?targets=0", "1,2\n").isProblem(422);
+    csv("?targets=2&header=true", "1,2\n").isProblem(400);
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Warnings, findings and diagnoses over HTTP, and whether what they prescribe cures. */
@@ -21,6 +22,38 @@ class DiagnosisControllerTests extends RunningService {
   /** The founding example with the seed of its trials, so that these count the same every time. */
   private static final String FOUNDING =
       Client.FOUNDING.replace("\"alpha\"", "\"seed\": 7, \"alpha\"");
+
+  /** What cannot work is refused with a change that works. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '|',
+      value = {
+        "'dataset':'xor','network':{'output':'softmax'},'loss':'bce';"
+            + " {'network':{'output':'sigmoid'}}",
+        "'dataset':'xor','network':{'output':'softmax'},'loss':'cross-entropy';"
+            + " {'network':{'output':'sigmoid'},'loss':'bce'}",
+        "'dataset':'iris','loss':'cross-entropy'; {'network':{'output':'softmax'}}",
+        "'dataset':'sine','network':{'output':'sigmoid'},'loss':'bce';"
+            + " {'network':{'output':'identity'},'loss':'mse'}"
+      })
+  void suggestsWhatGoesTogether(String members, String suggestion) {
+    String spec = "{%s,'epochs':3}".formatted(members).replace('\'', '"');
+    JsonNode problem = client().post("/v1/jobs", spec).isProblem(422).json();
+
+    assertThat(problem.path("suggestion").toString())
+        .isEqualTo(suggestion.replace('\'', '"').strip());
+    ObjectNode right = (ObjectNode) new JsonMapper().readTree(spec);
+    merge(right, problem.path("suggestion"));
+    client().train(right.toString());
+  }
+
+  @Test
+  void suggestsNothingWhereMoreIsWrong() {
+    String spec = "{\"dataset\": \"xor\", \"loss\": \"bce\", \"epochs\": 0}";
+
+    assertThat(client().post("/v1/jobs", spec).isProblem(422).json().has("suggestion")).isFalse();
+  }
 
   @Test
   void warnsBeforeTraining() {
@@ -157,6 +190,53 @@ class DiagnosisControllerTests extends RunningService {
     }
   }
 
+  /** The whole spec of a remedy can be posted, rows and all; so can the remedy itself. */
+  @Test
+  void trainsARemedyInOneCall() {
+    String spec =
+        """
+        {"dataset": {"inputs": [[0, 0], [1, 0], [0, 1], [1, 1]], "targets": [0, 1, 1, 0]},
+         "init": {"type": "constant", "value": 0.1}, "seed": 7}
+        """;
+    String id = client().train(spec).id();
+    JsonNode remedy = diagnosis(id).at("/remedies/0");
+
+    Answer applied =
+        client()
+            .post(remedy.at("/links/apply").stringValue(), "", "Prefer", "wait=60")
+            .isStatus(201);
+    JsonNode posted = client().train(remedy.path("spec").toString()).json();
+
+    assertThat(applied.header("Preference-Applied")).contains("wait=60");
+    assertThat(applied.header("Location")).contains("/v1/jobs/" + applied.id());
+    assertThat(applied.json().path("outcome").stringValue()).isEqualTo("converged");
+    assertThat(applied.json().path("spec")).isEqualTo(remedy.path("spec"));
+    assertThat(posted.path("finalLoss")).isEqualTo(applied.json().path("finalLoss"));
+  }
+
+  @Test
+  void refusesRemediesThatAreNotThere() {
+    String id = client().train(FOUNDING).id();
+    String path = "/v1/jobs/" + id + "/remedies/";
+
+    client().post(path + "random-init", "").isProblem(409);
+    diagnosis(id);
+
+    assertThat(
+            client().post(path + "prayer", "").isProblem(404).json().path("detail").stringValue())
+        .contains("no remedy prayer");
+    client().post("/v1/jobs/01900000-0000-7000-8000-00000000ffff/remedies/x", "").isProblem(404);
+  }
+
+  @Test
+  void namesEachRemedyOnce() {
+    JsonNode diagnosis = diagnosis(client().train(FOUNDING.replace("0.3", "1")).id());
+
+    assertThat(ids(diagnosis.path("remedies")))
+        .doesNotHaveDuplicates()
+        .contains("smaller-alpha", "smaller-alpha-2");
+  }
+
   @Test
   void staysSilentOnHealthyRun() {
     String spec =
@@ -207,14 +287,41 @@ class DiagnosisControllerTests extends RunningService {
   }
 
   @Test
-  void diagnosesOnlyWhatHasRunToItsEnd() {
+  void diagnosesACancelledRunAsFarAsItCame() {
     String id = client().startEndless();
 
     client().get("/v1/jobs/" + id + "/diagnosis").isProblem(409);
-    client().stop(id);
+    Answer stopped = client().stop(id);
+    JsonNode diagnosis = diagnosis(id);
 
-    client().get("/v1/jobs/" + id + "/diagnosis").isProblem(409);
+    assertThat(stopped.json().path("outcome").isNull()).isTrue();
+    assertThat(stopped.json().path("findings")).isNotNull();
+    assertThat(diagnosis.path("verdict").stringValue()).isNotBlank();
+    int reached = stopped.json().at("/progress/epoch").intValue();
+    for (JsonNode remedy : diagnosis.path("remedies")) {
+      assertThat(remedy.at("/patch/epochs").intValue()).isGreaterThanOrEqualTo(reached);
+    }
     client().get("/v1/jobs/01900000-0000-7000-8000-00000000ffff/diagnosis").isProblem(404);
+  }
+
+  /** A paused job may go on, so its diagnosis has no tag and is not for ever. */
+  @Test
+  void diagnosesAPausedRunAsFarAsItCame() {
+    String id = client().startEndless();
+    client().post("/v1/jobs/" + id + "/pause", "").isStatus(202);
+    while (!client().get("/v1/jobs/" + id).json().path("status").stringValue().equals("paused")) {
+      Thread.onSpinWait();
+    }
+    String path = "/v1/jobs/" + id + "/diagnosis";
+
+    diagnosis(id);
+    Answer again = client().get(path).isStatus(200);
+
+    assertThat(again.header("ETag")).isEmpty();
+    assertThat(again.json().path("verdict").stringValue()).isNotBlank();
+    client().post("/v1/jobs/" + id + "/resume", "").isStatus(202);
+    client().get(path).isProblem(409);
+    client().stop(id);
   }
 
   /** A job's diagnosis once it is made; others may be made before. */

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.plateau.web.Answer;
 import dev.plateau.web.Client;
 import dev.plateau.web.RunningService;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Gradients over HTTP: derived, checked against claims, along a run. */
@@ -37,6 +40,8 @@ class GradientControllerTests extends RunningService {
     assertThat(answer.at("/hessian/smallest").doubleValue()).isCloseTo(-0.174837, within(1e-6));
     assertThat(answer.at("/hessian/largestStableAlpha").doubleValue())
         .isCloseTo(0.623158, within(1e-6));
+    assertThat(answer.get("identicalUnits").toString())
+        .isEqualTo("[{\"layer\":1,\"units\":[1,2]}]");
     assertThat(answer.get("rows")).hasSize(4);
     assertThat(answer.at("/rows/3/prediction/0").doubleValue()).isCloseTo(0.2148885, within(1e-7));
     assertThat(answer.get("reason").isNull()).isTrue();
@@ -51,7 +56,7 @@ class GradientControllerTests extends RunningService {
 
   @Test
   void checksClaimsEntryByEntryAndSaysWhatItCannotTellApart() {
-    String claims = "[-0.007150751,null,0.007150751,null,-0.308,-0.308,null,null,-0.58]";
+    String claims = "[-0.007150751,null,0.007150751,null,-0.308001,null,null,null,-0.59]";
     JsonNode right = ok(post("?rows=false", "{%s}".formatted(FOUNDING)));
     String swapped =
         "[null,null,null,null,%s,%s,null,null,null]"
@@ -69,6 +74,28 @@ class GradientControllerTests extends RunningService {
     assertThat(agrees(accident, 4)).isEqualTo("true");
     assertThat(accident.at("/warnings/0/id").stringValue()).isEqualTo("indistinguishable-claims");
     assertThat(accident.at("/warnings/0/summary").stringValue()).contains("accident: w5, w6.");
+  }
+
+  /** Decimals are rounded; an integer, and how programs write 0, are not. */
+  @ParameterizedTest
+  @CsvSource({
+    "-0.58, true",
+    "-0.580, true",
+    "-0.5801, true",
+    "-0.5802, false",
+    "-0.59, false",
+    "-5.8e-1, true",
+    "-1, false",
+    "0, false",
+    "0.0, false"
+  })
+  void comparesClaimsAtThePrecisionTyped(String typed, String agrees) {
+    String claims = "[null,null,null,null,null,null,null,null,%s]".formatted(typed);
+
+    JsonNode answer = ok(post("?rows=false", "{%s,\"claimed\":%s}".formatted(FOUNDING, claims)));
+
+    assertThat(answer.at("/gradient/8/value").doubleValue()).isCloseTo(-0.58009, within(1e-5));
+    assertThat(agrees(answer, 8)).isEqualTo(agrees);
   }
 
   @Test
@@ -127,6 +154,20 @@ class GradientControllerTests extends RunningService {
     assertThat(forms.isProblem(400).places())
         .containsExactlyInAnyOrder(
             "/theta/0", "/theta/1", "/theta/2", "/theta", "/claimed", "/alpha", "/optimizer");
+  }
+
+  @Test
+  void refusesNetworksWhoseGradientIsTooLongAnAnswer() {
+    String wide = "\"dataset\":\"xor\",\"network\":{\"hidden\":[993,997]},\"seed\":1";
+    String job = client().train("{%s,\"epochs\":1}".formatted(wide)).id();
+
+    for (Answer answer :
+        List.of(
+            client().post("/v1/gradients", "{%s}".formatted(wide)),
+            client().get("/v1/jobs/" + job + "/gradient"))) {
+      assertThat(answer.isProblem(422).body())
+          .contains("/network", "994,995 parameters, above the limit of 200,000 for gradients");
+    }
   }
 
   @Test
@@ -195,6 +236,49 @@ class GradientControllerTests extends RunningService {
 
     early.isProblem(409);
     client().stop(id);
+  }
+
+  @Test
+  void followsTheStepsOfTheCallersProgram() {
+    String right =
+        """
+        {"dataset": "xor", "alpha": 0.3, "trajectory": [[0.1,0.1,0.1,0.1,0.1,0.1,0.1,0.1,0.1],
+        [0.10215,0.10215,0.10215,0.10215,0.19566,0.19566,0.10431,0.10431,0.27403]%s]}\
+        """;
+    String again = ",[0.10441,0.10441,0.10441,0.10441,0.29464,0.29464,0.10894,0.10894,0.45418]";
+
+    JsonNode follows = ok(post("?rows=false", right.formatted("")));
+    JsonNode departs = ok(post("?rows=false", right.formatted(again)));
+
+    assertThat(follows.get("theta").get(8).doubleValue()).isEqualTo(0.1);
+    assertThat(follows.at("/trajectory/agrees").booleanValue()).isTrue();
+    assertThat(follows.at("/trajectory/step").isNull()).isTrue();
+    assertThat(departs.at("/trajectory/agrees").booleanValue()).isFalse();
+    assertThat(departs.at("/trajectory/step").intValue()).isEqualTo(2);
+    assertThat(departs.at("/trajectory/name").stringValue()).isEqualTo("w1");
+    assertThat(departs.at("/trajectory/got").doubleValue()).isEqualTo(0.10441);
+    assertThat(departs.at("/trajectory/expected").doubleValue()).isCloseTo(0.10226, within(2e-5));
+    assertThat(departs.at("/trajectory/entries").intValue()).isEqualTo(9);
+    assertThat(departs.at("/trajectory/mistake").stringValue()).isEqualTo("not-reset");
+    assertThat(ok(post("", "{%s}".formatted(FOUNDING))).has("trajectory")).isFalse();
+  }
+
+  @Test
+  void refusesTrajectoriesThatCannotBeCompared() {
+    String points = "[[0,0,0,0,0,0,0,0,0],[1,2]]";
+
+    Answer ranges =
+        post(
+            "",
+            "{%s,\"trajectory\":%s,\"seed\":1,\"optimizer\":\"lbfgs\"}"
+                .formatted(FOUNDING, points));
+    Answer one = post("", "{\"dataset\":\"xor\",\"trajectory\":[[0,0,0,0,0,0,0,0,0]]}");
+    Answer forms = post("", "{\"dataset\":\"xor\",\"trajectory\":[[null],3]}");
+
+    assertThat(ranges.isProblem(422).places())
+        .containsExactlyInAnyOrder("/trajectory", "/trajectory/1", "/seed", "/optimizer");
+    assertThat(one.isProblem(422).places()).containsExactly("/trajectory");
+    assertThat(forms.isProblem(400).places()).contains("/trajectory/0/0", "/trajectory/1");
   }
 
   private static String agrees(JsonNode answer, int k) {

@@ -98,7 +98,7 @@ class EventControllerTests extends RunningService {
       assertThat(events.response().headers().firstValue("Content-Type").orElseThrow())
           .startsWith("text/event-stream");
       assertThat(first.json().propertyNames())
-          .containsExactly("epoch", "epochs", "loss", "epochsPerSecond");
+          .containsExactly("epoch", "epochs", "loss", "holdoutLoss", "epochsPerSecond");
       assertThat(first.json().path("epochs").intValue()).isEqualTo(1_000_000_000);
       assertThat(first.json().path("loss").doubleValue()).isPositive();
       assertThat(first.id()).isEqualTo(first.json().path("epoch").toString());
@@ -108,6 +108,28 @@ class EventControllerTests extends RunningService {
     } finally {
       client().stop(id);
     }
+  }
+
+  @Test
+  void carryTheParametersThatAreAskedFor() throws IOException {
+    String id = client().startEndless();
+
+    try (Events events = Events.of(client().stream("/v1/jobs/" + id + "/events?parameters=true"))) {
+      Event first = events.expect("progress");
+      while (first.json().path("theta").isMissingNode()) {
+        first = events.expect("progress"); // one that was published before
+      }
+      Event second = events.expect("progress");
+
+      int parameters = client().get("/v1/jobs/" + id).json().path("parameters").intValue();
+      assertThat(first.json().path("theta").size()).isEqualTo(parameters);
+      assertThat(second.json().path("theta")).isNotEqualTo(first.json().path("theta"));
+    } finally {
+      client().stop(id);
+    }
+    client()
+        .get("/v1/jobs/" + id + "/events?parameters=1", "Accept", "text/event-stream")
+        .isProblem(400);
   }
 
   @Test
@@ -244,5 +266,33 @@ class EventControllerTests extends RunningService {
     String request = "GET /v1/jobs/" + id + "/events HTTP/1.1\r\nHost: localhost\r\n\r\n";
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     return socket;
+  }
+
+  @Test
+  void saysThatAJobIsPausedAndGoesOnWhenItIsResumed() throws IOException {
+    String id = client().startEndless();
+    try (Events events = Events.of(client().stream("/v1/jobs/" + id + "/events"))) {
+      client().method("POST", "/v1/jobs/" + id + "/pause").isStatus(202);
+      Event paused = skipProgress(events);
+      client().method("POST", "/v1/jobs/" + id + "/resume").isStatus(202);
+      Event progress = events.expect("progress");
+      client().stop(id);
+      Event finished = skipProgress(events);
+
+      assertThat(paused.name()).isEqualTo("paused");
+      assertThat(paused.json().path("status").stringValue()).isEqualTo("paused");
+      assertThat(progress.json().path("epoch").intValue())
+          .isGreaterThan(Integer.parseInt(paused.id()));
+      assertThat(finished.name()).isEqualTo("finished");
+      assertThat(finished.json().path("stoppedBy").stringValue()).isEqualTo("cancelled");
+    }
+  }
+
+  private static Event skipProgress(Events events) throws IOException {
+    Event event = Objects.requireNonNull(events.next());
+    while (event.name().equals("progress")) {
+      event = Objects.requireNonNull(events.next());
+    }
+    return event;
   }
 }

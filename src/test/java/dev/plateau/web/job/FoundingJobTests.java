@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** The founding example over HTTP, and what its answers look like. */
@@ -41,9 +43,15 @@ class FoundingJobTests extends RunningService {
             "progress",
             "initialLoss",
             "finalLoss",
+            "penalty",
             "baselineLoss",
             "floorLoss",
             "outputFloorLoss",
+            "holdoutLoss",
+            "bestEpoch",
+            "stoppedBy",
+            "evaluations",
+            "metrics",
             "warnings",
             "findings",
             "createdAt",
@@ -96,20 +104,30 @@ class FoundingJobTests extends RunningService {
     assertThat(spec.propertyNames())
         .containsExactly(
             "dataset",
+            "holdout",
             "network",
             "loss",
+            "classWeights",
             "init",
             "seed",
+            "standardize",
             "optimizer",
             "alpha",
+            "weightDecay",
+            "schedule",
+            "clipNorm",
             "epochs",
             "batchSize",
-            "standardize",
+            "batchOrder",
             "stopWhen",
+            "keep",
+            "from",
             "name");
     assertThat(spec.path("dataset").stringValue()).isEqualTo("xor");
     assertThat(spec.path("network").toString())
-        .isEqualTo("{\"hidden\":[2],\"activation\":\"sigmoid\",\"output\":\"identity\"}");
+        .isEqualTo(
+            "{\"hidden\":[2],\"activation\":\"sigmoid\",\"output\":\"identity\",\"bias\":true,"
+                + "\"dropout\":0.0}");
     assertThat(spec.path("loss").stringValue()).isEqualTo("mse");
     assertThat(spec.path("init").toString()).isEqualTo("{\"type\":\"constant\",\"value\":0.1}");
     assertThat(spec.path("seed").isIntegralNumber()).isTrue();
@@ -122,11 +140,12 @@ class FoundingJobTests extends RunningService {
 
   @Test
   void linksToAllThatBelongsToIt() {
-    JsonNode links = client().train(Client.FOUNDING).json().path("links");
+    Answer job = client().train(Client.FOUNDING);
+    JsonNode links = job.json().path("links");
 
     assertThat(links.propertyNames())
         .contains("self", "losses", "predictions", "parameters", "diagnosis", "events");
-    client().get(links.path("diagnosis").stringValue(), "Prefer", "wait=30").isStatus(200);
+    client().diagnosis(job.id());
     for (JsonNode link : links) {
       client().method("HEAD", link.stringValue()).isStatus(200);
     }
@@ -192,5 +211,39 @@ class FoundingJobTests extends RunningService {
     }
     assertThat(client().get(self + "/losses", "Accept", "text/csv").isStatus(200).body().strip())
         .endsWith(",");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "scaled-conjugate-gradient, 0.25, gradient",
+    "lbfgs, 0.16666666666666666, no-better-step",
+    "levenberg-marquardt, 0.16666666666666666, no-better-step"
+  })
+  void isNotCuredByABetterOptimizer(String optimizer, double loss, String stoppedBy) {
+    Answer job =
+        client()
+            .train(
+                """
+                {"dataset": "xor", "init": {"type": "constant", "value": 0.1}, "optimizer": "%s"}
+                """
+                    .formatted(optimizer));
+
+    assertThat(job.json().path("finalLoss").doubleValue()).isCloseTo(loss, within(1e-6));
+    assertThat(job.json().path("stoppedBy").stringValue()).isEqualTo(stoppedBy);
+    assertThat(job.json().path("outcome").stringValue()).isEqualTo("plateau");
+  }
+
+  @Test
+  void convergesInAFewIterationsOfABetterOptimizerFromARandomStart() {
+    Answer job =
+        client()
+            .train(
+                """
+                {"dataset": "xor", "init": {"type": "uniform", "low": 0, "high": 1}, "seed": 7,
+                 "optimizer": "levenberg-marquardt"}
+                """);
+
+    assertThat(job.json().at("/progress/epoch").intValue()).isEqualTo(9);
+    assertThat(job.json().path("finalLoss").doubleValue()).isLessThan(1e-20);
   }
 }

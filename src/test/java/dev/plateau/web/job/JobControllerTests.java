@@ -62,12 +62,100 @@ class JobControllerTests extends RunningService {
     assertThat(job.json().path("status").stringValue()).isEqualTo("cancelled");
     assertThat(job.json().path("outcome").isNull()).isTrue();
     assertThat(job.json().path("finalLoss").isNumber()).isTrue();
+    assertThat(job.json().path("stoppedBy").stringValue()).isEqualTo("cancelled");
     int epoch = job.json().path("progress").path("epoch").intValue();
     Answer losses = client().get("/v1/jobs/" + id + "/losses").isStatus(200);
     assertThat(losses.json().path("of").intValue()).isEqualTo(epoch + 1);
     client().get("/v1/jobs/" + id + "/predictions").isStatus(200);
     Answer parameters = client().get("/v1/jobs/" + id + "/parameters").isStatus(200);
     assertThat(parameters.json().path("epoch").intValue()).isEqualTo(epoch);
+  }
+
+  @Test
+  void pausesAndResumesARunningJob() {
+    String id = client().startEndless();
+
+    Answer pause = client().method("POST", "/v1/jobs/" + id + "/pause", "Accept", "image/png");
+    Answer paused = awaitStatus(id, "paused");
+    List<String> listed =
+        client().get("/v1/jobs?status=paused").json().path("items").values().stream()
+            .map(job -> job.path("id").stringValue())
+            .toList();
+    Answer losses = client().get("/v1/jobs/" + id + "/losses");
+    Answer again = client().method("POST", "/v1/jobs/" + id + "/pause");
+    Answer resume = client().method("POST", "/v1/jobs/" + id + "/resume");
+    Answer resumed = awaitStatus(id, "running");
+    Answer resumedTwice = client().method("POST", "/v1/jobs/" + id + "/resume");
+    client().stop(id);
+
+    int epoch = paused.json().at("/progress/epoch").intValue();
+    assertThat(pause.isStatus(202).id()).isEqualTo(id);
+    assertThat(epoch).isPositive();
+    assertThat(paused.json().path("finishedAt").isNull()).isTrue();
+    assertThat(listed).contains(id);
+    assertThat(losses.json().path("of").intValue()).isEqualTo(epoch + 1);
+    again.isProblem(409);
+    assertThat(resume.isStatus(202).json().path("status").stringValue()).isEqualTo("running");
+    assertThat(resumed.json().at("/progress/epoch").intValue()).isGreaterThanOrEqualTo(epoch);
+    resumedTwice.isProblem(409);
+    client().method("POST", "/v1/jobs/" + id + "/pause").isProblem(409);
+    client().method("POST", "/v1/jobs/" + UUID.randomUUID() + "/pause").isProblem(404);
+    client().method("POST", "/v1/jobs/nonsense/resume").isProblem(404);
+  }
+
+  private Answer awaitStatus(String id, String status) {
+    Answer job = client().get("/v1/jobs/" + id);
+    while (!job.json().path("status").stringValue().equals(status)) {
+      job = client().get("/v1/jobs/" + id).isStatus(200);
+    }
+    return job;
+  }
+
+  @Test
+  void saysWhatEndedTheRunAndWhatItTook() {
+    Answer founding = client().train(SHORT);
+    Answer lbfgs =
+        client()
+            .train(
+                """
+                {"dataset": "xor", "init": {"type": "constant", "value": 0.1},
+                 "optimizer": "lbfgs", "weightDecay": 0.001}
+                """);
+
+    int epochs = founding.json().at("/progress/epochs").intValue();
+    assertThat(founding.json().path("stoppedBy").stringValue()).isEqualTo("epochs");
+    assertThat(founding.json().path("evaluations").intValue()).isEqualTo(epochs);
+    assertThat(founding.json().path("penalty").doubleValue()).isZero();
+    assertThat(lbfgs.json().path("stoppedBy").stringValue()).isIn("gradient", "no-better-step");
+    assertThat(lbfgs.json().path("evaluations").intValue())
+        .isGreaterThan(lbfgs.json().at("/progress/epoch").intValue());
+    assertThat(lbfgs.json().path("penalty").doubleValue()).isPositive();
+  }
+
+  @Test
+  void resultsAreThoseOfTheBestEpochWhereItIsKept() {
+    Answer job =
+        client()
+            .train(
+                """
+                {"dataset": "moons", "network": {"hidden": [8], "output": "sigmoid"}, "seed": 1,
+                 "alpha": 3, "batchSize": 7, "epochs": 60, "keep": "best"}
+                """);
+
+    int best = job.json().path("bestEpoch").intValue();
+    String address = "/v1/jobs/" + job.id();
+    assertThat(best).isLessThan(60);
+    assertThat(job.json().path("finalLoss").doubleValue())
+        .isLessThan(job.json().at("/progress/loss").doubleValue());
+    assertThat(client().get(address + "/parameters").json().path("epoch").intValue())
+        .isEqualTo(best);
+    for (String result : List.of("parameters?", "predictions?", "surface?resolution=3&")) {
+      assertThat(client().get(address + "/" + result).body())
+          .isEqualTo(client().get(address + "/" + result + "epoch=" + best).body())
+          .isNotEqualTo(client().get(address + "/" + result + "epoch=60").body());
+    }
+    assertThat(client().get(address + "/gradient?rows=false").json().path("loss"))
+        .isEqualTo(job.json().path("finalLoss"));
   }
 
   @Test

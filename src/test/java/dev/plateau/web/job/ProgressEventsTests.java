@@ -3,13 +3,18 @@ package dev.plateau.web.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plateau.job.Job;
+import dev.plateau.job.Job.Effort;
+import dev.plateau.job.Job.End;
 import dev.plateau.job.Job.Life;
+import dev.plateau.job.Job.Losses;
 import dev.plateau.job.Job.Metrics;
 import dev.plateau.job.Job.Progress;
 import dev.plateau.job.Job.Report;
 import dev.plateau.job.Job.Times;
+import dev.plateau.job.JobFeed.State;
 import dev.plateau.job.JobFeed.Update;
 import dev.plateau.job.JobStatus;
+import dev.plateau.math.Numbers;
 import dev.plateau.network.Activation;
 import dev.plateau.network.Loss;
 import dev.plateau.network.LossBounds;
@@ -23,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +47,7 @@ class ProgressEventsTests {
 
   @BeforeEach
   void open() throws IOException {
-    events = new ProgressEvents(new EventStream(response, JSON), job(), () -> now, 10);
+    events = new ProgressEvents(new EventStream(response, JSON), job(), () -> now, 10, false);
   }
 
   @Test
@@ -53,6 +59,20 @@ class ProgressEventsTests {
     }
 
     assertThat(sent()).extracting(event -> event.get("epoch").intValue()).hasSize(10);
+  }
+
+  @Test
+  void carryParametersOnlyWhereTheyAreAskedFor() throws IOException {
+    Update update = new Update(11, 0.25, Double.NaN, State.RUNNING, Optional.of(Numbers.of(1, 2)));
+    events.offer(update);
+    events.send();
+    EventStream stream = new EventStream(response, JSON);
+    events = new ProgressEvents(stream, job(), () -> now, 10, true);
+    events.offer(update);
+    events.send();
+
+    assertThat(sent()).extracting(event -> event.has("theta")).containsExactly(false, true);
+    assertThat(sent().getLast().path("theta").toString()).isEqualTo("[1.0,2.0]");
   }
 
   @Test
@@ -113,21 +133,26 @@ class ProgressEventsTests {
   }
 
   private static Update update(int epoch) {
-    return new Update(epoch, 0.25, false);
+    return new Update(epoch, 0.25, Double.NaN, State.RUNNING);
   }
 
   private static Job job() {
     Network network = Network.of(2, List.of(2), Activation.SIGMOID, 1, Activation.IDENTITY);
     Times times = new Times(STARTED, Optional.of(STARTED), Optional.empty());
-    Progress progress = new Progress(0, OptionalDouble.empty(), 0);
+    Losses losses =
+        new Losses(
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalInt.empty());
+    Progress progress = new Progress(0, losses, new Effort(0, 0));
+    End end = new End(Optional.empty(), Optional.empty(), Optional.empty());
     LossBounds bounds = new LossBounds(0, 0.25);
     return new Job(
         UUID.fromString("01900000-0000-7000-8000-000000000001"),
         new JobSpec(new DatasetSource.BuiltIn("xor"), Spec.of(network, Loss.MSE), Optional.empty()),
         new Life(JobStatus.RUNNING, 1, times, Optional.empty()),
         new Report(
-            new Metrics(Optional.empty(), progress, OptionalDouble.empty(), bounds),
-            List.of(),
-            List.of()));
+            new Metrics(end, progress, OptionalDouble.empty(), bounds), List.of(), List.of()));
   }
 }

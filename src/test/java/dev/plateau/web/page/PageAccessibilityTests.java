@@ -67,6 +67,22 @@ class PageAccessibilityTests extends RunningService {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1440, LIGHT", "390, DARK"})
+  void breaksNoRuleInTheColumnsOfATable(int width, ColorScheme colours, Browser browser) {
+    try (Tab tab = Tab.open(browser, client().port(), width, 900, colours)) {
+      tab.page().evaluate(axe());
+      tab.find("#source").selectOption("csv");
+      tab.find("#csv").fill("id,a rather long name,kind\n7,1.5,rose\n4,2.5,tulip\n9,3.5,rose\n");
+      tab.find("#csv").blur();
+      assertThat(tab.find(".columns tbody")).hasCount(3);
+      tab.find(".columns summary").click();
+
+      assertThat(violations(tab)).isEmpty();
+      tab.page().waitForFunction("width => document.documentElement.scrollWidth === width", width);
+    }
+  }
+
   @Test
   void neverScrollsSideways(Browser browser) {
     for (int width : new int[] {320, 390, 768, 1024, 1440}) {

@@ -29,7 +29,8 @@ class PageCureTests extends OpenPage {
     best.getByText("Apply and run").click();
 
     assertThat(tab.find("#why .badge")).hasText("Converged");
-    assertThat(tab.find("#why .cured")).containsText("One change:");
+    assertThat(tab.find("#why .cured"))
+        .containsText("One change: weights: constant 0.1 becomes uniform 0 to 1.");
     assertThat(tab.find("#legend li")).hasCount(2);
     assertThat(tab.find("#loss-figure path.run")).hasCount(2);
     assertThat(tab.find("#network-figure rect.same")).hasCount(0);
@@ -63,7 +64,7 @@ class PageCureTests extends OpenPage {
 
     tab.button("Cancel").click();
     tab.waitForEnd();
-    assertThat(tab.find("#why")).containsText("Only completed runs are diagnosed");
+    assertThat(tab.find("#why .finding.cause").first()).containsText("identical");
   }
 
   @Test

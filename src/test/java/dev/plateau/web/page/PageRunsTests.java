@@ -1,17 +1,23 @@
 package dev.plateau.web.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import dev.plateau.web.Client;
 import dev.plateau.web.RunningService;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 /** Past runs on the page. */
 @ExtendWith(Chromium.class)
 class PageRunsTests extends RunningService {
+  private static final String UNFILTERED = "/v1/jobs?limit=50";
 
   @Test
   void filtersRunsByTheirOutcomeAndComparesThem(Browser browser) {
@@ -33,6 +39,24 @@ class PageRunsTests extends RunningService {
     }
   }
 
+  /** Its answer would add runs of the former filter to those of the new one. */
+  @Test
+  void abortsTheRequestOfAFilterThatWasLeft(Browser browser) {
+    try (Tab tab = Tab.open(browser, client().port())) {
+      List<Route> held = new ArrayList<>();
+      List<String> aborted = new ArrayList<>();
+      tab.page().route(url -> url.endsWith(UNFILTERED), held::add);
+      tab.page().onRequestFailed(request -> aborted.add(request.url()));
+      tab.show("Runs");
+      tab.page().waitForCondition(() -> !held.isEmpty());
+
+      tab.find("#filter").selectOption("status=failed");
+
+      tab.page().waitForCondition(() -> aborted.stream().anyMatch(url -> url.endsWith(UNFILTERED)));
+      assertThat(tab.find("#runs .note")).hasText("There are no such runs.");
+    }
+  }
+
   @Test
   void opensARun(Browser browser) {
     client().train("{\"dataset\": \"and\", \"epochs\": 77, \"name\": \"seventy-seven\"}");
@@ -42,6 +66,55 @@ class PageRunsTests extends RunningService {
 
       assertThat(tab.find("#source")).hasValue("and");
       assertThat(tab.find("#status")).containsText("77 epochs");
+    }
+  }
+
+  @Test
+  void followsTwoRunsAtOnce(Browser browser) {
+    try (Tab tab = Tab.open(browser, client().port())) {
+      tab.find("#source").selectOption("parity-6");
+      tab.find("#epochs").fill("1000000000");
+      tab.button("Train").click();
+      assertThat(tab.find("#status")).containsText("epochs/s");
+      tab.find("#hidden").fill("3");
+      tab.button("Train").click();
+      assertThat(tab.find("#legend li")).hasCount(2);
+
+      tab.find("#legend button.run").first().click();
+
+      String before = tab.find("#status").innerText();
+      assertThat(tab.find("#status")).not().hasText(before);
+      assertThat(tab.button("Cancel")).isVisible();
+    } finally {
+      JsonNode running = client().get("/v1/jobs?status=running").json().path("items");
+      running.forEach(job -> client().stop(job.path("id").stringValue()));
+    }
+  }
+
+  @Test
+  void saysThatTheFormDiffersFromTheRunAndKeepsTheRunInTheLink(Browser browser) {
+    try (Tab tab = Tab.open(browser, client().port())) {
+      tab.train();
+      String id = tab.job();
+      assertThat(tab.find("#drift")).isHidden();
+
+      tab.find("#alpha").fill("0,05");
+
+      assertThat(tab.find("#drift")).isVisible();
+      assertThat(tab.page().title())
+          .isEqualTo("Stuck on a plateau, loss 0.25: xor · all 0.1 · α 0.3 – Plateau");
+      String link = tab.page().url();
+      assertThat(link).contains("job=" + id);
+      tab.page().navigate("about:blank");
+      tab.page().navigate(link);
+      assertThat(tab.find("#drift")).isVisible();
+      assertThat(tab.find("#alpha")).hasValue("0.05");
+      assertThat(tab.find("#status")).containsText("10,000 epochs");
+
+      tab.button("Show its settings").click();
+
+      assertThat(tab.find("#alpha")).hasValue("0.3");
+      assertThat(tab.find("#drift")).isHidden();
     }
   }
 

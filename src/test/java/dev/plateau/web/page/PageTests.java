@@ -115,7 +115,6 @@ class PageTests extends OpenPage {
   @Test
   void movesTheCurveWhileTrainingAndCancels() {
     tab.find("#source").selectOption("parity-6");
-    tab.find("#hidden").fill("16");
     tab.find("#epochs").fill("1000000000");
     tab.button("Train").click();
 
@@ -212,7 +211,7 @@ class PageTests extends OpenPage {
 
   /** The address of the run on the page. */
   private String job() {
-    return "/v1/jobs/" + tab.page().url().replaceAll(".*job=([0-9a-f-]+).*", "$1");
+    return "/v1/jobs/" + tab.job();
   }
 
   private Path saved(String menu, String choice) {

@@ -11,8 +11,9 @@ import tools.jackson.databind.JsonNode;
 class PageWarmupTests {
 
   @Test
-  void hasAskedForThePageAndWhatItAsksForBeforeAnybodyElseDoes() throws Exception {
+  void asksForThePageAndWhatItAsksFor() throws Exception {
     try (OwnService service = OwnService.start(0)) {
+      service.context().getBean(PageWarmup.class).await();
       Client client = new Client(service.port());
 
       String metric = "/actuator/metrics/http.server.requests?tag=status:200&tag=uri:";
@@ -24,6 +25,7 @@ class PageWarmupTests {
   @Test
   void goesOnWithoutTheExampleJob() throws Exception {
     try (OwnService service = OwnService.start(0, "--plateau.example-job=false")) {
+      service.context().getBean(PageWarmup.class).await();
       String metric = "/actuator/metrics/http.server.requests?tag=status:200&tag=uri:/v1/datasets";
 
       JsonNode counted = new Client(service.port()).get(metric).json().path("measurements").path(0);

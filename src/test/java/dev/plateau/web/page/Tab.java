@@ -59,6 +59,20 @@ final class Tab implements AutoCloseable {
     return tab;
   }
 
+  /** The page below a prefix that a proxy serves it under. */
+  static Tab openBelow(Browser browser, int port, String prefix) {
+    Tab tab = new Tab(browser, new NewContextOptions(), port);
+    tab.go(prefix + "/");
+    return tab;
+  }
+
+  /** The page of a service that asks who calls. */
+  static Tab openLocked(Browser browser, int port) {
+    Tab tab = new Tab(browser, new NewContextOptions(), port);
+    tab.page.navigate(tab.origin + "/");
+    return tab;
+  }
+
   void go(String path) {
     page.navigate(origin + path);
     assertThat(find("#source option")).not().hasCount(1);
@@ -79,11 +93,16 @@ final class Tab implements AutoCloseable {
 
   /** Trains and waits for the end of the run; the address names it once it is submitted. */
   Tab train() {
-    String before = page.url();
+    String before = job();
     button("Train").click();
-    page.waitForCondition(() -> page.url().contains("job=") && !page.url().equals(before));
+    page.waitForCondition(() -> page.url().contains("job=") && !job().equals(before));
     waitForEnd();
     return this;
+  }
+
+  /** The id of the run that is shown, as the address names it. */
+  String job() {
+    return page.url().replaceAll(".*job=([0-9a-f-]+).*", "$1");
   }
 
   void waitForEnd() {
@@ -118,11 +137,6 @@ final class Tab implements AutoCloseable {
       page().waitForCondition(() -> complaints.removeIf(one -> isRefusal(one, address)));
       forgiven.add(address);
     }
-  }
-
-  /** Forgives refusals of an address, whether or not any come. */
-  void forgiveAny(String address) {
-    forgiven.add(address);
   }
 
   private static boolean isRefusal(String complaint, String address) {

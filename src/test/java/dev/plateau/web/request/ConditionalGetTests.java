@@ -92,4 +92,21 @@ class ConditionalGetTests extends RunningService {
     client().get(job + "/parameters?epoch=9", "If-None-Match", tag).isProblem(422);
     client().get(job + "/predictions?x=9", "If-None-Match", tag).isProblem(400);
   }
+
+  @Test
+  void knowThatAnyRepresentationWillDo() {
+    client().get(job, "If-None-Match", "*").isStatus(304);
+    client().get(job + "/losses", "If-None-Match", "*").isStatus(304);
+  }
+
+  @Test
+  void deleteOnlyWhatTheClientHasSeen() {
+    String tag = client().get(job).header("ETag").orElseThrow();
+    String other = "/v1/jobs/" + client().train("{\"dataset\": \"xor\", \"epochs\": 3}").id();
+
+    client().method("DELETE", other, "If-Match", tag).isProblem(412);
+    client().method("DELETE", job, "If-Match", "W/" + tag).isProblem(412);
+    client().method("DELETE", job, "If-Match", "\"x\", " + tag).isStatus(204);
+    client().method("DELETE", other, "If-Match", "*").isStatus(204);
+  }
 }

@@ -40,7 +40,8 @@ class LossControllerTests extends RunningService {
   void haveOneEntryForEachEpochAndOneBeforeTheFirst() {
     JsonNode answer = client().get(losses).isStatus(200).json();
 
-    assertThat(answer.propertyNames()).containsExactly("epoch", "loss", "sampled", "of");
+    assertThat(answer.propertyNames())
+        .containsExactly("epoch", "loss", "holdoutLoss", "sampled", "of");
     assertThat(answer.path("epoch").size()).isEqualTo(201);
     assertThat(answer.path("epoch").get(0).intValue()).isZero();
     assertThat(answer.path("epoch").get(200).intValue()).isEqualTo(200);

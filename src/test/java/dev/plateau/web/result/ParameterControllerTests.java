@@ -2,6 +2,7 @@ package dev.plateau.web.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plateau.job.Job;
 import dev.plateau.web.Answer;
 import dev.plateau.web.Client;
 import dev.plateau.web.RunningService;
@@ -22,7 +23,8 @@ class ParameterControllerTests extends RunningService {
 
     JsonNode last = client().get(job + "/parameters").isStatus(200).json();
 
-    assertThat(last.propertyNames()).containsExactly("epoch", "theta", "names", "layers");
+    assertThat(last.propertyNames())
+        .containsExactly("epoch", "theta", "names", "layers", "identicalUnits");
     assertThat(last.path("epoch").intValue()).isEqualTo(10_000);
     assertThat(client().get(job + "/parameters?epoch=10000").json()).isEqualTo(last);
   }
@@ -59,6 +61,14 @@ class ParameterControllerTests extends RunningService {
         .isEqualTo(
             "[{\"weights\":[[0.1,0.2],[0.3,0.4]],\"biases\":[0.7,0.8]},"
                 + "{\"weights\":[[0.5],[0.6]],\"biases\":[0.9]}]");
+  }
+
+  @Test
+  void nameTheHiddenUnitsThatAreIdentical() {
+    String founding = "/v1/jobs/" + Job.FOUNDING + "/parameters";
+
+    assertThat(client().get(founding).json().path("identicalUnits").toString())
+        .isEqualTo("[{\"layer\":1,\"units\":[1,2]}]");
   }
 
   @Test

@@ -26,7 +26,8 @@ class PredictionControllerTests extends RunningService {
   void areMadeOnTheTrainingRows() {
     JsonNode answer = client().get(predictions).isStatus(200).json();
 
-    assertThat(answer.propertyNames()).containsExactly("inputs", "targets", "predictions");
+    assertThat(answer.propertyNames())
+        .containsExactly("inputs", "targets", "predictions", "heldOut");
     assertThat(answer.path("inputs").toString())
         .isEqualTo("[[0.0,0.0],[1.0,0.0],[0.0,1.0],[1.0,1.0]]");
     assertThat(answer.path("targets").toString()).isEqualTo("[[0.0],[1.0],[1.0],[0.0]]");
@@ -131,7 +132,7 @@ class PredictionControllerTests extends RunningService {
         "{\"inputs\": [[1, 2, 3], [1, 2], [1]]} | 422 | /inputs/0,/inputs/2",
         "{\"inputs\": [1, 2]} | 400 | /inputs/0,/inputs/1",
         "{\"inputs\": [[1, \"2\"]]} | 400 | /inputs/0/1",
-        "{\"inputs\": [[1, 2]], \"targets\": [1]} | 400 | /targets",
+        "{\"inputs\": [[1, 2]], \"rows\": [1]} | 400 | /rows",
         "{\"inputs\": [[1, 1e400], [null, 2]]} | 400 | /inputs/0/1,/inputs/1/0"
       })
   void refusePostedRowsThatDoNotFit(String body, int status, String places) {

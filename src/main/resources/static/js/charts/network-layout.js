@@ -1,0 +1,134 @@
+// @ts-check
+/** Where the units of a network stand in its drawing. */
+
+import {svg} from '../dom.js';
+import {short} from '../format.js';
+import {d3} from './d3.js';
+
+const SIDE = 34;
+const MAX_UNITS = 8;
+const MAX_COLUMNS = 6;
+const LARGEST = 24;
+/** Height that the name of a unit and its bias take. */
+const WORDS = 36;
+
+/**
+ * The columns that are drawn: all, or the first and the last of many.
+ *
+ * @param {number[]} widths of all layers, inputs and outputs included
+ * @param {number} width of the drawing
+ * @param {number} height of the drawing
+ */
+export function visibleColumns(widths, width, height) {
+  const all = widths.map((_, k) => k);
+  const shown = all.length <= MAX_COLUMNS ? all : [...all.slice(0, MAX_COLUMNS / 2), ...all.slice(-MAX_COLUMNS / 2)];
+  const room = (width - 2 * SIDE) / (shown.length - 1);
+  return shown.map((k, at) => new Column(k, widths, {x: SIDE + at * room, height, room}));
+}
+
+/** One layer's units in a drawing. */
+export class Column {
+  /** @type {Map<number, {node: SVGElement, label: SVGElement}>} */
+  biases = new Map();
+
+  /**
+   * @param {number} k
+   * @param {number[]} widths of all layers
+   * @param {{x: number, height: number, room: number}} place
+   */
+  constructor(k, widths, {x, height, room}) {
+    this.k = k;
+    this.count = widths[k];
+    this.letter = k === 0 ? 'x' : k === widths.length - 1 ? 'y' : 'h';
+    this.x = x;
+    this.height = height;
+    this.shown = d3.range(Math.min(this.count, MAX_UNITS));
+    this.hidden = this.count - this.shown.length;
+    const each = height / this.shown.length;
+    this.isLabelled = each >= 2 * 14 + WORDS;
+    this.radius = Math.max(9, Math.min(LARGEST, (each - (this.isLabelled ? WORDS : 6)) / 2, room / 3 || LARGEST));
+  }
+
+  /**
+   * @param {number} unit
+   * @returns {[x: number, y: number]}
+   */
+  place(unit) {
+    return [this.x, ((unit + 0.5) * (this.height - 16)) / this.shown.length + 4];
+  }
+
+  /** @param {number} unit */
+  name(unit) {
+    return this.letter === 'y' && this.count === 1 ? this.letter : this.letter + subscript(unit + 1);
+  }
+
+  /** @param {number} height of the drawing */
+  nodes(height) {
+    const nodes = this.shown.map((unit) => this.node(unit));
+    if (!this.hidden) return nodes;
+    const more = {class: 'weight', x: this.x, y: height - 2, 'text-anchor': 'middle'};
+    return [...nodes, svg('text', more, `and ${this.hidden} more`)];
+  }
+
+  /** @param {number} unit */
+  node(unit) {
+    const [x, y] = this.place(unit);
+    const side = 2 * this.radius;
+    const title = svg('title', {}, this.name(unit));
+    const label = svg('text', {class: 'weight', x, y: y + this.radius + 12, 'text-anchor': 'middle'});
+    this.biases.set(unit, {node: title, label});
+    return svg('g', {class: this.k === 0 ? 'node input' : 'node'},
+      svg('rect', {x: x - this.radius, y: y - this.radius, width: side, height: side, rx: 4}),
+      this.isLabelled && svg('text', {class: 'name', x, y: y - this.radius - 4, 'text-anchor': 'middle'},
+        this.name(unit)),
+      title, label);
+  }
+
+  /** @param {(number | null)[] | undefined} biases of its units; none for inputs */
+  showBiases(biases) {
+    for (const [unit, {node, label}] of this.biases) {
+      const bias = biases?.[unit];
+      node.textContent = bias == null ? this.name(unit) : `${this.name(unit)}, bias ${short(bias)}`;
+      label.textContent = bias != null && this.isLabelled ? `bias ${short(bias, 3)}` : '';
+    }
+  }
+
+  /**
+   * One frame around identical units.
+   *
+   * @param {number[]} units counted from 1
+   */
+  frame(units) {
+    const ys = this.placesOf(units);
+    if (ys.length < 2) return [];
+    const pad = this.radius + 6;
+    const top = Math.min(...ys) - pad - (this.isLabelled ? 12 : 0);
+    const bottom = Math.max(...ys) + pad + (this.isLabelled ? 10 : 0);
+    return [svg('rect', {
+      class: 'same', x: this.x - pad - 8, y: top, width: 2 * pad + 16, height: bottom - top, rx: 14})];
+  }
+
+  /** @param {number[]} units counted from 1 */
+  frameLabel(units) {
+    const y = d3.mean(this.placesOf(units));
+    if (y === undefined) return [];
+    return [svg('text', {class: 'same', x: this.x, y: y + 4, 'text-anchor': 'middle'}, 'identical')];
+  }
+
+  /** @param {number[]} units counted from 1, of which those that are shown have a height */
+  placesOf(units) {
+    return units.map((unit) => unit - 1).filter((unit) => this.shown.includes(unit)).map((unit) => this.place(unit)[1]);
+  }
+}
+
+/** @param {number} n */
+const subscript = (n) => [...String(n)].map((digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]).join('');
+
+/** @type {(x1: number, y1: number, x2: number, y2: number, t: number) => [x: number, y: number]} */
+export function onCurve(x1, y1, x2, y2, t) {
+  const s = 1 - t;
+  const middle = (x1 + x2) / 2;
+  const point = (/** @type {number[]} */ [a, b, c, d]) =>
+    s * s * s * a + 3 * s * s * t * b + 3 * s * t * t * c + t * t * t * d;
+  return [point([x1, middle, middle, x2]), point([y1, y1, y2, y2])];
+}

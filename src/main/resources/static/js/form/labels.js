@@ -1,0 +1,70 @@
+// @ts-check
+/** The names of a spec's members and types as the form shows them. */
+
+/**
+ * Names that say more to a reader than those of the JSON, by a pointer or by the last name of one.
+ *
+ * @type {Record<string, string>}
+ */
+const LABELS = {
+  theta: 'typed in',
+  low: 'From',
+  high: 'To',
+  stdDev: 'Deviation',
+  values: 'All parameters: w1, w2, …, b1, b2, …',
+  beta1: 'β₁',
+  beta2: 'β₂',
+  epsilon: 'ε',
+  '/optimizer/weightDecay': 'Decay',
+  '/from': 'Go on from',
+  '/stopWhen': 'Stop when',
+  '/network/bias': 'Biases',
+};
+
+/**
+ * The label of a member: the words of its name.
+ *
+ * @param {string} pointer
+ */
+export function labelOf(pointer) {
+  const name = pointer.slice(pointer.lastIndexOf('/') + 1);
+  return LABELS[pointer] ?? LABELS[name] ?? capitalized(words(name));
+}
+
+/**
+ * The label of a type, such as that of an optimizer.
+ *
+ * @param {string} type
+ */
+export const typeLabel = (type) => LABELS[type] ?? type.replaceAll('-', ' ');
+
+/** What a description says of null, or of a member that is absent. */
+const OF_NULL = /(?:; null: |, which else start )(.+)$/;
+
+/**
+ * What a member means, as a sentence of the form.
+ *
+ * @param {string} [description]
+ */
+export const sentence = (description) => (description ? `${capitalized(description.replace(OF_NULL, ''))}.` : '');
+
+/**
+ * What it means that a field without a default is empty.
+ *
+ * @param {string} [description]
+ */
+export const absence = (description) => description?.match(OF_NULL)?.[1] ?? 'none';
+
+/**
+ * The id of a member's control.
+ *
+ * @param {string} pointer
+ */
+export const idOf = (pointer) => pointer.slice(1).replaceAll('/', '-').replace(/[A-Z]/g, (letter) => `-${letter}`)
+  .toLowerCase();
+
+/** @param {string} name in camel case */
+const words = (name) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+/** @param {string} text */
+const capitalized = (text) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,9 @@
+package dev.plateau.experiment;
+
+import dev.plateau.job.TestDatabase;
+
+class PostgresExperimentTests extends ExperimentContract {
+  PostgresExperimentTests() {
+    super(TestDatabase.POSTGRES);
+  }
+}

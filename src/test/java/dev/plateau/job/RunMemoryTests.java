@@ -1,0 +1,75 @@
+package dev.plateau.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plateau.network.Activation;
+import dev.plateau.network.Network;
+import dev.plateau.spec.JobSpec;
+import dev.plateau.training.Optimizer;
+import dev.plateau.training.Partition;
+import dev.plateau.training.RunMemory;
+import dev.plateau.training.Trainer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The memory that a run is said to hold, against the heap that it takes. */
+class RunMemoryTests extends DatabaseContract {
+  RunMemoryTests() {
+    super(TestDatabase.H2);
+  }
+
+  static List<Named<JobSpec>> jobs() {
+    return List.of(
+        Named.of("many parameters", wide(100_000, new Optimizer.Adam(), 10)),
+        Named.of("pairs of L-BFGS", wide(50_000, new Optimizer.Lbfgs(), 5)),
+        Named.of("a matrix", wide(500, new Optimizer.LevenbergMarquardt(), 3)),
+        Named.of("losses", Examples.moons(OptionalInt.empty(), 100_000)));
+  }
+
+  private static JobSpec wide(int units, Optimizer optimizer, int epochs) {
+    JobSpec founding = Examples.founding();
+    Network network = Network.of(2, List.of(units), Activation.TANH, 1, Activation.IDENTITY);
+    return founding.withTraining(
+        founding.training().withNetwork(network).withOptimizer(optimizer).withEpochs(epochs));
+  }
+
+  /** What is held at the same time when a checkpoint is written. */
+  private record Held(Trainer trainer, List<byte[]> bytes) {
+    static Held of(Trainer trainer) {
+      List<byte[]> bytes = new ArrayList<>();
+      for (int copy = 0; copy < 2; copy++) {
+        bytes.add(BlobCodec.of(trainer.state()));
+        bytes.add(BlobCodec.of(trainer.history()));
+        bytes.add(BlobCodec.of(trainer.snapshots()));
+      }
+      return new Held(trainer, bytes);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("jobs")
+  void isWithinAFactorOfThreeOfTheHeap(JobSpec spec) {
+    Partition rows = engine.jobs().rows(spec);
+    long before = used();
+    Trainer trainer = Trainer.start(spec.training(), rows.rows(), () -> false);
+    trainer.train(spec.training().descent().epochs());
+    Held held = Held.of(trainer);
+
+    long measured = used() - before;
+
+    assertThat(held.bytes()).hasSize(6);
+    assertThat(held.trainer()).isSameAs(trainer);
+    long estimate = RunMemory.of(spec.training(), rows.all().rows());
+    assertThat((double) estimate / measured).isBetween(0.8, 3.0);
+  }
+
+  private static long used() {
+    System.gc();
+    Runtime heap = Runtime.getRuntime();
+    return heap.totalMemory() - heap.freeMemory();
+  }
+}

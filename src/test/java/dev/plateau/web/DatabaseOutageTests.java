@@ -1,0 +1,129 @@
+package dev.plateau.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plateau.PlateauApplication;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole service with a PostgreSQL that fails in all the ways a network knows. */
+@Timeout(value = 240, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class DatabaseOutageTests {
+  private static final String READINESS = "/actuator/health/readiness";
+  private static final String ONE_EPOCH =
+      "{\"dataset\": \"xor\", \"init\": {\"type\": \"constant\", \"value\": 0.1}, \"epochs\": 1}";
+
+  private static EmbeddedPostgres postgres;
+  private static Wire wire;
+  private static ConfigurableApplicationContext service;
+  private static Client client;
+
+  @BeforeAll
+  static void start() throws IOException {
+    postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+    wire = new Wire(postgres.getPort());
+    service =
+        SpringApplication.run(
+            PlateauApplication.class,
+            "--spring.profiles.active=postgres",
+            "--server.port=0",
+            "--PLATEAU_DB_URL=jdbc:postgresql://127.0.0.1:%d/postgres".formatted(wire.port()),
+            "--PLATEAU_DB_USER=postgres",
+            "--PLATEAU_DB_PASSWORD=postgres",
+            "--plateau.store.unsafe=warn",
+            "--plateau.example-job=false",
+            "--plateau.first-visit=false",
+            "--logging.level.root=error");
+    client =
+        new Client(
+            service.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    service.close();
+    wire.close();
+    postgres.close();
+  }
+
+  @AfterEach
+  void mend() {
+    wire.mend();
+    await(() -> client.get(READINESS).status() == 200);
+  }
+
+  @Test
+  void refusesRequestsWhileTheDatabaseIsGone() {
+    String id = client.startEndless();
+
+    wire.cut();
+
+    assertRefused(client.post("/v1/jobs", ONE_EPOCH));
+    await(() -> client.get(READINESS).status() == 503);
+    assertRefused(client.post("/v1/jobs", ONE_EPOCH));
+    assertRefused(client.get("/v1/jobs"));
+    assertRefused(client.get("/v1/jobs/" + id));
+    client.get("/actuator/health/liveness").isStatus(200);
+    goesOn(id);
+  }
+
+  @Test
+  void endsRequestsThatWaitForADatabaseBehindABlackHole() {
+    String id = client.startEndless();
+
+    wire.swallow();
+    long start = System.nanoTime();
+    Answer waiting = client.post("/v1/jobs", ONE_EPOCH);
+    Duration waited = Duration.ofNanos(System.nanoTime() - start);
+
+    assertRefused(waiting);
+    assertThat(waited).isLessThan(Duration.ofSeconds(15));
+    await(() -> client.get(READINESS).status() == 503);
+    goesOn(id);
+  }
+
+  @Test
+  void refusesWhatIsCutBeforeItsCommit() {
+    for (int k = 0; k < 20; k++) {
+      wire.cutBeforeCommit(1);
+
+      Answer answer = client.post("/v1/jobs", ONE_EPOCH);
+
+      wire.cutBeforeCommit(0);
+      if (answer.status() / 100 != 2) {
+        assertRefused(answer);
+      }
+    }
+  }
+
+  /** The run that waited in memory goes on under its first attempt, and none of it is lost. */
+  private static void goesOn(String id) {
+    wire.mend();
+    await(() -> client.get(READINESS).status() == 200);
+    int epoch = client.get("/v1/jobs/" + id).isStatus(200).json().at("/progress/epoch").intValue();
+    await(() -> client.get("/v1/jobs/" + id).json().at("/progress/epoch").intValue() > epoch);
+    assertThat(client.get("/v1/jobs/" + id).json().path("attempts").intValue()).isOne();
+    client.stop(id);
+  }
+
+  private static void assertRefused(Answer answer) {
+    answer.isProblem(503);
+    assertThat(answer.header("Retry-After")).isPresent();
+    assertThat(answer.json().path("type").stringValue()).endsWith("store-unavailable");
+  }
+
+  private static void await(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      Thread.onSpinWait();
+    }
+  }
+}
