@@ -110,7 +110,7 @@ class IdleProcessorsTests {
     processors.share(
         released -> {
           parts.incrementAndGet();
-          if (Thread.currentThread() == caller) {
+          if (Thread.currentThread().equals(caller)) {
             shared.countDown();
           } else {
             await(shared);
