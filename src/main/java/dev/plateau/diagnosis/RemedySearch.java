@@ -2,6 +2,7 @@ package dev.plateau.diagnosis;
 
 import dev.plateau.diagnosis.check.Checks;
 import dev.plateau.diagnosis.check.Checks.Assessed;
+import dev.plateau.diagnosis.check.ImbalancedClasses;
 import dev.plateau.diagnosis.check.StepTooLarge;
 import dev.plateau.diagnosis.check.TooFewEpochs;
 import dev.plateau.diagnosis.check.UnluckyStart;
@@ -70,6 +71,7 @@ final class RemedySearch {
       if (!attempts.anyHelps()) {
         trySymptoms();
       }
+      weighClasses();
       attempts.complete();
       assignCauses();
     }
@@ -80,7 +82,10 @@ final class RemedySearch {
   private void suspectBadLuck() {
     board.all().stream()
         .filter(one -> one.check() instanceof UnluckyStart)
-        .forEach(one -> test(one, cure -> true));
+        .forEach(one -> {
+          test(one, cure -> true);
+          refined(one);
+        });
   }
 
   /** The cures of what the numbers prove. */
@@ -204,6 +209,19 @@ final class RemedySearch {
         }
       }
     }
+  }
+
+  /** What weights of the classes do is told whatever else helps. */
+  private void weighClasses() {
+    board.all().stream()
+        .filter(one -> one.check() instanceof ImbalancedClasses)
+        .forEach(one -> {
+          for (Remedy cure : refined(one).assessment().cures()) {
+            if (attempts.prove(cure, ids(one))) {
+              board.promote(one);
+            }
+          }
+        });
   }
 
   private static List<String> ids(Assessed one) {

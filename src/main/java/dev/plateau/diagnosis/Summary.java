@@ -84,10 +84,29 @@ final class Summary {
 
   private static String cure(TriedRemedy remedy, FinishedRun run) {
     TrialResult trial = remedy.trial();
-    boolean mostConverge =
-        (2 * trial.converged() > trial.runs() && !run.converged()) || trial.gain().isEmpty();
-    return remedy.summary().replaceFirst("\\.$", "")
-        + (mostConverge ? converged(trial) : gained(trial.gain().orElseThrow()));
+    boolean mostConverge = 2 * trial.converged() > trial.runs();
+    boolean otherSeed = trial.gain().isEmpty();
+    String what =
+        mostConverge && (otherSeed || !run.converged())
+            ? converged(trial)
+            : otherSeed
+                ? ": most of %d runs learned clearly more.".formatted(trial.runs())
+                : gained(trial);
+    return remedy.summary().replaceFirst("\\.$", "") + what;
+  }
+
+  private static String gained(TrialResult trial) {
+    ScoreGain score = trial.gain().orElseThrow();
+    return trial
+        .balancedGain()
+        .filter(balanced -> balanced.mean() > score.mean() && !score.isClear())
+        .map(Summary::balanced)
+        .orElseGet(() -> gained(score, trial.meanScore().orElse(0)));
+  }
+
+  private static String balanced(ScoreGain gain) {
+    return ": the balanced accuracy rises by %s%s."
+        .formatted(Wording.percent(gain.mean()), gain.heldOut() ? ", on held-out rows" : "");
   }
 
   private static String converged(TrialResult trial) {
@@ -96,8 +115,12 @@ final class Summary {
         : ": %d of %d runs converged.".formatted(trial.converged(), trial.runs());
   }
 
-  private static String gained(ScoreGain gain) {
-    return ": %s more of what there is to learn%s."
-        .formatted(Wording.percent(gain.mean()), gain.heldOut() ? ", on held-out rows" : "");
+  /** A change of a run that did worse than a constant gains more than there is to learn. */
+  private static String gained(ScoreGain gain, double score) {
+    String what =
+        gain.mean() > score
+            ? "%s of what there is to learn instead of nothing".formatted(Wording.percent(score))
+            : "%s more of what there is to learn".formatted(Wording.percent(gain.mean()));
+    return ": %s%s.".formatted(what, gain.heldOut() ? ", on held-out rows" : "");
   }
 }

@@ -1,21 +1,27 @@
 package dev.plateau.diagnosis.check;
 
+import dev.plateau.data.ClassWeights;
 import dev.plateau.data.Dataset;
 import dev.plateau.diagnosis.evidence.Evidence;
 import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
 import dev.plateau.diagnosis.evidence.Wording;
+import dev.plateau.diagnosis.trial.Imbalance;
+import dev.plateau.diagnosis.trial.Remedy;
+import dev.plateau.diagnosis.trial.TrialRunner;
+import dev.plateau.diagnosis.trial.TrialRuns;
 import dev.plateau.math.MostLikely;
+import dev.plateau.training.Spec;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** One class so frequent that a network which always predicts it is nearly always right. */
-final class ImbalancedClasses implements Check {
-  /** Of the rows, in the largest class. */
-  private static final double FREQUENT = 0.8;
-
+public final class ImbalancedClasses implements Check {
   /** Of the other rows, found. */
   private static final double RECALL = 0.2;
 
@@ -27,35 +33,33 @@ final class ImbalancedClasses implements Check {
   @Override
   public Optional<Assessment> assess(FinishedRun run) {
     Dataset data = run.data();
-    if (!Outputs.isZeroOrOne(data)) {
+    if (!Imbalance.isFound(data)) {
       return Optional.empty();
     }
     int[] classes =
         IntStream.range(0, data.rows()).map(r -> MostLikely.of(data.targetRow(r))).toArray();
-    int kinds = Math.max(2, data.targets());
-    int[] counts = new int[kinds];
-    for (int one : classes) {
-      counts[one]++;
-    }
-    int largest =
-        IntStream.range(0, kinds).reduce((a, b) -> counts[b] > counts[a] ? b : a).orElse(0);
-    double share = (double) counts[largest] / data.rows();
-    if (share < FREQUENT || share == 1) {
-      return Optional.empty();
-    }
-    double recall = recall(run, classes, largest);
-    return recall < RECALL ? Optional.of(assessment(run, share, recall)) : Optional.empty();
+    double recall = recall(run, classes);
+    return recall < RECALL ? Optional.of(assessment(run, recall)) : Optional.empty();
   }
 
-  private static double recall(FinishedRun run, int[] classes, int largest) {
+  /** Of all classes but the largest. */
+  private static double recall(FinishedRun run, int[] classes) {
     double[][] predictions = run.end().predictions();
+    int largest = largest(classes);
     int[] others = IntStream.range(0, classes.length).filter(r -> classes[r] != largest).toArray();
     long found =
         IntStream.of(others).filter(r -> MostLikely.of(predictions[r]) == classes[r]).count();
     return (double) found / others.length;
   }
 
-  private Assessment assessment(FinishedRun run, double share, double recall) {
+  private static int largest(int[] classes) {
+    Map<Integer, Long> counts =
+        IntStream.of(classes).boxed().collect(Collectors.groupingBy(c -> c, Collectors.counting()));
+    return Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey();
+  }
+
+  private Assessment assessment(FinishedRun run, double recall) {
+    double share = Imbalance.largestShare(run.data());
     Finding finding =
         new Finding(
             id(),
@@ -69,10 +73,50 @@ final class ImbalancedClasses implements Check {
             say so: give the rare class a larger weight (classWeights), or choose another threshold.\
             """,
             List.of(
-                Evidence.of("share of the largest class", share, FREQUENT),
+                Evidence.of("share of the largest class", share, Imbalance.FREQUENT),
                 Evidence.of("share of the other rows that are found", recall, RECALL)
                     .at(run.epochs())),
             "He and Garcia, Learning from Imbalanced Data (2009)");
-    return Assessment.of(finding, List.of());
+    boolean weighted = run.spec().preparation().classWeights().isPresent();
+    return Assessment.of(finding, weighted || run.converged() ? List.of() : List.of(balanced()));
+  }
+
+  private static Remedy balanced() {
+    return Remedy.of(
+            "class-weights",
+            "Let every class count as much as the others: classWeights \"balanced\".",
+            1,
+            ImbalancedClasses::weighted)
+        .fromTheSameStart();
+  }
+
+  private static Spec weighted(Spec spec) {
+    Optional<ClassWeights> weights = Optional.of(new ClassWeights.Balanced());
+    return spec.withPreparation(spec.preparation().withClassWeights(weights));
+  }
+
+  /** What weights of the classes would do, whether or not they are a cure. */
+  @Override
+  public Assessment refine(Assessment assessment, FinishedRun run, TrialRunner trials) {
+    if (assessment.cures().isEmpty()) {
+      return assessment;
+    }
+    TrialRuns weighted = trials.scout(weighted(run.spec()));
+    if (weighted.isEmpty() || trials.control().isEmpty()) {
+      return assessment;
+    }
+    double before = trials.control().meanBalanced();
+    double after = weighted.meanBalanced();
+    String what =
+        " With classWeights \"balanced\" the balanced accuracy is %s instead of %s%s."
+            .formatted(
+                Wording.percent(after),
+                Wording.percent(before),
+                trials.holdsOut() ? ", on held-out rows" : "");
+    Finding finding = assessment.finding();
+    return assessment.with(
+        finding
+            .saying(finding.summary() + what)
+            .with(Evidence.of("balanced accuracy with class weights, and without", after, before)));
   }
 }

@@ -1,9 +1,12 @@
 package dev.plateau.diagnosis.check;
 
+import dev.plateau.diagnosis.evidence.Evidence;
 import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
+import dev.plateau.diagnosis.trial.Luck;
 import dev.plateau.diagnosis.trial.Remedy;
+import dev.plateau.diagnosis.trial.TrialRunner;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +29,7 @@ public final class UnluckyStart implements Check {
         new Finding(
             id(),
             Severity.NOTE,
-            "Seed %d is bad luck: other seeds of the same spec converge."
+            "Seed %d is bad luck: other seeds of the same spec do better."
                 .formatted(run.spec().start().seed()),
             """
             Where a run ends depends on where it starts. Most starts lead to a good place, some \
@@ -36,6 +39,28 @@ public final class UnluckyStart implements Check {
             List.of(),
             "Comparison with other seeds of the same spec");
     return Optional.of(Assessment.suspect(finding, List.of(anotherSeed())).onlyIfProven());
+  }
+
+  /** How many others do better, once some were tried. */
+  @Override
+  public Assessment refine(Assessment assessment, FinishedRun run, TrialRunner trials) {
+    Luck luck = trials.luck();
+    if (luck.others() == 0) {
+      return assessment;
+    }
+    boolean mostConverge = 2 * luck.converged() > luck.others();
+    String summary =
+        "Seed %d is bad luck: of %d other seeds of the same spec %d %s."
+            .formatted(
+                run.spec().start().seed(),
+                luck.others(),
+                mostConverge ? luck.converged() : luck.better().size(),
+                mostConverge ? "converge" : "learn clearly more");
+    Evidence better =
+        Evidence.of(
+            "share of other seeds that do clearly better",
+            luck.better().size() / (double) luck.others());
+    return assessment.with(assessment.finding().saying(summary).with(better));
   }
 
   private static Remedy anotherSeed() {

@@ -1,6 +1,5 @@
 package dev.plateau.diagnosis.trial;
 
-import dev.plateau.data.metric.Share;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.training.Spec;
 import java.util.ArrayList;
@@ -14,21 +13,6 @@ import java.util.stream.Stream;
 
 /** The remedies that are tried for one run, and what is proved of them. */
 public final class Attempts {
-  /** Seeds of which more than half must work where there is only one unchanged run. */
-  private static final int MIN_SEEDS = 16;
-
-  /** The highest rate, by Wilson's interval, of which one run that failed is no surprise. */
-  private static final double ONE_FAILED = 0.7935;
-
-  /** A run that has learned so much cannot gain what counts as clear. */
-  private static final double NEARLY_ALL = 0.9;
-
-  /** A run that has learned less has learned nothing, whatever it gained. */
-  private static final double SOMETHING = 0.1;
-
-  /** Above it less than half of what counts as a clear gain is left. */
-  private static final double ALL_BUT = 0.95;
-
   /** Seeds with which a proved remedy is posted before it counts as not working. */
   private static final int POSTED_SEEDS = 3;
 
@@ -38,6 +22,7 @@ public final class Attempts {
   private final FinishedRun run;
   private final TrialRunner trials;
   private final Score learned;
+  private final Proof proof;
   private final List<Attempt> all = new ArrayList<>();
   private final Map<String, NotTried> notTried = new LinkedHashMap<>();
   private final Map<Spec, Optional<Spec>> posted = new LinkedHashMap<>();
@@ -46,6 +31,7 @@ public final class Attempts {
     this.run = run;
     this.trials = trials;
     this.learned = trials.learned();
+    this.proof = new Proof(run, trials, learned);
   }
 
   /** How much the run has learned, of the rows that its job held out or else of its own. */
@@ -55,7 +41,7 @@ public final class Attempts {
 
   /** Whether the run has learned no more than chance may give. */
   public boolean learnedNothing() {
-    return !(learned.value() >= SOMETHING);
+    return !(learned.value() >= Proof.SOMETHING);
   }
 
   /** Tries a remedy and returns whether it is proved to help. */
@@ -72,7 +58,7 @@ public final class Attempts {
       return Optional.empty();
     }
     Spec spec = changed.get();
-    if (!isAnotherSeed(spec) && trials.of(spec).isEmpty()) {
+    if (!proof.isAnotherSeed(spec) && trials.of(spec).isEmpty()) {
       if (!trials.allows(spec) || trials.scout(spec).isEmpty()) {
         leave(remedy, "Its runs take more work than the budget leaves.");
         return Optional.empty();
@@ -101,74 +87,23 @@ public final class Attempts {
     return Stream.concat(before, addresses.stream()).distinct().toList();
   }
 
-  private boolean isAnotherSeed(Spec spec) {
-    return spec.start().seed() != run.spec().start().seed()
-        && spec.withSeed(run.spec().start().seed()).equals(run.spec());
-  }
-
   /** Adds pairs while they may still make a difference. */
   private void decide(Attempt attempt) {
-    while (!helps(attempt) && isPromising(attempt)) {
-      int before = runs(attempt).size();
+    while (!helps(attempt) && proof.isPromising(attempt.spec())) {
+      int before = proof.runs(attempt.spec()).size();
       trials.more(run.spec());
-      if (!isAnotherSeed(attempt.spec()) && trials.more(attempt.spec()).size() == before) {
+      if (!proof.isAnotherSeed(attempt.spec()) && trials.more(attempt.spec()).size() == before) {
         return;
       }
-      if (isAnotherSeed(attempt.spec()) && trials.control().size() == before) {
+      if (proof.isAnotherSeed(attempt.spec()) && trials.control().size() == before) {
         return;
       }
     }
-  }
-
-  private boolean isPromising(Attempt attempt) {
-    TrialRuns runs = runs(attempt);
-    if (isAnotherSeed(attempt.spec())) {
-      return 2 * trials.control().better(learned.value()).size() > trials.control().size();
-    }
-    return runs.above(trials.control()).isPromising() || runs.firstConverged().isPresent();
-  }
-
-  private TrialRuns runs(Attempt attempt) {
-    return isAnotherSeed(attempt.spec()) ? trials.control() : trials.of(attempt.spec());
   }
 
   /** Whether chance is ruled out, and the change is worth it. */
-  public boolean helps(Attempt attempt) {
-    if (isAnotherSeed(attempt.spec())) {
-      return isBadLuck();
-    }
-    TrialRuns control = trials.control();
-    TrialRuns runs = runs(attempt);
-    if (control.isEmpty() || runs.isEmpty()) {
-      return false;
-    }
-    ScoreGain gain = runs.above(control);
-    boolean learnsMore = gain.isClear() && runs.meanScore() >= SOMETHING;
-    return !gain.isHarmful() && (learnsMore || convergesMoreOften(runs, control));
-  }
-
-  private boolean convergesMoreOften(TrialRuns runs, TrialRuns control) {
-    if (learned.value() >= ALL_BUT) {
-      return false;
-    }
-    TrialResult change = runs.result();
-    boolean mostly = 2 * change.converged() > change.runs();
-    if (control.exact()) {
-      boolean decided = runs.exact() || change.runs() >= MIN_SEEDS;
-      return decided && mostly && control.result().converged() == 0;
-    }
-    return (mostly || !trials.holdsOut() || learned.value() < NEARLY_ALL)
-        && change.low95() > control.result().high95();
-  }
-
-  /** Whether most other seeds do clearly better than the run's own. */
-  public boolean isBadLuck() {
-    TrialRuns control = trials.control();
-    int others = Math.max(1, control.size() - 1);
-    int better = control.better(learned.value()).size();
-    return control.size() >= (trials.holdsOut() ? 8 : MIN_SEEDS)
-        && better <= others
-        && Share.of(better, others).low95() > ONE_FAILED;
+  private boolean helps(Attempt attempt) {
+    return proof.helps(attempt.spec());
   }
 
   public boolean anyHelps() {
@@ -177,14 +112,7 @@ public final class Attempts {
 
   /** Whether a change helps so much that nothing more is worth looking for. */
   public boolean anyCures() {
-    return all.stream().anyMatch(attempt -> helps(attempt) && cures(attempt));
-  }
-
-  private boolean cures(Attempt attempt) {
-    TrialRuns runs = runs(attempt);
-    return isAnotherSeed(attempt.spec())
-        || runs.meanScore() >= NEARLY_ALL
-        || convergesMoreOften(runs, trials.control());
+    return all.stream().anyMatch(attempt -> proof.cures(attempt.spec()));
   }
 
   /** A remedy that is proved to help, and how much. */
@@ -193,26 +121,18 @@ public final class Attempts {
   public List<Proved> proved() {
     return all.stream()
         .filter(this::helps)
-        .map(attempt -> new Proved(attempt.addresses(), gain(attempt)))
+        .map(attempt -> new Proved(attempt.addresses(), proof.gain(attempt.spec())))
         .toList();
-  }
-
-  private double gain(Attempt attempt) {
-    if (isAnotherSeed(attempt.spec())) {
-      return Double.MAX_VALUE;
-    }
-    TrialRuns runs = runs(attempt);
-    double full = convergesMoreOften(runs, trials.control()) ? 1 : 0;
-    return full + runs.above(trials.control()).mean();
   }
 
   /** The most promising ones, best first. */
   public List<Attempt> best(int most) {
     return all.stream()
-        .filter(attempt -> !isAnotherSeed(attempt.spec()))
+        .filter(attempt -> !proof.isAnotherSeed(attempt.spec()))
         .filter(attempt ->
-            gain(attempt) > ScoreGain.CLEAR / 2 || runs(attempt).firstConverged().isPresent())
-        .sorted(Comparator.comparingDouble(attempt -> -gain(attempt)))
+            proof.gain(attempt.spec()) > ScoreGain.CLEAR / 2
+                || proof.runs(attempt.spec()).firstConverged().isPresent())
+        .sorted(Comparator.comparingDouble(attempt -> -proof.gain(attempt.spec())))
         .limit(most)
         .toList();
   }
@@ -227,7 +147,7 @@ public final class Attempts {
     }
     all.stream()
         .filter(this::helps)
-        .sorted(Comparator.comparingDouble(attempt -> -gain(attempt)))
+        .sorted(Comparator.comparingDouble(attempt -> -proof.gain(attempt.spec())))
         .limit(FINALISTS)
         .forEach(attempt -> posted.put(attempt.spec(), post(attempt)));
   }
@@ -236,15 +156,15 @@ public final class Attempts {
   private Optional<Spec> post(Attempt attempt) {
     boolean asPosted = !trials.holdsOut() && trials.sampledRows() == run.untrained().rows().rows();
     Stream<TrialRun> candidates =
-        runs(attempt).runs().stream()
+        proof.runs(attempt.spec()).runs().stream()
             .filter(one -> one.index() == 0 || asPosted || one.score().value() > -1);
     if (asPosted) {
-      return candidates.filter(this::isBetter).findFirst().map(one -> seeded(attempt.spec(), one));
+      return candidates.filter(proof::isBetter).findFirst().map(one -> seeded(attempt.spec(), one));
     }
     return candidates
         .limit(POSTED_SEEDS)
         .map(one -> seeded(attempt.spec(), one))
-        .filter(spec -> trials.post(spec).filter(this::isBetter).isPresent())
+        .filter(spec -> trials.post(spec).filter(proof::isBetter).isPresent())
         .findFirst();
   }
 
@@ -252,16 +172,6 @@ public final class Attempts {
     return spec.start().seed() == one.seed() || spec.ignoresSeed()
         ? spec
         : spec.withSeed(one.seed());
-  }
-
-  private boolean isBetter(TrialRun one) {
-    boolean better =
-        (one.converged() && !run.converged())
-            || one.score().above(learned) >= ScoreGain.CLEAR
-            || (trials.holdsOut()
-                && learned.value() >= NEARLY_ALL
-                && one.score().above(learned) >= 0);
-    return better && one.score().value() >= SOMETHING;
   }
 
   /** Best first; the second of an id has 2 at its end. */
@@ -283,14 +193,16 @@ public final class Attempts {
 
   private TriedRemedy remedy(Attempt attempt) {
     Optional<Spec> cured = posted.getOrDefault(attempt.spec(), Optional.empty());
-    TrialRuns runs = runs(attempt);
+    TrialRuns runs = proof.runs(attempt.spec());
     TrialResult result = runs.result();
     return new TriedRemedy(
         attempt.remedy().id(),
         attempt.addresses(),
         attempt.remedy().summary(),
         cured.orElse(attempt.spec()),
-        isAnotherSeed(attempt.spec()) ? result : result.with(runs.above(trials.control())),
+        proof.isAnotherSeed(attempt.spec())
+            ? result
+            : result.with(runs.above(trials.control()), runs.balancedAbove(trials.control())),
         helps(attempt) && cured.isPresent(),
         attempt.remedy().size());
   }

@@ -5,15 +5,21 @@ package dev.plateau.diagnosis.trial;
  *
  * @param byLoss by the loss of the run that is diagnosed; NaN where the output does not go with it
  * @param bySquares by the squared error, which every output goes with
+ * @param balanced the balanced accuracy, where one class is nearly all there is; else NaN
  */
-public record Score(double byLoss, double bySquares) {
+public record Score(double byLoss, double bySquares, double balanced) {
   /** What was not trained to a finite end. */
-  static final Score WORST = new Score(-1, -1);
+  static final Score WORST = new Score(-1, -1, 0);
 
   /** By how much it is above another one, by the loss where both have it. */
   double above(Score other) {
     double byBoth = byLoss - other.byLoss;
     return Double.isNaN(byBoth) ? bySquares - other.bySquares : byBoth;
+  }
+
+  /** By how much the balanced accuracy is above another one; NaN where nobody asks for it. */
+  double balancedAbove(Score other) {
+    return balanced - other.balanced;
   }
 
   /** By the loss where it is defined. */

@@ -15,7 +15,7 @@ public record ScoreGain(double mean, double low95, double high95, int pairs, boo
   public static final double CLEAR = 0.1;
 
   /** What a held-out score may fall by chance. */
-  private static final double HARM = 0.02;
+  static final double HARM = 0.02;
 
   private static final int MIN_PAIRS = 3;
 
@@ -45,7 +45,7 @@ public record ScoreGain(double mean, double low95, double high95, int pairs, boo
   }
 
   /** Whether chance is ruled out and the gain is worth the change. */
-  boolean isClear() {
+  public boolean isClear() {
     return pairs >= MIN_PAIRS && mean >= CLEAR && low95 > 0;
   }
 

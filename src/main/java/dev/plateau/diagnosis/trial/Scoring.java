@@ -8,13 +8,17 @@ import dev.plateau.training.Fleet.Finish;
 import dev.plateau.training.Outcome;
 import dev.plateau.training.Spec;
 import dev.plateau.training.StopReason;
+import dev.plateau.training.StoppingCriteria;
+import dev.plateau.training.TrainedNetwork;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** How the runs of trials are scored: all by the floor and the baseline of the data. */
 final class Scoring {
   private final FinishedRun run;
   private final Measure byLoss;
   private final Measure bySquares;
+  private final boolean imbalanced;
 
   Scoring(FinishedRun run) {
     this.run = run;
@@ -25,6 +29,7 @@ final class Scoring {
     LossBounds mse = LossBounds.of(run.untrained().rows(), run.network().output(), Loss.MSE);
     this.byLoss = Measure.of(run.spec().loss(), weights, run.bounds(), run.losses().first());
     this.bySquares = Measure.of(Loss.MSE, Optional.empty(), mse, squares);
+    this.imbalanced = Imbalance.isFound(run.untrained().rows());
   }
 
   private static boolean scalesTargets(Spec spec) {
@@ -39,6 +44,19 @@ final class Scoring {
             && spec.preparation().classWeights().equals(run.spec().preparation().classWeights());
     LossBounds bounds = sameUnit ? run.bounds() : spec.bounds(run.untrained().rows());
     return Outcome.goal(bounds, run.losses().first());
+  }
+
+  /** The same spec, which ends where it has converged. */
+  Spec stoppingAtGoal(Spec spec) {
+    double goal = Math.nextUp(goal(spec));
+    double own = spec.descent().stopWhen().lossBelow().orElse(0);
+    return spec.withStopWhen(
+        new StoppingCriteria(
+            OptionalDouble.of(Math.max(goal, own)),
+            spec.descent().stopWhen().gradientBelow(),
+            OptionalDouble.empty(),
+            spec.descent().stopWhen().patience(),
+            spec.descent().stopWhen().minDelta()));
   }
 
   /** What came of a run of a spec, trained on a part of the rows. */
@@ -64,7 +82,13 @@ final class Scoring {
   private Score score(Spec spec, double[] theta, Holdout.Part part) {
     return new Score(
         isByLoss(spec) ? byLoss.score(spec, theta, part) : Double.NaN,
-        bySquares.score(spec, theta, part));
+        bySquares.score(spec, theta, part),
+        imbalanced ? balanced(spec, theta, part) : Double.NaN);
+  }
+
+  private static double balanced(Spec spec, double[] theta, Holdout.Part part) {
+    TrainedNetwork trained = new TrainedNetwork(spec, part.training(), theta);
+    return Imbalance.balancedAccuracy(part.scored(), trained.flatPredictions(part.scored()));
   }
 
   /** Scaled targets have another unit. */

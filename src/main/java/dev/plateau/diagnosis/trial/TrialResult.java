@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param medianFinalLoss of all runs; not finite where half of them or more diverged
  * @param meanScore of all runs
  * @param gain of the score over that of the unchanged spec; absent for the unchanged spec itself
+ * @param balancedGain of the balanced accuracy, where one class is nearly all there is
  */
 public record TrialResult(
     int runs,
@@ -20,10 +21,17 @@ public record TrialResult(
     OptionalInt medianEpochs,
     OptionalDouble medianFinalLoss,
     OptionalDouble meanScore,
-    Optional<ScoreGain> gain) {
-  TrialResult with(ScoreGain other) {
+    Optional<ScoreGain> gain,
+    Optional<ScoreGain> balancedGain) {
+  TrialResult with(ScoreGain score, ScoreGain balanced) {
     return new TrialResult(
-        runs, converged, medianEpochs, medianFinalLoss, meanScore, Optional.of(other));
+        runs,
+        converged,
+        medianEpochs,
+        medianFinalLoss,
+        meanScore,
+        Optional.of(score),
+        Optional.of(balanced).filter(gain -> !Double.isNaN(gain.mean())));
   }
 
   /** The share of runs that converged; NaN without runs. */

@@ -10,14 +10,12 @@ import dev.plateau.training.Rows;
 import dev.plateau.training.RunWork;
 import dev.plateau.training.Spec;
 import dev.plateau.training.StopReason;
-import dev.plateau.training.StoppingCriteria;
 import dev.plateau.training.Trainer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -121,7 +119,7 @@ public final class TrialRunner {
     return Math.max(0, budget.left() - reserved);
   }
 
-  /** As many runs as tell whether any start gets there: a trial, or a first look where it costs. */
+  /** As many runs as tell whether any start gets there. */
   public TrialRuns starts(Spec spec) {
     return holdsOut() ? scout(spec) : count(spec);
   }
@@ -196,9 +194,14 @@ public final class TrialRunner {
     return scoring.of(holdout.ofJob(run.untrained().rows()));
   }
 
+  /** How the run's seed does among others. */
+  public Luck luck() {
+    return Luck.of(run, control(), learned());
+  }
+
   /** The first seed of the unchanged spec that does clearly better than the run. */
   public Optional<Long> betterSeed() {
-    return control().better(learned().value()).stream().findFirst().map(TrialRun::seed);
+    return luck().seed();
   }
 
   /**
@@ -265,7 +268,7 @@ public final class TrialRunner {
     if (epochs <= spec.descent().epochs()) {
       return OptionalInt.empty();
     }
-    return train(stoppingAtGoal(spec).withEpochs(epochs), 0, 1).stream()
+    return train(scoring.stoppingAtGoal(spec).withEpochs(epochs), 0, 1).stream()
         .filter(TrialRun::converged)
         .mapToInt(one -> (int) Math.min(Integer.MAX_VALUE, RESERVE * one.epochs()))
         .findFirst();
@@ -279,18 +282,6 @@ public final class TrialRunner {
     }
     budget.spend(test.work());
     return Optional.of(test.result());
-  }
-
-  private Spec stoppingAtGoal(Spec spec) {
-    double goal = Math.nextUp(scoring.goal(spec));
-    double own = spec.descent().stopWhen().lossBelow().orElse(0);
-    return spec.withStopWhen(
-        new StoppingCriteria(
-            OptionalDouble.of(Math.max(goal, own)),
-            spec.descent().stopWhen().gradientBelow(),
-            OptionalDouble.empty(),
-            spec.descent().stopWhen().patience(),
-            spec.descent().stopWhen().minDelta()));
   }
 
   private static Member member(Spec spec, int k) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -62,13 +63,29 @@ public record TrialRuns(List<TrialRun> runs, boolean heldOut, boolean exact) {
 
   /** By how much these score above the control, pair by pair. */
   ScoreGain above(TrialRuns control) {
+    return gain(control, Score::above);
+  }
+
+  /** By how much their balanced accuracy is above that of the control, pair by pair. */
+  public ScoreGain balancedAbove(TrialRuns control) {
+    return gain(control, Score::balancedAbove);
+  }
+
+  private ScoreGain gain(TrialRuns control, ToDoubleBiFunction<Score, Score> difference) {
     boolean one = control.exact && control.size() == 1;
     int pairs = one ? size() : Math.min(size(), control.size());
     double[] differences =
         IntStream.range(0, pairs)
-            .mapToDouble(k -> runs.get(k).score().above(control.runs.get(one ? 0 : k).score()))
+            .mapToDouble(k ->
+                difference.applyAsDouble(
+                    runs.get(k).score(), control.runs.get(one ? 0 : k).score()))
             .toArray();
     return ScoreGain.of(differences, heldOut, one && exact);
+  }
+
+  /** The mean balanced accuracy; NaN where nobody asks for it. */
+  public double meanBalanced() {
+    return runs.stream().mapToDouble(run -> run.score().balanced()).average().orElse(Double.NaN);
   }
 
   public TrialResult result() {
@@ -87,6 +104,7 @@ public record TrialRuns(List<TrialRun> runs, boolean heldOut, boolean exact) {
             ? OptionalDouble.empty()
             : OptionalDouble.of(losses[middle(losses.length)]),
         losses.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(meanScore()),
+        Optional.empty(),
         Optional.empty());
   }
 

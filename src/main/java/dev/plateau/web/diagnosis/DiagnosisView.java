@@ -141,7 +141,12 @@ record DiagnosisView(
               description =
                   "how much the score gains over that of the unchanged spec; null for that spec"
                       + " itself")
-          @Nullable ScoreGainView scoreGain) {
+          @Nullable ScoreGainView scoreGain,
+      @Schema(
+              description =
+                  "how much the balanced accuracy gains; null unless 80 % of the rows or more are"
+                      + " of one class")
+          @Nullable ScoreGainView balancedAccuracyGain) {
 
     static TrialView of(TrialResult trial) {
       return new TrialView(
@@ -153,7 +158,8 @@ record DiagnosisView(
           trial.medianEpochs().isPresent() ? (Integer) trial.medianEpochs().getAsInt() : null,
           FiniteNumbers.orNull(trial.medianFinalLoss()),
           FiniteNumbers.orNull(trial.meanScore()),
-          trial.gain().map(ScoreGainView::of).orElse(null));
+          trial.gain().map(ScoreGainView::of).orElse(null),
+          trial.balancedGain().map(ScoreGainView::of).orElse(null));
     }
   }
 

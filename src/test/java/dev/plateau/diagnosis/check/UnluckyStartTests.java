@@ -8,6 +8,7 @@ import dev.plateau.diagnosis.trial.Remedy;
 import dev.plateau.diagnosis.trial.TrialRunner;
 import dev.plateau.diagnosis.zoo.Exam;
 import dev.plateau.diagnosis.zoo.Recipe;
+import dev.plateau.training.Outcome;
 import dev.plateau.training.Spec;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,29 @@ class UnluckyStartTests {
 
     assertThat(cured).isEqualTo(UNLUCKY.seed(33).spec());
     assertThat(Exam.run(UNLUCKY.seed(33)).converged()).isTrue();
+  }
+
+  @Test
+  void saysHowManyOthersDoBetter() {
+    FinishedRun run = Exam.run(UNLUCKY);
+    TrialRunner trials = Exam.trials(run);
+    trials.count(run.spec());
+
+    Assessment refined = CHECK.refine(CHECK.assess(run).orElseThrow(), run, trials);
+
+    assertThat(refined.finding().summary())
+        .isEqualTo("Seed 32 is bad luck: of 63 other seeds of the same spec 61 converge.");
+  }
+
+  /** All are under way, some have come further: none has arrived. */
+  @Test
+  void blamesNoSeedForALossThatFallsLikeAllOthers() {
+    FinishedRun run = Exam.run(Recipe.on("iris").seed(7).epochs(5));
+    TrialRunner trials = Exam.trials(run);
+    trials.count(run.spec());
+
+    assertThat(run.outcome()).isEqualTo(Outcome.DESCENDING);
+    assertThat(trials.luck().better()).isEmpty();
   }
 
   @Test

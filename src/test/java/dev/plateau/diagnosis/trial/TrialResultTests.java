@@ -55,6 +55,7 @@ class TrialResultTests {
         OptionalInt.empty(),
         OptionalDouble.empty(),
         OptionalDouble.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 }

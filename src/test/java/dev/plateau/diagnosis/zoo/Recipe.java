@@ -218,7 +218,7 @@ public final class Recipe {
   }
 
   /** The same with a change that a spec allows and a recipe has no word for. */
-  Recipe changed(UnaryOperator<Spec> more) {
+  public Recipe changed(UnaryOperator<Spec> more) {
     return with(r -> r.change = spec -> more.apply(change.apply(spec)));
   }
 
