@@ -82,7 +82,13 @@ class DiagnosedRuns {
             : Trainer.parametersAt(spec, rows, snapshots, last, cancelled);
     Ended ended = new Ended(losses(job), snapshots, outcome(job));
     Spec trained = job.status() == JobStatus.COMPLETED ? spec : spec.withEpochs(last);
-    return new FinishedRun(trained, rows, bounds(job), ended, theta);
+    return new FinishedRun(
+        trained,
+        rows,
+        changed -> jobs.rows(job.spec().withTraining(changed)).rows(),
+        bounds(job),
+        ended,
+        theta);
   }
 
   private FinishedRun ofCheckpoint(Job job, BooleanSupplier cancelled) {

@@ -2,15 +2,22 @@ package dev.plateau.diagnosis.check;
 
 import dev.plateau.diagnosis.evidence.Wording;
 import dev.plateau.diagnosis.trial.Remedy;
+import dev.plateau.network.Loss;
 import dev.plateau.training.Optimizer.Adam;
 import dev.plateau.training.Optimizer.Lbfgs;
+import dev.plateau.training.Optimizer.LevenbergMarquardt;
 import dev.plateau.training.Search;
 import dev.plateau.training.Spec;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Other ways downhill. */
 final class Optimizers {
   private static final double ADAM_ALPHA = 0.01;
+
+  /** Above it an iteration of Levenberg-Marquardt costs as much as thousands of epochs. */
+  private static final int FEW_PARAMETERS = 200;
 
   private Optimizers() {}
 
@@ -23,18 +30,38 @@ final class Optimizers {
         .fromTheSameStart();
   }
 
-  /** None where steps see a part of the rows or of the units, which a line search cannot. */
+  /** Those that look at the curvature, the one that suits most networks first. */
+  static List<Remedy> secondOrder(Spec spec) {
+    List<Remedy> all = new ArrayList<>();
+    lbfgs(spec).ifPresent(all::add);
+    if (isSearchable(spec)
+        && spec.loss().equals(Loss.MSE)
+        && spec.network().parameters() <= FEW_PARAMETERS) {
+      all.add(
+          search(
+              "levenberg-marquardt",
+              "Let Levenberg-Marquardt solve for each step.",
+              new LevenbergMarquardt()));
+    }
+    return all;
+  }
+
+  /** None where a line search cannot compare losses. */
   static Optional<Remedy> lbfgs(Spec spec) {
-    boolean whole = spec.descent().batchSize().isEmpty() && !spec.network().drops();
-    Remedy lbfgs =
-        Remedy.of(
-                "lbfgs",
-                "Let L-BFGS find direction and length of each step.",
-                2,
-                old -> old.withOptimizer(new Lbfgs()))
-            .fromTheSameStart();
-    return whole && !(spec.descent().optimizer() instanceof Search)
-        ? Optional.of(lbfgs)
+    return isSearchable(spec)
+        ? Optional.of(
+            search("lbfgs", "Let L-BFGS find direction and length of each step.", new Lbfgs()))
         : Optional.empty();
+  }
+
+  /** Not where steps see a part of the rows or of the units, nor where it is done already. */
+  private static boolean isSearchable(Spec spec) {
+    return spec.descent().batchSize().isEmpty()
+        && !spec.network().drops()
+        && !(spec.descent().optimizer() instanceof Search);
+  }
+
+  private static Remedy search(String id, String summary, Search search) {
+    return Remedy.of(id, summary, 2, spec -> spec.withOptimizer(search)).fromTheSameStart();
   }
 }

@@ -61,7 +61,7 @@ public final class TooFewEpochs implements Check {
     if (!adaptive) {
       cures.add(Optimizers.adam());
     }
-    Optimizers.lbfgs(run.spec()).ifPresent(cures::add);
+    cures.addAll(Optimizers.secondOrder(run.spec()));
     return cures;
   }
 

@@ -13,6 +13,7 @@ import dev.plateau.training.Snapshots;
 import dev.plateau.training.Spec;
 import dev.plateau.training.Trainer;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A run that has ended, as the checks read it. Belongs to one thread. */
@@ -24,6 +25,7 @@ public final class FinishedRun {
 
   private final UntrainedRun untrained;
   private final Optional<Dataset> heldOut;
+  private final Function<Spec, Rows> posted;
   private final Snapshots snapshots;
   private final LossCurve losses;
   private final int bestEpoch;
@@ -41,6 +43,22 @@ public final class FinishedRun {
    * @param theta after the last epoch; may be non-finite
    */
   public FinishedRun(Spec spec, Rows rows, LossBounds bounds, Ended ended, double[] theta) {
+    this(spec, rows, changed -> rows, bounds, ended, theta);
+  }
+
+  /**
+   * A run whose data set can be parted anew.
+   *
+   * @param posted the rows of a changed spec when it is posted
+   */
+  public FinishedRun(
+      Spec spec,
+      Rows rows,
+      Function<Spec, Rows> posted,
+      LossBounds bounds,
+      Ended ended,
+      double[] theta) {
+    this.posted = posted;
     this.untrained = UntrainedRun.of(spec, rows.training(), bounds, EFFORT);
     this.heldOut = rows.heldOut();
     this.snapshots = ended.snapshots();
@@ -93,6 +111,11 @@ public final class FinishedRun {
   /** The rows that the run was not trained on, not standardized. */
   public Optional<Dataset> heldOut() {
     return heldOut;
+  }
+
+  /** The rows that a changed spec trains on when it is posted: another seed holds out others. */
+  public Rows rowsOf(Spec changed) {
+    return posted.apply(changed);
   }
 
   public Spec spec() {

@@ -3,6 +3,7 @@ package dev.plateau.diagnosis.trial;
 import dev.plateau.data.Dataset;
 import dev.plateau.math.RandomStream;
 import dev.plateau.math.RandomStream.Purpose;
+import dev.plateau.training.Rows;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -57,8 +58,8 @@ final class Holdout {
   }
 
   /** All rows to train on, and to score on unless the job itself held out enough rows. */
-  Part ofJob(Dataset all) {
-    return new Part(all, own.orElse(all));
+  Part ofJob(Rows job) {
+    return new Part(job.training(), own.isPresent() ? job.heldOut().orElseThrow() : job.training());
   }
 
   /** Whether every run has the same rows. */

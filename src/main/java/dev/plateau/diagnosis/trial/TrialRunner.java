@@ -165,18 +165,18 @@ public final class TrialRunner {
   private List<TrialRun> train(Spec spec, int from, int to) {
     double goal = scoring.goal(spec);
     if (holdout.isFixed()) {
-      return train(spec, holdout.of(0), from, to, goal);
+      return train(spec, holdout.of(0), run.heldOut(), from, to, goal);
     }
     return IntStream.range(from, to)
         .boxed()
-        .flatMap(k -> train(spec, holdout.of(k), k, k + 1, goal).stream())
+        .flatMap(k -> train(spec, holdout.of(k), run.heldOut(), k, k + 1, goal).stream())
         .toList();
   }
 
-  private List<TrialRun> train(Spec spec, Holdout.Part part, int from, int to, double goal) {
+  private List<TrialRun> train(
+      Spec spec, Holdout.Part part, Optional<Dataset> watched, int from, int to, double goal) {
     List<Member> members = IntStream.range(from, to).mapToObj(k -> member(spec, k)).toList();
-    Fleet fleet =
-        new Fleet(spec, new Rows(part.training(), run.heldOut()), goal, budget::isCancelled);
+    Fleet fleet = new Fleet(spec, new Rows(part.training(), watched), goal, budget::isCancelled);
     List<Finish> finishes = fleet.train(members, 1);
     List<TrialRun> runs = new ArrayList<>();
     for (int k = 0; k < finishes.size(); k++) {
@@ -191,7 +191,7 @@ public final class TrialRunner {
 
   /** How much the run itself has learned, measured as a posted job is. */
   Score learned() {
-    return scoring.of(holdout.ofJob(run.untrained().rows()));
+    return scoring.of(holdout.ofJob(new Rows(run.untrained().rows(), run.heldOut())));
   }
 
   /** How the run's seed does among others. */
@@ -210,11 +210,12 @@ public final class TrialRunner {
    * @return empty where the budget does not allow it
    */
   public Optional<TrialRun> post(Spec spec) {
-    Holdout.Part all = holdout.ofJob(run.untrained().rows());
+    Rows posted = run.rowsOf(spec);
+    Holdout.Part all = holdout.ofJob(posted);
     if (RunWork.of(spec, all.training().rows(), spec.descent().epochs()) > budget.leftInAll()) {
       return Optional.empty();
     }
-    return train(spec, all, 0, 1, scoring.goal(spec)).stream().findFirst();
+    return train(spec, all, posted.heldOut(), 0, 1, scoring.goal(spec)).stream().findFirst();
   }
 
   /** The run of a changed spec with its own seed; none when the budget does not last. */

@@ -30,7 +30,7 @@ class TooFewEpochsTests {
     assertThat(Exam.threshold(finding, "final loss")).isCloseTo(0.0025, within(1e-15));
     assertThat(assessment.cures())
         .extracting(Remedy::id)
-        .containsExactly("more-epochs", "adam", "lbfgs");
+        .containsExactly("more-epochs", "adam", "lbfgs", "levenberg-marquardt");
   }
 
   /** A power law through the losses after 3 and 6 epochs. */

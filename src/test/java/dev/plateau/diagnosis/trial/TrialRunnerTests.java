@@ -3,11 +3,19 @@ package dev.plateau.diagnosis.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plateau.data.Dataset;
+import dev.plateau.data.Observations;
 import dev.plateau.diagnosis.evidence.FinishedRun;
+import dev.plateau.diagnosis.evidence.FinishedRun.Ended;
 import dev.plateau.diagnosis.zoo.Exam;
 import dev.plateau.diagnosis.zoo.Recipe;
 import dev.plateau.diagnosis.zoo.ZooBases;
 import dev.plateau.diagnosis.zoo.ZooData;
+import dev.plateau.network.LossBounds;
+import dev.plateau.training.Partition;
+import dev.plateau.training.Rows;
+import dev.plateau.training.Spec;
+import dev.plateau.training.TrainedNetwork;
+import dev.plateau.training.Trainer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -113,5 +121,42 @@ class TrialRunnerTests {
     Recipe informative = Recipe.on("blobs").hidden(4).epochs(5);
 
     assertThat(of(informative).permutations().orElseThrow().p()).isLessThanOrEqualTo(0.05);
+  }
+
+  /** As another seed holds out other rows. */
+  @Test
+  void scoresWhatIsPostedOnTheRowsThatItWillHoldOut() {
+    Recipe recipe = Recipe.on("iris").standardized().seed(7).alpha(0.5).epochs(100);
+    Observations iris = Observations.of(recipe.data());
+    Spec spec = holdingOut(recipe.spec());
+    Rows rows = Partition.of(spec, iris).rows();
+    Trainer trainer = Trainer.start(spec, rows, () -> false);
+    trainer.train(100);
+    LossBounds bounds = spec.bounds(rows.training());
+    Ended ended = new Ended(trainer.history(), trainer.snapshots(), trainer.outcome(bounds));
+    FinishedRun run =
+        new FinishedRun(
+            spec,
+            rows,
+            changed -> Partition.of(changed, iris).rows(),
+            bounds,
+            ended,
+            trainer.theta());
+    Spec other = spec.withSeed(8);
+    Rows others = Partition.of(other, iris).rows();
+
+    TrialRun posted = Exam.trials(run).post(other).orElseThrow();
+
+    Trainer alone = Trainer.start(other, others, () -> false);
+    alone.train(100);
+    double loss =
+        new TrainedNetwork(other, others.training(), alone.theta())
+            .loss(others.heldOut().orElseThrow());
+    assertThat(posted.loss()).isEqualTo(alone.history().last());
+    assertThat(posted.score().byLoss()).isEqualTo(bounds.learnedShare(loss));
+  }
+
+  private static Spec holdingOut(Spec spec) {
+    return spec.withPreparation(spec.preparation().withHoldout(0.3));
   }
 }
