@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.github.kagkarlsson.scheduler.task.Priority;
+import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.job.ClaimedJobs.Claim;
 import dev.plateau.job.JobRunner.RunResult;
 import dev.plateau.json.KebabCase;
@@ -109,6 +110,24 @@ abstract class JobEngineContract extends DatabaseContract {
     assertThat(engine.runner().run(id, NEVER)).isEqualTo(RunResult.OVER);
 
     assertThat(rowOf(id)).isEqualTo(before);
+  }
+
+  @Test
+  void diagnosesAFailedJobAsFarAsItCame() {
+    UUID id = submit(Examples.endless());
+    Claim claim = claim(id).claim();
+    Run run = run(Examples.endless(), 10);
+    assertThat(engine.rows().save(claim, run, false)).isTrue();
+    assertThat(engine.rows().fail(claim, "broken")).isTrue();
+    Job job = engine.jobs().get(id);
+
+    DiagnosedRuns.check(job);
+    FinishedRun known = new DiagnosedRuns(engine.jobs()).of(job, () -> false);
+
+    assertThat(job.status()).isEqualTo(JobStatus.FAILED);
+    assertThat(known.epochs()).isEqualTo(10);
+    assertThat(known.losses().last())
+        .isEqualTo(undisturbed(Examples.endless(), 10).history().last());
   }
 
   @Test
