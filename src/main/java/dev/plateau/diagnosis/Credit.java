@@ -9,7 +9,7 @@ import java.util.List;
  */
 record Credit(List<Proved> proved) {
   /** Of the largest gain, what counts as nearly as well. */
-  static final double MOST = 0.8;
+  static final double MOST = 0.5;
 
   /** The largest gain among the remedies against a finding; 0 where there is none. */
   double of(String finding) {

@@ -9,6 +9,7 @@ import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What can be said of a run as soon as it has ended, without trials.
@@ -77,12 +78,14 @@ public record Findings(List<Finding> all, List<RuntimeException> failures) {
       return changed;
     }
 
-    void promote(Assessed one) {
-      assessed.replaceAll(known -> known.check().equals(one.check()) ? cause(known) : known);
+    /** Makes a cause of an assessment, in the words that the proof allows. */
+    void promote(Assessed one, UnaryOperator<Finding> words) {
+      assessed.replaceAll(known -> known.check().equals(one.check()) ? cause(known, words) : known);
     }
 
-    private static Assessed cause(Assessed one) {
-      return one.with(one.assessment().with(one.assessment().finding().as(Severity.CAUSE)));
+    private static Assessed cause(Assessed one, UnaryOperator<Finding> words) {
+      Finding finding = words.apply(one.assessment().finding());
+      return one.with(one.assessment().with(finding.as(Severity.CAUSE)));
     }
 
     /** Whether a finding may be a cause, or is one. */

@@ -63,6 +63,7 @@ final class RemedySearch {
       }
       if (!attempts.anyCures()) {
         combine();
+        leaveOut();
       }
       if (!attempts.anyHelps() && attempts.learnedNothing()) {
         budget.extend();
@@ -82,10 +83,7 @@ final class RemedySearch {
   private void suspectBadLuck() {
     board.all().stream()
         .filter(one -> one.check() instanceof UnluckyStart)
-        .forEach(one -> {
-          test(one, cure -> true);
-          refined(one);
-        });
+        .forEach(one -> test(one, cure -> true));
   }
 
   /** The cures of what the numbers prove. */
@@ -189,6 +187,17 @@ final class RemedySearch {
     }
   }
 
+  /** Tries the best combination without each of its parts: what it can do without is no cause. */
+  private void leaveOut() {
+    for (Attempt best : attempts.best(1)) {
+      List<Remedy> parts = best.remedy().parts();
+      for (Remedy part : parts.size() > 1 ? parts : List.<Remedy>of()) {
+        List<Remedy> rest = parts.stream().filter(other -> !other.equals(part)).toList();
+        attempts.prove(rest.stream().reduce(Remedy::and).orElseThrow(), attempts.addresses(rest));
+      }
+    }
+  }
+
   /** Half of alpha, where alpha decides. */
   private Stream<Remedy> smallerAlpha() {
     Descent descent = run.spec().descent();
@@ -218,10 +227,14 @@ final class RemedySearch {
         .forEach(one -> {
           for (Remedy cure : refined(one).assessment().cures()) {
             if (attempts.prove(cure, ids(one))) {
-              board.promote(one);
+              promote(one);
             }
           }
         });
+  }
+
+  private void promote(Assessed one) {
+    board.promote(one, finding -> one.check().proved(finding, run, trials));
   }
 
   private static List<String> ids(Assessed one) {
@@ -239,7 +252,7 @@ final class RemedySearch {
     for (Assessed one : board.all()) {
       double gain = credit.of(one.assessment().finding().id());
       if (one.assessment().suspected() && gain > 0 && gain >= Credit.MOST * best) {
-        board.promote(one);
+        promote(one);
       }
     }
     if (board.noCause() && !attempts.anyHelps()) {
@@ -253,7 +266,7 @@ final class RemedySearch {
       boolean incurable =
           one.assessment().suspected() && one.assessment().cures().isEmpty() && board.noCause();
       if (incurable && refined(one).assessment().suspected()) {
-        board.promote(one);
+        promote(one);
       }
     }
   }

@@ -84,7 +84,7 @@ final class Summary {
 
   private static String cure(TriedRemedy remedy, FinishedRun run) {
     TrialResult trial = remedy.trial();
-    boolean mostConverge = 2 * trial.converged() > trial.runs();
+    boolean mostConverge = trial.mostlyConverges();
     boolean otherSeed = trial.gain().isEmpty();
     String what =
         mostConverge && (otherSeed || !run.converged())
@@ -97,6 +97,9 @@ final class Summary {
 
   private static String gained(TrialResult trial) {
     ScoreGain score = trial.gain().orElseThrow();
+    if (!score.isClear() && trial.converged() > 0) {
+      return converged(trial);
+    }
     return trial
         .balancedGain()
         .filter(balanced -> balanced.mean() > score.mean() && !score.isClear())

@@ -1,5 +1,6 @@
 package dev.plateau.diagnosis.check;
 
+import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.UntrainedRun;
 import dev.plateau.diagnosis.trial.TrialRunner;
@@ -25,6 +26,11 @@ public interface Check {
   /** Whether it is about a loss that does not come to rest. */
   default boolean explainsUnrest() {
     return false;
+  }
+
+  /** What is said once trials have proved that it is a cause. */
+  default Finding proved(Finding finding, FinishedRun run, TrialRunner trials) {
+    return finding;
   }
 
   /** The same assessment in the light of trials. */

@@ -39,6 +39,17 @@ final class SaturatedUnits implements Check {
     return (double) saturated / point.network().width(layer);
   }
 
+  /** The share of a layer's slopes, over units and rows, that are next to 0. */
+  static double flat(Evaluation point, int layer) {
+    return point.network().activation(layer).squashes()
+        ? point.units().stream()
+            .filter(unit -> unit.layer() == layer)
+            .mapToDouble(UnitActivity::flat)
+            .average()
+            .orElse(0)
+        : 0;
+  }
+
   private static double worst(Evaluation point) {
     return IntStream.range(1, point.network().layers())
         .mapToDouble(layer -> share(point, layer))

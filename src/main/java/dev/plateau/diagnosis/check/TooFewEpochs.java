@@ -19,6 +19,9 @@ import java.util.OptionalInt;
 
 /** A loss that was still falling when the epochs ran out. */
 public final class TooFewEpochs implements Check {
+  /** Of the first loss: what a step may overshoot without harm. */
+  private static final double RISE = 1.01;
+
   @Override
   public String id() {
     return "too-few-epochs";
@@ -40,10 +43,9 @@ public final class TooFewEpochs implements Check {
         new Finding(
             id(),
             Severity.SYMPTOM,
-            (falling
-                    ? "The loss was still falling when the %d epochs ran out."
-                    : "%d epochs are too few: the same run gets there when it goes on.")
-                .formatted(run.epochs()),
+            falling
+                ? "The loss was still falling when the %d epochs ran out.".formatted(run.epochs())
+                : arrives(run),
             """
             Nothing is wrong with a loss that falls; it only needs time. How much, the fall over \
             the second half of the epochs tells roughly: a loss that has shrunk by a factor when \
@@ -55,9 +57,31 @@ public final class TooFewEpochs implements Check {
     return Optional.of(falling ? assessment : assessment.onlyIfProven());
   }
 
+  private static String arrives(FinishedRun run) {
+    return "%d epochs are too few: the same run gets there when it goes on."
+        .formatted(run.epochs());
+  }
+
+  /** Where only a faster method was seen to get there, that is what is said. */
+  @Override
+  public Finding proved(Finding finding, FinishedRun run, TrialRunner trials) {
+    boolean falling = run.outcome() == Outcome.DESCENDING;
+    boolean arrives = longer(run.spec(), trials).filter(trials::improves).isPresent();
+    return falling || arrives
+        ? finding
+        : finding.saying(
+            "%d epochs are too few for steps like these: a faster method gets further."
+                .formatted(run.epochs()));
+  }
+
+  /** A loss that rose does not lack speed. */
   private static List<Remedy> cures(FinishedRun run) {
-    boolean adaptive = Stability.limit(run.spec().descent().optimizer()).isEmpty();
     List<Remedy> cures = new ArrayList<>(List.of(more()));
+    boolean rose = run.losses().highest() > run.losses().first() * RISE;
+    if (run.outcome() != Outcome.DESCENDING && rose) {
+      return cures;
+    }
+    boolean adaptive = Stability.limit(run.spec().descent().optimizer()).isEmpty();
     if (!adaptive) {
       cures.add(Optimizers.adam());
     }

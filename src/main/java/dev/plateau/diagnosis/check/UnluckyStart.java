@@ -41,13 +41,10 @@ public final class UnluckyStart implements Check {
     return Optional.of(Assessment.suspect(finding, List.of(anotherSeed())).onlyIfProven());
   }
 
-  /** How many others do better, once some were tried. */
+  /** How many others do better. */
   @Override
-  public Assessment refine(Assessment assessment, FinishedRun run, TrialRunner trials) {
+  public Finding proved(Finding finding, FinishedRun run, TrialRunner trials) {
     Luck luck = trials.luck();
-    if (luck.others() == 0) {
-      return assessment;
-    }
     boolean mostConverge = 2 * luck.converged() > luck.others();
     String summary =
         "Seed %d is bad luck: of %d other seeds of the same spec %d %s."
@@ -56,11 +53,10 @@ public final class UnluckyStart implements Check {
                 luck.others(),
                 mostConverge ? luck.converged() : luck.better().size(),
                 mostConverge ? "converge" : "learn clearly more");
-    Evidence better =
-        Evidence.of(
-            "share of other seeds that do clearly better",
-            luck.better().size() / (double) luck.others());
-    return assessment.with(assessment.finding().saying(summary).with(better));
+    double share = luck.better().size() / (double) luck.others();
+    return finding
+        .saying(summary)
+        .with(Evidence.of("share of other seeds that do clearly better", share));
   }
 
   private static Remedy anotherSeed() {

@@ -130,10 +130,20 @@ public final class Attempts {
     return all.stream()
         .filter(attempt -> !proof.isAnotherSeed(attempt.spec()))
         .filter(attempt ->
-            proof.gain(attempt.spec()) > ScoreGain.CLEAR / 2
+            proof.promise(attempt.spec()) > ScoreGain.CLEAR / 2
                 || proof.runs(attempt.spec()).firstConverged().isPresent())
-        .sorted(Comparator.comparingDouble(attempt -> -proof.gain(attempt.spec())))
+        .sorted(Comparator.comparingDouble(attempt -> -proof.promise(attempt.spec())))
         .limit(most)
+        .toList();
+  }
+
+  /** What some remedies were tried against, each alone. */
+  public List<String> addresses(List<Remedy> remedies) {
+    List<String> ids = remedies.stream().map(Remedy::id).toList();
+    return all.stream()
+        .filter(attempt -> ids.contains(attempt.remedy().id()))
+        .flatMap(attempt -> attempt.addresses().stream())
+        .distinct()
         .toList();
   }
 
@@ -147,7 +157,7 @@ public final class Attempts {
     }
     all.stream()
         .filter(this::helps)
-        .sorted(Comparator.comparingDouble(attempt -> -proof.gain(attempt.spec())))
+        .sorted(Comparator.comparingDouble(attempt -> -proof.promise(attempt.spec())))
         .limit(FINALISTS)
         .forEach(attempt -> posted.put(attempt.spec(), post(attempt)));
   }

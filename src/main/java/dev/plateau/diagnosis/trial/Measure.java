@@ -36,17 +36,24 @@ record Measure(Loss loss, Optional<ClassWeights> weights, double from, double fl
 
   /** From -1, also for what is not finite, to 1. */
   double score(double lossOfRows) {
-    double share = (from - lossOfRows) / (from - floor);
+    return bounded((from - lossOfRows) / (from - floor));
+  }
+
+  static double bounded(double share) {
     return Double.isNaN(share) ? -1 : Math.clamp(share, -1, 1);
   }
 
-  /** The score of a network with some parameters on rows. */
-  double score(Spec spec, double[] theta, Holdout.Part part) {
+  /** The learned share of rows by a network with some parameters, however low; may be NaN. */
+  double share(Spec spec, double[] theta, Holdout.Part part) {
+    return (from - lossOf(spec, theta, part)) / (from - floor);
+  }
+
+  private double lossOf(Spec spec, double[] theta, Holdout.Part part) {
     if (spec.preparation().scalesTargets()) {
-      return score(squares(new TrainedNetwork(spec, part.training(), theta), part.scored()));
+      return squares(new TrainedNetwork(spec, part.training(), theta), part.scored());
     }
     Dataset rows = spec.preparation().withClassWeights(weights).of(part.scored(), part.training());
-    return score(new Objective(spec.network(), loss, rows).loss(theta));
+    return new Objective(spec.network(), loss, rows).loss(theta);
   }
 
   /** The mean squared error in the targets' own unit. */

@@ -76,7 +76,7 @@ public final class PermutationTest {
           Holdout.Part part = parts.of(k);
           Trainer trainer = Trainer.start(spec, part.training(), () -> false);
           trainer.train(EPOCHS);
-          return measure.score(spec, trainer.theta(), part);
+          return Measure.bounded(measure.share(spec, trainer.theta(), part));
         })
         .average()
         .orElseThrow();

@@ -70,6 +70,7 @@ final class Proof {
     ScoreGain gain = runs.above(control);
     boolean learnsMore = gain.isClear() && runs.meanScore() >= SOMETHING;
     return !gain.isHarmful()
+        && !(trials.holdsOut() && runs.sinksBelow(control))
         && (learnsMore || findsMore(spec) || convergesMoreOften(runs, control));
   }
 
@@ -87,7 +88,7 @@ final class Proof {
       return false;
     }
     TrialResult change = runs.result();
-    boolean mostly = 2 * change.converged() > change.runs();
+    boolean mostly = change.mostlyConverges();
     if (control.exact()) {
       boolean decided = runs.exact() || change.runs() >= MIN_SEEDS;
       return decided && mostly && control.result().converged() == 0;
@@ -107,19 +108,27 @@ final class Proof {
     return helps(spec)
         && (isAnotherSeed(spec)
             || runs.meanScore() >= NEARLY_ALL
-            || convergesMoreOften(runs, trials.control()));
+            || (runs.result().mostlyConverges() && convergesMoreOften(runs, trials.control())));
   }
 
-  /** How much a change gains: of the score, of balanced accuracy, and 1 where it converges. */
+  /** How promising a change is: what it gains, and how often it converges besides. */
+  double promise(Spec spec) {
+    boolean converges = convergesMoreOften(runs(spec), trials.control());
+    return gain(spec) + (converges && !isAnotherSeed(spec) ? runs(spec).result().rate() : 0);
+  }
+
+  /** How much a change gains: of the score, of balanced accuracy, or of the rate of convergence. */
   double gain(Spec spec) {
     if (isAnotherSeed(spec)) {
       return Double.MAX_VALUE;
     }
     TrialRuns runs = runs(spec);
     TrialRuns control = trials.control();
-    double full = convergesMoreOften(runs, control) ? 1 : 0;
-    double balanced = findsMore(spec) ? runs.balancedAbove(control).mean() : -1;
-    return full + Math.max(balanced, runs.above(control).mean());
+    double score = runs.above(control).mean();
+    double balanced = findsMore(spec) ? runs.balancedAbove(control).mean() : score;
+    double rate =
+        convergesMoreOften(runs, control) ? runs.result().rate() - control.result().rate() : score;
+    return Math.max(score, Math.max(balanced, rate));
   }
 
   /** Whether a run that was posted does better than the run itself. */

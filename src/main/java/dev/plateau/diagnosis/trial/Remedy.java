@@ -1,9 +1,11 @@
 package dev.plateau.diagnosis.trial;
 
 import dev.plateau.training.Spec;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A change of the spec that may cure a run and has not been tried yet.
@@ -11,8 +13,19 @@ import java.util.function.UnaryOperator;
  * @param summary what to do, in one sentence
  * @param size how much it changes: 1 a number, 2 another start or rule, 3 another network
  * @param sameStart whether training begins where it did, so that one run from there is a proof
+ * @param combined of which it is made up; empty for a single change
  */
-public record Remedy(String id, String summary, int size, boolean sameStart, Change change) {
+public record Remedy(
+    String id, String summary, int size, boolean sameStart, Change change, List<Remedy> combined) {
+
+  public Remedy {
+    combined = List.copyOf(combined);
+  }
+
+  /** A single change. */
+  public Remedy(String id, String summary, int size, boolean sameStart, Change change) {
+    this(id, summary, size, sameStart, change, List.of());
+  }
 
   /** How a spec changes. */
   public interface Change {
@@ -55,6 +68,12 @@ public record Remedy(String id, String summary, int size, boolean sameStart, Cha
         size + other.size,
         sameStart && other.sameStart,
         (spec, trials) ->
-            change.of(spec, trials).flatMap(changed -> other.change.of(changed, trials)));
+            change.of(spec, trials).flatMap(changed -> other.change.of(changed, trials)),
+        Stream.concat(parts().stream(), other.parts().stream()).toList());
+  }
+
+  /** The single changes that it makes. */
+  public List<Remedy> parts() {
+    return combined.isEmpty() ? List.of(this) : combined;
   }
 }

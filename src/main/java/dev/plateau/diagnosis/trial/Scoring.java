@@ -80,10 +80,13 @@ final class Scoring {
   }
 
   private Score score(Spec spec, double[] theta, Holdout.Part part) {
+    double byLossOf = isByLoss(spec) ? byLoss.share(spec, theta, part) : Double.NaN;
+    double bySquaresOf = bySquares.share(spec, theta, part);
     return new Score(
-        isByLoss(spec) ? byLoss.score(spec, theta, part) : Double.NaN,
-        bySquares.score(spec, theta, part),
-        imbalanced ? balanced(spec, theta, part) : Double.NaN);
+        isByLoss(spec) ? Measure.bounded(byLossOf) : Double.NaN,
+        Measure.bounded(bySquaresOf),
+        imbalanced ? balanced(spec, theta, part) : Double.NaN,
+        isByLoss(spec) ? byLossOf : bySquaresOf);
   }
 
   private static double balanced(Spec spec, double[] theta, Holdout.Part part) {

@@ -39,6 +39,11 @@ public record TrialResult(
     return (double) converged / runs;
   }
 
+  /** Whether more than half of the runs converged. */
+  public boolean mostlyConverges() {
+    return 2 * converged > runs;
+  }
+
   /** The lower end of the 95 % interval of the rate; 0 without runs. */
   public double low95() {
     return runs == 0 ? 0 : Share.of(converged, runs).low95();

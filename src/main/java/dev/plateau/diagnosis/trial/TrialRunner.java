@@ -194,6 +194,13 @@ public final class TrialRunner {
     return scoring.of(holdout.ofJob(new Rows(run.untrained().rows(), run.heldOut())));
   }
 
+  /** Whether runs of a changed spec, as far as they are known, get there or learn more. */
+  public boolean improves(Spec spec) {
+    TrialRuns runs = of(spec);
+    return !runs.isEmpty()
+        && (runs.firstConverged().isPresent() || runs.above(control()).mean() >= ScoreGain.CLEAR);
+  }
+
   /** How the run's seed does among others. */
   public Luck luck() {
     return Luck.of(run, control(), learned());

@@ -83,6 +83,16 @@ public record TrialRuns(List<TrialRun> runs, boolean heldOut, boolean exact) {
     return ScoreGain.of(differences, heldOut, one && exact);
   }
 
+  /** Whether most pairs score as low as scores go, and do worse than the control all the same. */
+  boolean sinksBelow(TrialRuns control) {
+    int pairs = Math.min(size(), control.size());
+    long lower =
+        IntStream.range(0, pairs)
+            .filter(k -> runs.get(k).score().sinksBelow(control.runs.get(k).score()))
+            .count();
+    return 2 * lower > pairs;
+  }
+
   /** The mean balanced accuracy; NaN where nobody asks for it. */
   public double meanBalanced() {
     return runs.stream().mapToDouble(run -> run.score().balanced()).average().orElse(Double.NaN);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plateau.diagnosis.zoo.Exam;
 import dev.plateau.diagnosis.zoo.Recipe;
+import dev.plateau.network.Activation;
 import org.junit.jupiter.api.Test;
 
 class StartTooLargeTests {
@@ -16,6 +17,24 @@ class StartTooLargeTests {
 
     assertThat(assessment.suspected()).isTrue();
     assertThat(Exam.value(assessment.finding(), "first loss")).isGreaterThan(100);
+  }
+
+  @Test
+  void suspectsWeightsThatFlattenTheFirstLayer() {
+    Recipe huge =
+        Recipe.on("circles")
+            .hidden(8)
+            .output(Activation.SIGMOID)
+            .normal(0, 500)
+            .alpha(0.1)
+            .epochs(20);
+
+    Assessment assessment = Exam.assessment(CHECK, huge);
+
+    assertThat(assessment.suspected()).isTrue();
+    assertThat(assessment.finding().summary()).contains("slopes are next to 0");
+    assertThat(Exam.value(assessment.finding(), "share of slopes")).isGreaterThan(0.9);
+    assertThat(Exam.assessed(CHECK, huge.normal(0, 1))).isEmpty();
   }
 
   @Test
