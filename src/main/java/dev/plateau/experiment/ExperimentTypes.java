@@ -142,7 +142,7 @@ class ExperimentTypes implements SchemaSource {
             Plan::spec,
             Plan::withSpec,
             "a job's spec, which all runs share but for what varies")
-        .required(
+        .member(
             "vary",
             FIELDS,
             Plan::fields,
@@ -162,6 +162,19 @@ class ExperimentTypes implements SchemaSource {
             Plan::sampled,
             Plan::withSampled,
             "how many points a sobol design has")
+        .nullable(
+            "folds",
+            JsonTypes.integer(2, MAX_VALUES),
+            plan -> plan.folds().count(),
+            (plan, count) -> plan.withFolds(plan.folds().withCount(count)),
+            "cross-validation: into how many parts the rows are parted, each with its share of each"
+                + " class; each run is done once for each part, which it holds out")
+        .member(
+            "repeats",
+            JsonTypes.integer(1, MAX_VALUES),
+            plan -> plan.folds().repeats(),
+            (plan, repeats) -> plan.withFolds(plan.folds().withRepeats(repeats)),
+            "how often the rows are parted into folds, by splitSeed and the seeds after it")
         .nullable(
             "name", JsonTypes.text(200), Plan::name, Plan::withName, "what its owner calls it");
   }

@@ -18,17 +18,19 @@ import tools.jackson.databind.node.ObjectNode;
  * What an experiment asks: a spec, the fields that vary, and how.
  *
  * <p>Fields of the spec make points, of which the last field changes fastest; seeds and a plane of
- * theta make starts, which each point has all of. Run r is start {@code r % starts} of point {@code
- * r / starts}.
+ * theta make starts, which each point has all of, for each fold. Run r is start {@code r % starts}
+ * of point {@code r / starts}; the seeds of a fold stand beside each other.
  *
  * @param spec of a job, as it was posted
  * @param sampled how many points a Sobol design has
+ * @param folds each of which is held out by runs of its own
  */
 public record Plan(
     ObjectNode spec,
     List<Field> fields,
     Design design,
     Optional<Integer> sampled,
+    Folds folds,
     Optional<String> name) {
   static final Plan EMPTY =
       new Plan(
@@ -36,6 +38,7 @@ public record Plan(
           List.of(),
           Design.GRID,
           Optional.empty(),
+          Folds.NONE,
           Optional.empty());
 
   /** The largest number of points or runs that is counted. */
@@ -102,11 +105,20 @@ public record Plan(
 
   /** How many runs each point has. */
   public int starts() {
+    return (int) Math.min(Integer.MAX_VALUE, countStarts());
+  }
+
+  /** How many runs each fold of a point has, or each point without folds. */
+  public int startsOfFold() {
     return fields.stream().filter(Field::isStart).mapToInt(Field::size).findFirst().orElse(1);
   }
 
+  private long countStarts() {
+    return times(startsOfFold(), folds.parts());
+  }
+
   long countRuns() {
-    return times(countPoints(), starts());
+    return times(countPoints(), countStarts());
   }
 
   public int runs() {
@@ -140,13 +152,19 @@ public record Plan(
 
   /** The seed of a start, where seeds vary. */
   Optional<Long> seed(int start, long ofSpec) {
+    int ofFold = start % startsOfFold();
     return starting()
         .flatMap(axis ->
             switch (axis) {
-              case Seeds _ -> Optional.of(ofSpec + start);
-              case Values(var values) -> Optional.of((long) values.get(start).doubleValue());
+              case Seeds _ -> Optional.of(ofSpec + ofFold);
+              case Values(var values) -> Optional.of((long) values.get(ofFold).doubleValue());
               case Span _, Plane _ -> Optional.empty();
             });
+  }
+
+  /** Which part is held out at a start, of folds. */
+  int part(int start) {
+    return start / startsOfFold();
   }
 
   /** The values that a field takes in a grid, in order; none of a range that is sampled. */
@@ -165,22 +183,26 @@ public record Plan(
   }
 
   Plan withSpec(ObjectNode other) {
-    return new Plan(other, fields, design, sampled, name);
+    return new Plan(other, fields, design, sampled, folds, name);
   }
 
   Plan withFields(List<Field> others) {
-    return new Plan(spec, others, design, sampled, name);
+    return new Plan(spec, others, design, sampled, folds, name);
   }
 
   Plan withDesign(Design other) {
-    return new Plan(spec, fields, other, sampled, name);
+    return new Plan(spec, fields, other, sampled, folds, name);
   }
 
   Plan withSampled(int other) {
-    return new Plan(spec, fields, design, Optional.of(other), name);
+    return new Plan(spec, fields, design, Optional.of(other), folds, name);
+  }
+
+  Plan withFolds(Folds other) {
+    return new Plan(spec, fields, design, sampled, other, name);
   }
 
   Plan withName(String other) {
-    return new Plan(spec, fields, design, sampled, Optional.of(other));
+    return new Plan(spec, fields, design, sampled, folds, Optional.of(other));
   }
 }

@@ -2,18 +2,14 @@ package dev.plateau.experiment;
 
 import dev.plateau.experiment.Axis.Direction;
 import dev.plateau.experiment.Axis.Plane;
-import dev.plateau.experiment.Axis.Seeds;
 import dev.plateau.experiment.Axis.Span;
-import dev.plateau.experiment.Axis.Values;
 import dev.plateau.experiment.Plan.Field;
 import dev.plateau.job.Jobs;
 import dev.plateau.json.InvalidRequest;
 import dev.plateau.json.InvalidRequest.Fault;
-import dev.plateau.json.JsonTypes;
 import dev.plateau.json.Place;
 import dev.plateau.json.StrictJson;
 import dev.plateau.json.Violations;
-import dev.plateau.math.Sobol;
 import dev.plateau.network.Network;
 import dev.plateau.spec.JobSpec;
 import dev.plateau.spec.JobSpecReader;
@@ -33,7 +29,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 @EnableConfigurationProperties(ExperimentProperties.class)
 public class PlanReader {
-  private static final long LARGEST_SEED = (1L << 53) - 1;
 
   private final JobSpecReader specs;
   private final Jobs jobs;
@@ -57,7 +52,7 @@ public class PlanReader {
     Place place = Place.root(faults);
     ObjectNode json = (ObjectNode) new StrictJson(limits.depth()).read(body, faults);
     Plan asked = ExperimentTypes.plan().read(json, place, Plan.EMPTY);
-    checkFields(asked, place);
+    PlanRules.check(asked, place);
     checkSize(asked, place);
     checkSpec(asked.spec(), place.member("spec"));
     Optional<SpecDraft> draft = specs.draft(seeded(asked.spec()), place.member("spec"));
@@ -97,66 +92,6 @@ public class PlanReader {
           .member("stopWhen")
           .member("seconds")
           .invalid("must be left out: where it ends a run depends on the machine");
-    }
-  }
-
-  private void checkFields(Plan plan, Place place) {
-    Place vary = place.member("vary");
-    for (Field field : plan.fields()) {
-      Place at = vary.member(field.path());
-      switch (field.path()) {
-        case ExperimentTypes.SEED -> checkSeed(field.axis(), at);
-        case ExperimentTypes.THETA ->
-            at.allow(
-                field.axis() instanceof Plane,
-                () -> "must be a plane: directions, from, to, resolution");
-        case "dataset", "from", "name" -> at.invalid("cannot vary");
-        default -> checkAxis(field.axis(), plan.design(), at);
-      }
-    }
-    if (plan.fields().stream().filter(Field::isStart).count() > 1) {
-      vary.member(ExperimentTypes.THETA).invalid("cannot vary beside seed: it is the start");
-    }
-    if (plan.varied().stream().map(Field::path).anyMatch(path -> isPartOfAnother(path, plan))) {
-      vary.invalid("must not name a field and a part of it");
-    }
-    boolean sobol = plan.design() == Design.SOBOL;
-    if (sobol && plan.varied().size() > Sobol.MAX_DIMENSIONS) {
-      vary.invalid(
-          "must name at most %d fields for a sobol design".formatted(Sobol.MAX_DIMENSIONS));
-    }
-    Place points = place.member("points");
-    points.allow(!sobol || plan.sampled().isPresent(), () -> "is required for a sobol design");
-    points.allow(sobol || plan.sampled().isEmpty(), () -> "must be left out for a grid");
-  }
-
-  private static boolean isPartOfAnother(String path, Plan plan) {
-    return plan.varied().stream().anyMatch(other -> path.startsWith(other.path() + "."));
-  }
-
-  private static void checkSeed(Axis axis, Place place) {
-    switch (axis) {
-      case Seeds _ -> {}
-      case Values(var values) -> {
-        for (int k = 0; k < values.size(); k++) {
-          var _ = JsonTypes.integer(0, LARGEST_SEED).read(values.get(k), place.entry(k));
-        }
-      }
-      case Span _, Plane _ -> place.invalid("must be {\"count\": n} or a list of seeds");
-    }
-  }
-
-  private static void checkAxis(Axis axis, Design design, Place place) {
-    switch (axis) {
-      case Values _ -> {}
-      case Span span -> {
-        boolean grid = design == Design.GRID;
-        Place steps = place.member("steps");
-        steps.allow(!grid || span.steps().isPresent(), () -> "is required for a grid");
-        steps.allow(grid || span.steps().isEmpty(), () -> "must be left out in a sobol design");
-      }
-      case Seeds _, Plane _ ->
-          place.invalid("must be a list of values or a range: from, to, steps");
     }
   }
 
@@ -217,8 +152,8 @@ public class PlanReader {
       e.faults().stream()
           .filter(fault ->
               plan.fields().stream()
-                  .noneMatch(
-                      field -> within(fault.place(), "/" + field.path().replaceAll("[.].*", ""))))
+                  .noneMatch(field ->
+                      PlanRules.within(fault.place(), "/" + field.path().replaceAll("[.].*", ""))))
           .forEach(fault -> note(e.malformed(), "/spec" + fault.place(), fault.detail(), faults));
     }
   }
@@ -257,16 +192,15 @@ public class PlanReader {
     for (Fault fault : refusal.faults()) {
       Optional<String> field =
           values.keySet().stream()
-              .filter(path -> within(fault.place(), "/" + path.replace('.', '/')))
+              .filter(path -> PlanRules.within(fault.place(), "/" + path.replace('.', '/')))
               .findFirst();
-      String place = field.map(path -> "/vary/" + path).orElse("/spec" + fault.place());
+      boolean ofFolds =
+          plan.folds().count().isPresent() && PlanRules.within(fault.place(), "/fold");
+      String place =
+          ofFolds ? "/folds" : field.map(path -> "/vary/" + path).orElse("/spec" + fault.place());
       String where = values.isEmpty() ? "" : " (where " + described(values) + ")";
       note(refusal.malformed(), place, fault.detail() + where, faults);
     }
-  }
-
-  private static boolean within(String place, String field) {
-    return place.equals(field) || place.startsWith(field + "/");
   }
 
   private static String described(Map<String, JsonNode> values) {

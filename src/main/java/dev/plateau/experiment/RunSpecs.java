@@ -1,5 +1,6 @@
 package dev.plateau.experiment;
 
+import dev.plateau.data.Parting;
 import dev.plateau.experiment.Axis.Direction;
 import dev.plateau.experiment.Axis.Plane;
 import dev.plateau.math.Numbers;
@@ -7,15 +8,20 @@ import dev.plateau.network.Initialization;
 import dev.plateau.spec.JobSpec;
 import dev.plateau.spec.JobSpecReader;
 import dev.plateau.spec.SpecDraft;
+import dev.plateau.training.Preparation;
 import dev.plateau.training.Spec;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The specs of an experiment's runs, each made when it is asked for; best in their order. */
 final class RunSpecs {
+  static final String FOLD = "fold";
+  private static final String SPLIT_SEED = "splitSeed";
+
   private final Plan plan;
   private final SpecDraft draft;
   private final JobSpecReader reader;
@@ -42,6 +48,10 @@ final class RunSpecs {
   private ObjectNode changed(int at) {
     ObjectNode json = draft.json().deepCopy();
     plan.values(at).forEach((path, value) -> put(json, path, value));
+    plan.folds()
+        .count()
+        .ifPresent(
+            folds -> json.put("holdout", 0).putObject(FOLD).put("number", 1).put("of", folds));
     return json;
   }
 
@@ -66,16 +76,44 @@ final class RunSpecs {
   JobSpec ofRun(int run) {
     JobSpec spec = ofPoint(run / plan.starts());
     int start = run % plan.starts();
-    Spec training = spec.training();
-    Optional<Long> seed = plan.seed(start, training.start().seed());
+    return spec.withTraining(started(parted(spec.training(), plan.part(start)), start));
+  }
+
+  /** Without the run's fold, as it trains on all rows once it was found to be the best. */
+  JobSpec refitted(int run) {
+    JobSpec spec = ofRun(run);
+    Preparation preparation = spec.training().preparation();
+    return plan.folds().count().isEmpty()
+        ? spec
+        : spec.withTraining(
+            spec.training()
+                .withPreparation(preparation.withParting(preparation.parting().withoutFold())));
+  }
+
+  private Spec parted(Spec point, int part) {
+    Preparation preparation = point.preparation();
+    Parting parting = preparation.parting();
+    return plan.folds()
+        .fold(part)
+        .map(fold ->
+            point.withPreparation(
+                preparation.withParting(parting.withFold(fold).withSeed(splitSeed(point, part)))))
+        .orElse(point);
+  }
+
+  private long splitSeed(Spec point, int part) {
+    long first = point.preparation().parting().seed().orElse(point.start().seed());
+    return first + plan.folds().repeat(part);
+  }
+
+  private Spec started(Spec point, int start) {
+    Optional<Long> seed = plan.seed(start, point.start().seed());
     if (seed.isPresent()) {
-      return spec.withTraining(training.withSeed(seed.get()));
+      return point.withSeed(seed.get());
     }
     return plan.plane()
-        .map(plane ->
-            spec.withTraining(
-                training.withInit(new Initialization.Theta(theta(plane, training, start)))))
-        .orElse(spec);
+        .map(plane -> point.withInit(new Initialization.Theta(theta(plane, point, start))))
+        .orElse(point);
   }
 
   /** Theta of a pixel: the first direction goes right, the second up. */
@@ -101,12 +139,21 @@ final class RunSpecs {
   Map<String, JsonNode> valuesOf(int run) {
     Map<String, JsonNode> values = plan.values(run / plan.starts());
     int start = run % plan.starts();
-    plan.seed(start, ofPoint(run / plan.starts()).training().start().seed())
-        .ifPresent(seed -> values.put(ExperimentTypes.SEED, draft.json().numberNode(seed)));
+    JsonNodeFactory json = JsonNodeFactory.instance;
+    Spec point = ofPoint(run / plan.starts()).training();
+    plan.seed(start, point.start().seed())
+        .ifPresent(seed -> values.put(ExperimentTypes.SEED, json.numberNode(seed)));
+    int part = plan.part(start);
+    plan.folds()
+        .fold(part)
+        .ifPresent(fold -> {
+          values.put("fold.number", json.numberNode(fold.number()));
+          values.put(SPLIT_SEED, json.numberNode(splitSeed(point, part)));
+        });
     plan.plane()
         .ifPresent(plane -> {
-          values.put("x", draft.json().numberNode(plane.at(start % plane.resolution())));
-          values.put("y", draft.json().numberNode(plane.at(start / plane.resolution())));
+          values.put("x", json.numberNode(plane.at(start % plane.resolution())));
+          values.put("y", json.numberNode(plane.at(start / plane.resolution())));
         });
     return values;
   }

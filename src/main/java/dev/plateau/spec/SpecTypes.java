@@ -93,13 +93,10 @@ public final class SpecTypes {
   /** All of a job but its rows and its name. */
   private static ObjectType<Spec> training(Limits limits) {
     return ObjectType.of("Training", JobSpec.DEFAULT.training())
-        .member(
-            "holdout",
-            number(Range.HOLDOUT),
-            spec -> spec.preparation().holdout(),
-            (spec, share) -> spec.withPreparation(spec.preparation().withHoldout(share)),
-            "the share of the rows that is kept out of training, chosen by seed, the same share of"
-                + " each class")
+        .including(
+            PartingTypes.PARTING,
+            spec -> spec.preparation().parting(),
+            (spec, parting) -> spec.withPreparation(spec.preparation().withParting(parting)))
         .member(
             "network",
             network(limits),

@@ -26,6 +26,9 @@ record ExperimentView(
     @Schema(ref = "#/components/schemas/Spec", description = "of the first run") SpecEcho spec,
     @Schema(description = "the fields that vary, with their values") JsonNode vary,
     @Schema(implementation = Design.class) String design,
+    @Schema(description = "into how many parts rows are parted for cross-validation; null: none")
+        @Nullable Integer folds,
+    @Schema(description = "how often they are") int repeats,
     ProgressView progress,
     @Schema(description = "what came of each combination of values so far") List<PointView> points,
     @Schema(
@@ -55,7 +58,9 @@ record ExperimentView(
       @Schema(description = "its place in points") int point,
       JsonNode values,
       @Schema(description = "the number of its run with the lowest loss") int run,
-      @Schema(ref = "#/components/schemas/Spec", description = "of that run, ready to post")
+      @Schema(
+              ref = "#/components/schemas/Spec",
+              description = "of that run, ready to post; with folds, on all rows")
           SpecEcho spec) {
     static BestView of(Best best) {
       return new BestView(
@@ -75,6 +80,8 @@ record ExperimentView(
         new SpecEcho(results.first(), false),
         experiment.plan().vary(),
         KebabCase.of(experiment.plan().design()),
+        experiment.plan().folds().count().orElse(null),
+        experiment.plan().folds().repeats(),
         ProgressView.of(experiment),
         results.points().stream().map(PointView::of).toList(),
         results.best().map(BestView::of).orElse(null),
