@@ -87,6 +87,9 @@ public class PlanReader {
           .member("from")
           .invalid("must be left out: an experiment's runs have starts of their own");
     }
+    if (spec.path("restarts").asInt(1) != 1) {
+      place.member("restarts").invalid("must be left out: seed varies instead");
+    }
     if (spec.path("stopWhen").hasNonNull("seconds")) {
       place
           .member("stopWhen")

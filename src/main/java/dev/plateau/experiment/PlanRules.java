@@ -32,7 +32,7 @@ final class PlanRules {
             at.allow(
                 field.axis() instanceof Plane,
                 () -> "must be a plane: directions, from, to, resolution");
-        case "dataset", "from", "name" -> at.invalid("cannot vary");
+        case "dataset", "from", "name", "restarts" -> at.invalid("cannot vary");
         default -> checkAxis(field.axis(), plan.design(), at);
       }
     }
