@@ -184,6 +184,10 @@ public final class Ends {
     return reached[run] < 0 ? epochs[run] : reached[run];
   }
 
+  int trainedEpochs(int run) {
+    return epochs[run];
+  }
+
   Group group(int run) {
     return new Group(answers[run], orthants[run]);
   }

@@ -83,6 +83,21 @@ class ExperimentTypes implements SchemaSource {
                   .member("directions")
                   .allow(plane.directions().size() == 2, () -> "must be two"));
 
+  private static final ObjectType<Search> SEARCH =
+      ObjectType.of("Search", Search.EMPTY)
+          .required(
+              "budget",
+              JsonTypes.integer(1, 1L << 53),
+              "epochs of all runs together, at most; each rung gets an equal part")
+          .member(
+              "factor",
+              JsonTypes.integer(2, 10),
+              "how many times fewer points each rung has, of which each is trained longer")
+          .optional(
+              "epochs",
+              JsonTypes.integer(1, Integer.MAX_VALUE),
+              "of a run, at most; those of the spec where it is left out");
+
   private static final JsonType<Axis> AXIS =
       JsonTypes.of(
           ExperimentTypes::readAxis, ExperimentTypes::writeAxis, ExperimentTypes::describeAxis);
@@ -175,6 +190,13 @@ class ExperimentTypes implements SchemaSource {
             plan -> plan.folds().repeats(),
             (plan, repeats) -> plan.withFolds(plan.folds().withRepeats(repeats)),
             "how often the rows are parted into folds, by splitSeed and the seeds after it")
+        .nullable(
+            "search",
+            SEARCH,
+            Plan::search,
+            Plan::withSearch,
+            "finds a good spec by successive halving: all points are trained a little, those with"
+                + " the best scores on rows held out longer, and so on")
         .nullable(
             "name", JsonTypes.text(200), Plan::name, Plan::withName, "what its owner calls it");
   }

@@ -109,7 +109,7 @@ public class Experiments {
     return oneByOne(() -> {
       Tally tally = new Tally(plan);
       read(experiment.id(), (ends, first) -> tally.add(first, ends));
-      return new Results(plan, tally, specs(plan));
+      return new Results(plan, tally, points -> specs(plan, points));
     });
   }
 
@@ -129,13 +129,17 @@ public class Experiments {
    * One run.
    *
    * @param index from 0 to below the number of runs
+   * @throws RunNotFound when a search has not decided yet what it is
    */
   public Run run(Experiment experiment, int index) {
     List<Integer> edges = edges(experiment.id());
     int place = Collections.binarySearch(edges, index);
     int number = place < 0 ? -place - 2 : place;
     List<StoredChunk> chunk = chunks(experiment.id(), number, number + 1);
-    RunSpecs specs = specs(experiment.plan());
+    RunSpecs specs = specs(experiment, index);
+    if (!specs.knows(index)) {
+      throw new RunNotFound(experiment.id(), Integer.toString(index));
+    }
     return new Run(
         index,
         specs.valuesOf(index),
@@ -183,9 +187,14 @@ public class Experiments {
     }
   }
 
-  /** The specs of an experiment's runs. */
-  RunSpecs specs(Plan plan) {
-    return new RunSpecs(plan, specs.stored(plan.spec()), specs);
+  /** The specs of runs up to one, as far as a search knows them. */
+  RunSpecs specs(Experiment experiment, int run) {
+    Plan plan = experiment.plan();
+    return run < plan.designRuns() ? specs(plan, List.of()) : results(experiment).specs();
+  }
+
+  private RunSpecs specs(Plan plan, List<List<Integer>> points) {
+    return new RunSpecs(plan, specs.stored(plan.spec()), specs, points);
   }
 
   /** Where chunks begin, and the end of the last one. */

@@ -122,7 +122,7 @@ public final class Maps {
     Cells cells = cells(right, up, width * up.side().values().size());
     Optional<Basins> basins =
         measure == Measure.BASIN
-            ? Optional.of(new Basins(ends, plan.runs(), apart))
+            ? Optional.of(new Basins(ends, plan.designRuns(), apart))
             : Optional.empty();
     List<double[]> z = new ArrayList<>();
     for (int row = 0; row < up.side().values().size(); row++) {
@@ -139,7 +139,7 @@ public final class Maps {
   /** The runs that fall on each place, row by row. */
   private Cells cells(Numbered right, Numbered up, int count) {
     int width = right.side().values().size();
-    int[] cellOf = new int[plan.runs()];
+    int[] cellOf = new int[plan.designRuns()];
     int[] next = new int[count + 1];
     for (int run = 0; run < cellOf.length; run++) {
       cellOf[run] = up.placeOf().applyAsInt(run) * width + right.placeOf().applyAsInt(run);

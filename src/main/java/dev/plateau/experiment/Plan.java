@@ -24,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param spec of a job, as it was posted
  * @param sampled how many points a Sobol design has
  * @param folds each of which is held out by runs of its own
+ * @param search which trains points in rungs, those of the next rung behind all of the one before
  */
 public record Plan(
     ObjectNode spec,
@@ -31,6 +32,7 @@ public record Plan(
     Design design,
     Optional<Integer> sampled,
     Folds folds,
+    Optional<Search> search,
     Optional<String> name) {
   static final Plan EMPTY =
       new Plan(
@@ -39,6 +41,7 @@ public record Plan(
           Design.GRID,
           Optional.empty(),
           Folds.NONE,
+          Optional.empty(),
           Optional.empty());
 
   /** The largest number of points or runs that is counted. */
@@ -117,8 +120,44 @@ public record Plan(
     return times(startsOfFold(), folds.parts());
   }
 
+  /** Runs of all rungs. */
   long countRuns() {
-    return times(countPoints(), countStarts());
+    long points = countPoints();
+    int rungs = search.map(known -> known.rungs(points)).orElse(1);
+    long places = 0;
+    for (int k = 0; k < rungs; k++) {
+      places += places(k);
+    }
+    return times(places, countStarts());
+  }
+
+  /** How many points a rung has. */
+  private long places(int rung) {
+    long places = countPoints();
+    for (int k = 0; k < rung; k++) {
+      places /= search.orElseThrow().factor();
+    }
+    return places;
+  }
+
+  /** The rungs of the search, or one of all points. */
+  public List<Rung> rungs() {
+    List<Rung> rungs = new ArrayList<>();
+    int count = search.map(known -> known.rungs(points())).orElse(1);
+    int first = 0;
+    for (int k = 0; k < count; k++) {
+      int places = (int) places(k);
+      long runs = times(places, countStarts());
+      Rung rung = new Rung(first, places, search.map(known -> known.epochs(runs, count)));
+      rungs.add(rung);
+      first = rung.end();
+    }
+    return rungs;
+  }
+
+  /** Runs of the first rung, which has all points. */
+  int designRuns() {
+    return points() * starts();
   }
 
   public int runs() {
@@ -183,26 +222,30 @@ public record Plan(
   }
 
   Plan withSpec(ObjectNode other) {
-    return new Plan(other, fields, design, sampled, folds, name);
+    return new Plan(other, fields, design, sampled, folds, search, name);
   }
 
   Plan withFields(List<Field> others) {
-    return new Plan(spec, others, design, sampled, folds, name);
+    return new Plan(spec, others, design, sampled, folds, search, name);
   }
 
   Plan withDesign(Design other) {
-    return new Plan(spec, fields, other, sampled, folds, name);
+    return new Plan(spec, fields, other, sampled, folds, search, name);
   }
 
   Plan withSampled(int other) {
-    return new Plan(spec, fields, design, Optional.of(other), folds, name);
+    return new Plan(spec, fields, design, Optional.of(other), folds, search, name);
   }
 
   Plan withFolds(Folds other) {
-    return new Plan(spec, fields, design, sampled, other, name);
+    return new Plan(spec, fields, design, sampled, other, search, name);
+  }
+
+  Plan withSearch(Search other) {
+    return new Plan(spec, fields, design, sampled, folds, Optional.of(other), name);
   }
 
   Plan withName(String other) {
-    return new Plan(spec, fields, design, sampled, folds, Optional.of(other));
+    return new Plan(spec, fields, design, sampled, folds, search, Optional.of(other));
   }
 }

@@ -16,6 +16,7 @@ import dev.plateau.spec.JobSpecReader;
 import dev.plateau.spec.Limits;
 import dev.plateau.spec.SpecDraft;
 import dev.plateau.spec.SpecEcho;
+import dev.plateau.training.RunWork;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,9 @@ public class PlanReader {
       draft.ifPresent(known -> readAlone(known, asked, faults));
       faults.refuseIfAny();
     }
-    Plan plan = rounded(asked, draft.orElseThrow());
+    Plan plan = bounded(rounded(asked, draft.orElseThrow()), draft.get());
+    PlanRules.checkBudget(plan, place);
+    faults.refuseIfAny();
     Chunking chunks = new Chunking(plan.starts(), plan.runs());
     readPoints(plan, draft.get(), chunks, faults);
     place
@@ -123,9 +126,26 @@ public class PlanReader {
             .toList());
   }
 
+  /** The same with the epochs of the spec, where a search does not say how many at most. */
+  private Plan bounded(Plan plan, SpecDraft draft) {
+    Optional<Search> search = plan.search().filter(known -> known.epochs().isEmpty());
+    try {
+      return search.isEmpty()
+          ? plan
+          : plan.withSearch(
+              search.get().withEpochs(specs(plan, draft).ofPoint(0).training().descent().epochs()));
+    } catch (InvalidRequest reportedLater) {
+      return plan;
+    }
+  }
+
+  private RunSpecs specs(Plan plan, SpecDraft draft) {
+    return new RunSpecs(plan, draft, specs, List.of());
+  }
+
   private boolean isWhole(String path, Plan plan, SpecDraft draft) {
     try {
-      JsonNode echo = new SpecEcho(new RunSpecs(plan, draft, specs).ofPoint(0), true).tree();
+      JsonNode echo = new SpecEcho(specs(plan, draft).ofPoint(0), true).tree();
       return echo.at("/" + path.replace('.', '/')).isIntegralNumber();
     } catch (InvalidRequest reportedLater) {
       return false;
@@ -133,16 +153,34 @@ public class PlanReader {
   }
 
   private void readPoints(Plan plan, SpecDraft draft, Chunking chunks, Violations faults) {
-    RunSpecs runs = new RunSpecs(plan, draft, specs);
-    Place plane = Place.root(faults).member("vary").member(ExperimentTypes.THETA);
+    RunSpecs runs = specs(plan, draft);
+    Place root = Place.root(faults);
+    Place plane = root.member("vary").member(ExperimentTypes.THETA);
+    List<Rung> rungs = plan.rungs();
+    double[] heaviest = new double[rungs.size()];
     for (int point = 0; point < plan.points(); point++) {
       try {
         JobSpec spec = runs.ofPoint(point);
         Network network = spec.training().network();
         plan.plane().ifPresent(known -> checkPlane(known, network, plane));
-        chunks.add(spec.training(), jobs.rows(spec).training().rows());
+        PlanRules.checkSearched(plan, spec.training(), root.member("search"));
+        int rows = jobs.rows(spec).training().rows();
+        for (int k = 0; k < heaviest.length; k++) {
+          int epochs = rungs.get(k).epochs().orElse(spec.training().descent().epochs());
+          double work = RunWork.of(spec.training(), rows, epochs);
+          heaviest[k] = Math.max(heaviest[k], work);
+          if (k == 0) {
+            chunks.add(work);
+          }
+        }
       } catch (InvalidRequest e) {
         note(e, plan, point, faults);
+      }
+    }
+    for (int k = 1; k < heaviest.length; k++) {
+      chunks.endRung();
+      for (int place = 0; place < rungs.get(k).points(); place++) {
+        chunks.add(heaviest[k]);
       }
     }
   }

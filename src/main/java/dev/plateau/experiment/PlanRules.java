@@ -8,6 +8,7 @@ import dev.plateau.experiment.Plan.Field;
 import dev.plateau.json.JsonTypes;
 import dev.plateau.json.Place;
 import dev.plateau.math.Sobol;
+import dev.plateau.training.Spec;
 import java.util.List;
 
 /** What must hold between the parts of a plan, whatever its spec is. */
@@ -20,6 +21,51 @@ final class PlanRules {
   static void check(Plan plan, Place place) {
     checkFields(plan, place);
     checkFolds(plan, place);
+    if (plan.search().isPresent()) {
+      checkSearch(plan, place);
+    }
+  }
+
+  private static void checkSearch(Plan plan, Place place) {
+    place
+        .member("search")
+        .allow(plan.countPoints() > 1, () -> "needs several points to choose from, in vary");
+    place
+        .member("search")
+        .allow(plan.plane().isEmpty(), () -> "must be left out where theta varies over a plane");
+    plan.fields().stream()
+        .filter(field -> field.path().equals("epochs"))
+        .forEach(field ->
+            place
+                .member("vary")
+                .member(field.path())
+                .invalid("cannot vary in a search: its budget decides"));
+  }
+
+  /** Notes a budget that does not reach for an epoch of each run. */
+  static void checkBudget(Plan plan, Place place) {
+    plan.search()
+        .ifPresent(search -> {
+          int rungs = search.rungs(plan.points());
+          long fewest = (long) rungs * plan.designRuns();
+          place
+              .member("search")
+              .member("budget")
+              .allow(
+                  search.budget() >= fewest,
+                  () ->
+                      "must be at least %,d: an epoch of %,d runs for each of %d rungs"
+                          .formatted(fewest, plan.designRuns(), rungs));
+        });
+  }
+
+  /** Notes a point of a search that cannot be scored. */
+  static void checkSearched(Plan plan, Spec spec, Place search) {
+    if (plan.search().isPresent() && search.isClean()) {
+      search.allow(
+          spec.preparation().holdsOut(),
+          () -> "needs rows held out at every point, by folds or by holdout");
+    }
   }
 
   private static void checkFields(Plan plan, Place place) {

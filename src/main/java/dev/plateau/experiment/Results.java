@@ -5,10 +5,12 @@ import dev.plateau.experiment.Ends.End;
 import dev.plateau.experiment.RunSummary.Quantiles;
 import dev.plateau.experiment.Tally.Summed;
 import dev.plateau.spec.JobSpec;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
@@ -17,13 +19,20 @@ public final class Results {
   private final Plan plan;
   private final Tally tally;
   private final List<Optional<Summed>> sums;
+  private final List<List<Integer>> known;
   private final RunSpecs specs;
 
-  Results(Plan plan, Tally tally, RunSpecs specs) {
+  /**
+   * Results.
+   *
+   * @param specs of runs, by the points of each rung
+   */
+  Results(Plan plan, Tally tally, Function<List<List<Integer>>, RunSpecs> specs) {
     this.plan = plan;
     this.tally = tally;
     this.sums = tally.points();
-    this.specs = specs;
+    this.known = Halving.points(plan, sums);
+    this.specs = specs.apply(known);
   }
 
   /**
@@ -65,9 +74,14 @@ public final class Results {
 
   /**
    * The point with the lowest median of held-out losses, where rows are held out; else the one that
-   * converges most often, and of equals the one with the lowest median of losses.
+   * converges most often, and of equals the one with the lowest median of losses. Of a search the
+   * best in its last rung.
    */
   public Optional<Best> best() {
+    return plan.search().isPresent() ? found() : bestOfAll();
+  }
+
+  private Optional<Best> bestOfAll() {
     return IntStream.range(0, plan.points())
         .boxed()
         .filter(point -> sums.get(point).isPresent())
@@ -75,10 +89,76 @@ public final class Results {
             Comparator.comparingDouble((Integer point) -> heldOut(summary(point)))
                 .thenComparingDouble(point -> -rate(summary(point)))
                 .thenComparingDouble(point -> median(summary(point).losses())))
-        .map(point -> {
-          int run = sums.get(point).orElseThrow().bestRun();
-          return new Best(point(point), run, specs.refitted(run));
+        .map(point -> best(point, sums.get(point).orElseThrow()));
+  }
+
+  private Best best(int point, Summed sum) {
+    return new Best(point(point), sum.bestRun(), specs.refitted(sum.bestRun()));
+  }
+
+  /** The best of the last rung of a search that was trained. */
+  private Optional<Best> found() {
+    List<Rung> rungs = plan.rungs();
+    return IntStream.range(0, known.size())
+        .boxed()
+        .filter(k -> Halving.trained(rungs.get(k), plan.starts(), sums))
+        .reduce((one, later) -> later)
+        .map(k -> {
+          int place = Halving.ranked(rungs.get(k), sums).getFirst();
+          int point = known.get(k).get(place);
+          return best(point, sums.get(rungs.get(k).first() + place).orElseThrow());
         });
+  }
+
+  /**
+   * A point in a rung of a search.
+   *
+   * @param score the mean on rows held out: accuracy, of numbers R squared; NaN where it is not
+   *     finite
+   * @param heldOutLoss the mean there
+   * @param kept whether the next rung has it
+   */
+  public record Tried(
+      int point, Map<String, JsonNode> values, double score, double heldOutLoss, boolean kept) {}
+
+  /** What a rung tried so far, the best first. */
+  public record RungTried(int epochs, List<Tried> tried) {}
+
+  /** What a search tried so far; empty without one. */
+  public List<RungTried> rungs() {
+    return plan.search().isEmpty()
+        ? List.of()
+        : IntStream.range(0, known.size()).mapToObj(this::rung).toList();
+  }
+
+  private RungTried rung(int number) {
+    Rung rung = plan.rungs().get(number);
+    List<Integer> next = number + 1 < known.size() ? known.get(number + 1) : List.of();
+    return new RungTried(
+        rung.epochs().orElseThrow(),
+        Halving.ranked(rung, sums).stream()
+            .filter(place -> sums.get(rung.first() + place).isPresent())
+            .map(place -> {
+              int point = known.get(number).get(place);
+              Optional<Summed> sum = sums.get(rung.first() + place);
+              return new Tried(
+                  point,
+                  plan.values(point),
+                  Halving.score(sum),
+                  Halving.loss(sum),
+                  Collections.binarySearch(next, point) >= 0);
+            })
+            .toList());
+  }
+
+  /** Epochs of all runs together. */
+  public long epochs() {
+    return tally.epochs();
+  }
+
+  /** The specs of runs, as far as their points are known. */
+  RunSpecs specs() {
+    return specs;
   }
 
   private RunSummary summary(int point) {

@@ -10,8 +10,10 @@ import dev.plateau.spec.JobSpecReader;
 import dev.plateau.spec.SpecDraft;
 import dev.plateau.training.Preparation;
 import dev.plateau.training.Spec;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -25,10 +27,19 @@ final class RunSpecs {
   private final Plan plan;
   private final SpecDraft draft;
   private final JobSpecReader reader;
+  private final List<Rung> rungs;
+  private final List<List<Integer>> points;
   private int point = -1;
   private @Nullable JobSpec atPoint;
 
-  RunSpecs(Plan plan, SpecDraft draft, JobSpecReader reader) {
+  /**
+   * The specs of a plan.
+   *
+   * @param points of each rung, as far as they are known; those of the first are all
+   */
+  RunSpecs(Plan plan, SpecDraft draft, JobSpecReader reader, List<List<Integer>> points) {
+    this.rungs = plan.rungs();
+    this.points = points;
     this.plan = plan;
     this.draft = draft;
     this.reader = reader;
@@ -72,11 +83,32 @@ final class RunSpecs {
     json.set(name, object);
   }
 
+  /** Whether it is known which point a run belongs to. */
+  boolean knows(int run) {
+    return rungOf(run) < Math.max(1, points.size());
+  }
+
+  private int rungOf(int run) {
+    int place = run / plan.starts();
+    return IntStream.range(0, rungs.size())
+        .filter(k -> rungs.get(k).has(place))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private int pointOf(int run) {
+    int place = run / plan.starts();
+    int rung = rungOf(run);
+    return rung == 0 ? place : points.get(rung).get(place - rungs.get(rung).first());
+  }
+
   /** The spec of a run. */
   JobSpec ofRun(int run) {
-    JobSpec spec = ofPoint(run / plan.starts());
+    JobSpec spec = ofPoint(pointOf(run));
     int start = run % plan.starts();
-    return spec.withTraining(started(parted(spec.training(), plan.part(start)), start));
+    Spec training = started(parted(spec.training(), plan.part(start)), start);
+    return spec.withTraining(
+        rungs.get(rungOf(run)).epochs().map(training::withEpochs).orElse(training));
   }
 
   /** Without the run's fold, as it trains on all rows once it was found to be the best. */
@@ -137,10 +169,10 @@ final class RunSpecs {
 
   /** The values of a run by their fields, its seed among them where seeds vary. */
   Map<String, JsonNode> valuesOf(int run) {
-    Map<String, JsonNode> values = plan.values(run / plan.starts());
+    Map<String, JsonNode> values = plan.values(pointOf(run));
     int start = run % plan.starts();
     JsonNodeFactory json = JsonNodeFactory.instance;
-    Spec point = ofPoint(run / plan.starts()).training();
+    Spec point = ofPoint(pointOf(run)).training();
     plan.seed(start, point.start().seed())
         .ifPresent(seed -> values.put(ExperimentTypes.SEED, json.numberNode(seed)));
     int part = plan.part(start);

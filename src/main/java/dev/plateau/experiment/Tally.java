@@ -10,10 +10,10 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * Sums up runs point by point, as chunks of them are read in their order.
+ * Sums up runs point by point, in each rung, as chunks of them are read in their order.
  *
- * <p>Of all runs at the same time it holds a loss and two bits; all that is known of a run it holds
- * for the runs of one point.
+ * <p>Of all runs of the first rung it holds a loss and two bits; all that is known of a run it
+ * holds for the runs of one point.
  */
 final class Tally {
   private final Plan plan;
@@ -22,6 +22,7 @@ final class Tally {
   private final double[] losses;
   private final BitSet trained = new BitSet();
   private final BitSet converged = new BitSet();
+  private long epochs;
   private int at;
 
   /**
@@ -34,8 +35,9 @@ final class Tally {
   Tally(Plan plan) {
     this.plan = plan;
     this.point = new Ends(plan.starts(), false);
-    this.points = new ArrayList<>(Collections.nCopies(plan.points(), Optional.empty()));
-    this.losses = new double[plan.runs()];
+    this.points =
+        new ArrayList<>(Collections.nCopies(plan.rungs().getLast().end(), Optional.empty()));
+    this.losses = new double[plan.designRuns()];
   }
 
   /** Adds a chunk, which lies behind all that were added before. */
@@ -52,13 +54,16 @@ final class Tally {
       from += count;
     }
     for (int k = 0; k < chunk.runs(); k++) {
+      epochs += chunk.isTrained(k) ? chunk.trainedEpochs(k) : 0;
+    }
+    for (int k = 0; k < chunk.runs() && first + k < losses.length; k++) {
       losses[first + k] = chunk.loss(k);
       trained.set(first + k, chunk.isTrained(k));
       converged.set(first + k, chunk.hasConverged(k));
     }
   }
 
-  /** What came of each point; called once, after the last chunk. */
+  /** What came of each point of each rung; called once, after the last chunk. */
   List<Optional<Summed>> points() {
     sumUp();
     return points;
@@ -87,6 +92,11 @@ final class Tally {
                 .thenComparingDouble(point::loss))
         .map(OptionalInt::of)
         .orElseGet(OptionalInt::empty);
+  }
+
+  /** Epochs of all runs together. */
+  long epochs() {
+    return epochs;
   }
 
   boolean isTrained(int run) {

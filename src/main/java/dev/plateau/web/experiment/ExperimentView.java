@@ -30,11 +30,16 @@ record ExperimentView(
         @Nullable Integer folds,
     @Schema(description = "how often they are") int repeats,
     ProgressView progress,
-    @Schema(description = "what came of each combination of values so far") List<PointView> points,
+    @Schema(description = "what a search tried; null without one") @Nullable SearchView search,
+    @Schema(
+            description =
+                "what came of each combination of values so far; of a search in its first rung")
+        List<PointView> points,
     @Schema(
             description =
                 "the point with the lowest median of held-out losses, where rows are held out; else"
-                    + " with the highest rate; null before any run was trained")
+                    + " with the highest rate; of a search the best of its last rung; null before"
+                    + " it is known")
         @Nullable BestView best,
     @Schema(description = "what each field does, whatever the others are") List<EffectView> effects,
     Instant createdAt,
@@ -83,6 +88,7 @@ record ExperimentView(
         experiment.plan().folds().count().orElse(null),
         experiment.plan().folds().repeats(),
         ProgressView.of(experiment),
+        SearchView.of(experiment, results),
         results.points().stream().map(PointView::of).toList(),
         results.best().map(BestView::of).orElse(null),
         results.effects().stream().map(EffectView::of).toList(),
