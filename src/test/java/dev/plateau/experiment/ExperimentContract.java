@@ -36,16 +36,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What becomes of the chunks of an experiment, whoever trains them. */
 abstract class ExperimentContract {
   static final BooleanSupplier NEVER = () -> false;
-  private static final List<Integer> EDGES = List.of(0, 5, 10, 15, 20);
-  private static final List<Integer> SEARCH_EDGES = List.of(0, 3, 8, 10, 12, 14);
+  static final List<Integer> EDGES = List.of(0, 5, 10, 15, 20);
+  static final List<Integer> SEARCH_EDGES = List.of(0, 3, 8, 10, 12, 14);
 
-  private static final String REQUEST =
+  static final String REQUEST =
       """
       {"spec": {"dataset": "xor", "seed": 7, "epochs": 30},
        "vary": {"alpha": [0.1, 0.3], "seed": {"count": 10}}}
       """;
 
-  private static final String SEARCH =
+  static final String SEARCH =
       """
       {"spec": {"dataset": "moons", "seed": 7, "epochs": 60}, "folds": 2,
        "vary": {"alpha": [0.01, 0.1, 0.3, 1]}, "search": {"budget": 600, "factor": 2}}
@@ -69,7 +69,7 @@ abstract class ExperimentContract {
   static class ExperimentsAlone {}
 
   /** The process that trains is gone, without a word. */
-  private static final class Death extends Error {
+  static final class Death extends Error {
     private static final long serialVersionUID = 1;
   }
 
@@ -101,7 +101,7 @@ abstract class ExperimentContract {
   }
 
   /** A process whose scheduler never starts. */
-  private static ConfigurableApplicationContext start(TestDatabase database) {
+  static ConfigurableApplicationContext start(TestDatabase database) {
     List<String> arguments = new ArrayList<>(database.arguments());
     arguments.add("--logging.level.root=warn");
     return new SpringApplicationBuilder(ExperimentsAlone.class)
@@ -132,22 +132,22 @@ abstract class ExperimentContract {
     return submit(REQUEST, EDGES);
   }
 
-  private UUID submit(String request, List<Integer> edges) {
+  UUID submit(String request, List<Integer> edges) {
     Submission read = process.getBean(PlanReader.class).read(request.getBytes(UTF_8));
     return process
         .getBean(ExperimentQueue.class)
         .submit(new Submission(read.plan(), read.draft(), edges));
   }
 
-  private Departure run(UUID id, int lane, BooleanSupplier shuttingDown) {
+  Departure run(UUID id, int lane, BooleanSupplier shuttingDown) {
     return process.getBean(ExperimentRunner.class).run(id, lane, shuttingDown);
   }
 
-  private Experiment experiment(UUID id) {
+  Experiment experiment(UUID id) {
     return process.getBean(Experiments.class).get(id);
   }
 
-  private List<Object> ends(UUID id) {
+  List<Object> ends(UUID id) {
     List<Object> ends = new ArrayList<>();
     for (int run = 0; run < experiment(id).progress().runs(); run++) {
       ends.add(process.getBean(Experiments.class).run(experiment(id), run).end());
@@ -155,7 +155,7 @@ abstract class ExperimentContract {
     return ends;
   }
 
-  private Results results(UUID id) {
+  Results results(UUID id) {
     return process.getBean(Experiments.class).results(experiment(id));
   }
 
