@@ -4,61 +4,126 @@ import dev.plateau.data.table.Task;
 import dev.plateau.math.MostLikely;
 import dev.plateau.math.RandomStream;
 import dev.plateau.math.RandomStream.Purpose;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * Which rows are trained on and which are held out, chosen by a seed.
  *
  * <p>Rows are taken class by class (numbers are one class). Those of class c are put into the order
- * of a permutation from the stream HOLDOUT of the seed with index c, and the first of them are held
- * out: as many as bring the rows held out so far to the share of the rows so far, rounded half up,
- * but never the last row of a class. Both parts keep the order of the table.
+ * of a permutation from the stream HOLDOUT of the seed with index c. For a share, the first of them
+ * are held out: as many as bring the rows held out so far to the share of the rows so far, rounded
+ * half up, but never the last row of a class. For folds, the rows in this order are dealt to the
+ * folds one after the other, so that sizes differ by at most one row, of all rows and of each
+ * class.
+ *
+ * <p>Where only some of the other rows are trained on, each class is permuted by the stream SUBSET,
+ * and the rows are taken in the order of their place in the class, as a share of its size. So fewer
+ * rows are a part of more rows, and each class has its share of them. All parts keep the order of
+ * the table.
  */
 public final class Split {
+  private final int rows;
   private final int[] training;
   private final int[] heldOut;
 
-  private Split(int rows, BitSet heldOut) {
+  private Split(int rows, int[] training, BitSet heldOut) {
+    this.rows = rows;
+    this.training = training;
     this.heldOut = heldOut.stream().toArray();
-    this.training = IntStream.range(0, rows).filter(row -> !heldOut.get(row)).toArray();
   }
 
   /**
-   * Holds out a share of the rows, the same share of each class.
+   * Parts rows, the same share of each class.
    *
-   * @param share 0 to 0.9
+   * @param seed of the run, which chooses the rows where the parting has no seed of its own
    */
-  public static Split of(Dataset data, Task task, double share, long seed) {
-    if (share == 0) {
-      return new Split(data.rows(), new BitSet());
+  public static Split of(Dataset data, Task task, Parting parting, long seed) {
+    if (parting.trainsOnAll()) {
+      return of(new int[data.rows()], parting, seed);
     }
     int[] groups =
         IntStream.range(0, data.rows())
             .map(row -> task == Task.CLASSES ? MostLikely.of(data.targetRow(row)) : 0)
             .toArray();
-    return of(groups, share, seed);
+    return of(groups, parting, seed);
   }
 
-  /** Holds out a share of the rows of each group. */
-  static Split of(int[] groups, double share, long seed) {
+  /** Parts the rows of each group. */
+  static Split of(int[] groups, Parting parting, long seedOfRun) {
+    long seed = parting.seed().orElse(seedOfRun);
+    BitSet heldOut =
+        parting
+            .fold()
+            .map(fold -> fold(groups, fold, seed))
+            .orElseGet(() -> share(groups, parting.holdout(), seed));
+    int[] others = IntStream.range(0, groups.length).filter(r -> !heldOut.get(r)).toArray();
+    int[] training =
+        parting.trainingRows().map(wanted -> some(groups, others, wanted, seed)).orElse(others);
+    return new Split(groups.length, training, heldOut);
+  }
+
+  private static BitSet share(int[] groups, double share, long seed) {
     if (!(share >= 0 && share <= 0.9)) {
       throw new IllegalArgumentException("share is " + share);
     }
     BitSet heldOut = new BitSet();
+    if (share == 0) {
+      return heldOut;
+    }
     int seen = 0;
-    for (int group : Arrays.stream(groups).sorted().distinct().toArray()) {
+    for (int group : distinct(groups)) {
       int[] rows = IntStream.range(0, groups.length).filter(r -> groups[r] == group).toArray();
       seen += rows.length;
       int wanted = (int) Math.floor(share * seen + 0.5) - heldOut.cardinality();
-      int[] order = new int[rows.length];
-      new RandomStream(seed, Purpose.HOLDOUT, group).permute(order);
-      Arrays.stream(order, 0, Math.clamp(wanted, 0, rows.length - 1))
-          .map(i -> rows[i])
+      Arrays.stream(permuted(rows, seed, Purpose.HOLDOUT, group))
+          .limit(Math.clamp(wanted, 0, rows.length - 1))
           .forEach(heldOut::set);
     }
-    return new Split(groups.length, heldOut);
+    return heldOut;
+  }
+
+  private static BitSet fold(int[] groups, Fold fold, long seed) {
+    BitSet heldOut = new BitSet();
+    int dealt = 0;
+    for (int group : distinct(groups)) {
+      int[] rows = IntStream.range(0, groups.length).filter(r -> groups[r] == group).toArray();
+      for (int row : permuted(rows, seed, Purpose.HOLDOUT, group)) {
+        heldOut.set(row, dealt % fold.of() == fold.number() - 1);
+        dealt++;
+      }
+    }
+    return heldOut;
+  }
+
+  /** A row, and its place in its class as a share of the class. */
+  private record Placed(int row, double place) {}
+
+  private static int[] some(int[] groups, int[] others, int wanted, long seed) {
+    List<Placed> all = new ArrayList<>();
+    for (int group : distinct(groups)) {
+      int[] rows = Arrays.stream(others).filter(r -> groups[r] == group).toArray();
+      int[] order = permuted(rows, seed, Purpose.SUBSET, group);
+      for (int k = 0; k < order.length; k++) {
+        all.add(new Placed(order[k], (k + 0.5) / order.length));
+      }
+    }
+    all.sort(Comparator.comparingDouble(Placed::place)); // classes stay in their order
+    return all.stream().limit(wanted).mapToInt(Placed::row).sorted().toArray();
+  }
+
+  private static int[] distinct(int[] groups) {
+    return Arrays.stream(groups).sorted().distinct().toArray();
+  }
+
+  private static int[] permuted(int[] rows, long seed, Purpose purpose, int group) {
+    int[] order = new int[rows.length];
+    new RandomStream(seed, purpose, group).permute(order);
+    return Arrays.stream(order).map(i -> rows[i]).toArray();
   }
 
   /** The rows to train on, ascending. */
@@ -79,9 +144,14 @@ public final class Split {
     return Arrays.binarySearch(heldOut, row) >= 0;
   }
 
-  /** The part of a data set that is trained on; all of it when nothing is held out. */
+  /** Whether each row is trained on. */
+  public boolean trainsOnAll() {
+    return training.length == rows;
+  }
+
+  /** The part of a data set that is trained on. */
   public Dataset training(Dataset data) {
-    return holdsOut() ? data.only(training) : data;
+    return trainsOnAll() ? data : data.only(training);
   }
 
   /** The part of a data set that is held out; there is one only if {@link #holdsOut()}. */

@@ -1,7 +1,5 @@
 package dev.plateau.experiment;
 
-import dev.plateau.training.RunWork;
-import dev.plateau.training.Spec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +10,9 @@ final class Chunking {
 
   /** So that an experiment has few chunks, however long its runs are. */
   private static final int MAX_CHUNKS = 4_000;
+
+  /** So that a chunk needs little memory, however short its runs are. */
+  static final int MAX_RUNS = 25_000;
 
   private final int starts;
   private final int fewest;
@@ -31,16 +32,27 @@ final class Chunking {
     this.fewest = Math.ceilDiv(all, MAX_CHUNKS);
   }
 
-  /** Adds the runs of the next point. */
-  void add(Spec spec, int rows) {
-    double each = RunWork.of(spec, rows, spec.descent().epochs());
+  /**
+   * Adds the runs of the next point.
+   *
+   * @param each multiply-adds of one of them
+   */
+  void add(double each) {
     total += starts * each;
     for (int start = 0; start < starts; start++) {
       runs++;
       work += each;
-      if (work >= WORK && runs - edges.getLast() >= fewest) {
+      int size = runs - edges.getLast();
+      if (size >= MAX_RUNS || (work >= WORK && size >= fewest)) {
         cut();
       }
+    }
+  }
+
+  /** Ends a rung: no chunk reaches into the next one. */
+  void endRung() {
+    if (edges.getLast() < runs) {
+      cut();
     }
   }
 
@@ -56,9 +68,7 @@ final class Chunking {
 
   /** Where chunks begin, and the end of the last one. */
   List<Integer> edges() {
-    if (edges.getLast() < runs) {
-      cut();
-    }
+    endRung();
     return List.copyOf(edges);
   }
 }

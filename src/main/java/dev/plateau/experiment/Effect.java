@@ -16,7 +16,7 @@ public record Effect(String field, List<Level> levels) {
   }
 
   /**
-   * The runs of one value.
+   * A value of a field, or a part of a range.
    *
    * @param value absent for a part of a range
    * @param from of a part of a range
@@ -27,8 +27,28 @@ public record Effect(String field, List<Level> levels) {
       Optional<JsonNode> value,
       Optional<JsonNode> from,
       Optional<JsonNode> to,
-      RunSummary summary,
+      Runs runs,
       Optional<Difference> difference) {}
+
+  /**
+   * The runs of a level.
+   *
+   * @param rate of those that converged; absent without runs
+   * @param medianLoss of their results; absent without runs
+   */
+  public record Runs(
+      int trained, int converged, Optional<Share> rate, Optional<Double> medianLoss) {
+
+    /** Those whose losses stand in order in a part of a list. */
+    static Runs of(int converged, double[] losses, int from, int to) {
+      int trained = to - from;
+      return new Runs(
+          trained,
+          converged,
+          trained == 0 ? Optional.empty() : Optional.of(Share.of(converged, trained)),
+          trained == 0 ? Optional.empty() : Optional.of(losses[from + (trained - 1) / 2]));
+    }
+  }
 
   /** The difference of two rates, and its 95 % interval (Newcombe 1998, method 10). */
   public record Difference(double value, double low95, double high95) {

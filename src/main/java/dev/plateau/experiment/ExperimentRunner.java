@@ -114,12 +114,18 @@ class ExperimentRunner {
       UUID id, int lane, BooleanSupplier stopped, BooleanSupplier shuttingDown) {
     Experiment experiment = experiments.get(id);
     List<Integer> edges = experiments.edges(id);
-    RunSpecs specs = experiments.specs(experiment.plan());
+    RunSpecs specs = experiments.specs(experiment, 0);
     boolean grouped = experiment.plan().plane().isPresent();
     long since = System.nanoTime();
     OptionalInt chunk = chunks.take(id, lane, edges);
     while (chunk.isPresent()) {
       int number = chunk.getAsInt();
+      if (!specs.knows(edges.get(number))) {
+        specs = experiments.specs(experiment, edges.get(number));
+      }
+      if (!specs.knows(edges.get(number))) {
+        return Departure.AGAIN; // other lanes still train the rung before
+      }
       Turn turn = new Turn(stopped);
       RunTrainer trainer = new RunTrainer(specs, jobs, grouped, turn::isOver);
       Ends ends = turn.take(() -> trainer.train(edges.get(number), edges.get(number + 1)));

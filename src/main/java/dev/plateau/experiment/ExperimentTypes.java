@@ -83,6 +83,21 @@ class ExperimentTypes implements SchemaSource {
                   .member("directions")
                   .allow(plane.directions().size() == 2, () -> "must be two"));
 
+  private static final ObjectType<Search> SEARCH =
+      ObjectType.of("Search", Search.EMPTY)
+          .required(
+              "budget",
+              JsonTypes.integer(1, 1L << 53),
+              "epochs of all runs together, at most; each rung gets an equal part")
+          .member(
+              "factor",
+              JsonTypes.integer(2, 10),
+              "how many times fewer points each rung has, of which each is trained longer")
+          .optional(
+              "epochs",
+              JsonTypes.integer(1, Integer.MAX_VALUE),
+              "of a run, at most; those of the spec where it is left out");
+
   private static final JsonType<Axis> AXIS =
       JsonTypes.of(
           ExperimentTypes::readAxis, ExperimentTypes::writeAxis, ExperimentTypes::describeAxis);
@@ -142,7 +157,7 @@ class ExperimentTypes implements SchemaSource {
             Plan::spec,
             Plan::withSpec,
             "a job's spec, which all runs share but for what varies")
-        .required(
+        .member(
             "vary",
             FIELDS,
             Plan::fields,
@@ -162,6 +177,26 @@ class ExperimentTypes implements SchemaSource {
             Plan::sampled,
             Plan::withSampled,
             "how many points a sobol design has")
+        .nullable(
+            "folds",
+            JsonTypes.integer(2, MAX_VALUES),
+            plan -> plan.folds().count(),
+            (plan, count) -> plan.withFolds(plan.folds().withCount(count)),
+            "cross-validation: into how many parts the rows are parted, each with its share of each"
+                + " class; each run is done once for each part, which it holds out")
+        .member(
+            "repeats",
+            JsonTypes.integer(1, MAX_VALUES),
+            plan -> plan.folds().repeats(),
+            (plan, repeats) -> plan.withFolds(plan.folds().withRepeats(repeats)),
+            "how often the rows are parted into folds, by splitSeed and the seeds after it")
+        .nullable(
+            "search",
+            SEARCH,
+            Plan::search,
+            Plan::withSearch,
+            "finds a good spec by successive halving: all points are trained a little, those with"
+                + " the best scores on rows held out longer, and so on")
         .nullable(
             "name", JsonTypes.text(200), Plan::name, Plan::withName, "what its owner calls it");
   }

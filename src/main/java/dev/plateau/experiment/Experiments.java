@@ -5,6 +5,7 @@ import com.fasterxml.uuid.NoArgGenerator;
 import dev.plateau.experiment.Experiment.Life;
 import dev.plateau.experiment.Experiment.Progress;
 import dev.plateau.experiment.Experiment.Times;
+import dev.plateau.experiment.Results.Run;
 import dev.plateau.job.Caller;
 import dev.plateau.job.Quotas;
 import dev.plateau.json.KebabCase;
@@ -17,10 +18,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ObjIntConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,6 +42,9 @@ public class Experiments {
       from experiment
       """;
 
+  private static final int RUNS_AT_A_TIME = 50_000;
+
+  private final ReentrantLock summing = new ReentrantLock();
   private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
   private final JdbcClient jdbc;
   private final JobSpecReader specs;
@@ -95,26 +103,98 @@ public class Experiments {
     caller.checkOwns(owner);
   }
 
-  /** How all runs ended, as far as they have. */
+  /** What came of an experiment, as far as its runs were trained. */
   public Results results(Experiment experiment) {
     Plan plan = experiment.plan();
-    Ends all = new Ends(plan.runs(), plan.plane().isPresent());
-    List<Integer> edges = edges(experiment.id());
-    jdbc.sql(
-            """
-            select number, ends from experiment_chunk
-            where experiment_id = :id and ends is not null
-            """)
-        .param("id", experiment.id())
-        .query(row -> {
-          all.putAll(edges.get(row.getInt("number")), Ends.of(row.getBytes("ends")));
-        });
-    return new Results(plan, all, specs(plan));
+    return oneByOne(() -> {
+      Tally tally = new Tally(plan);
+      read(experiment.id(), (ends, first) -> tally.add(first, ends));
+      return new Results(plan, tally, points -> specs(plan, points));
+    });
   }
 
-  /** The specs of an experiment's runs. */
-  RunSpecs specs(Plan plan) {
-    return new RunSpecs(plan, specs.stored(plan.spec()), specs);
+  /** Maps over two of what varies. */
+  public Maps maps(Experiment experiment) {
+    return new Maps(experiment.plan(), drawing -> oneByOne(() -> drawing.apply(all(experiment))));
+  }
+
+  private Ends all(Experiment experiment) {
+    Plan plan = experiment.plan();
+    Ends all = new Ends(plan.runs(), plan.plane().isPresent());
+    read(experiment.id(), (ends, first) -> all.put(first, ends, 0, ends.runs()));
+    return all;
+  }
+
+  /**
+   * One run.
+   *
+   * @param index from 0 to below the number of runs
+   * @throws RunNotFound when a search has not decided yet what it is
+   */
+  public Run run(Experiment experiment, int index) {
+    List<Integer> edges = edges(experiment.id());
+    int place = Collections.binarySearch(edges, index);
+    int number = place < 0 ? -place - 2 : place;
+    List<StoredChunk> chunk = chunks(experiment.id(), number, number + 1);
+    RunSpecs specs = specs(experiment, index);
+    if (!specs.knows(index)) {
+      throw new RunNotFound(experiment.id(), Integer.toString(index));
+    }
+    return new Run(
+        index,
+        specs.valuesOf(index),
+        specs.ofRun(index),
+        chunk.stream().findFirst().flatMap(one -> one.ends().end(index - edges.get(number))));
+  }
+
+  private record StoredChunk(int number, Ends ends) {}
+
+  /** Reads all chunks in their order, a few at a time: databases hold a whole answer in memory. */
+  private void read(UUID id, ObjIntConsumer<Ends> reader) {
+    List<Integer> edges = edges(id);
+    int from = 0;
+    while (from < edges.size() - 1) {
+      int to = from + 1;
+      while (to < edges.size() - 1 && edges.get(to + 1) - edges.get(from) <= RUNS_AT_A_TIME) {
+        to++;
+      }
+      chunks(id, from, to).forEach(chunk -> reader.accept(chunk.ends(), edges.get(chunk.number())));
+      from = to;
+    }
+  }
+
+  private List<StoredChunk> chunks(UUID id, int from, int to) {
+    return jdbc.sql(
+            """
+            select number, ends from experiment_chunk
+            where experiment_id = :id and number >= :from and number < :to and ends is not null
+            order by number
+            """)
+        .param("id", id)
+        .param("from", from)
+        .param("to", to)
+        .query((row, line) -> new StoredChunk(row.getInt("number"), Ends.of(row.getBytes("ends"))))
+        .list();
+  }
+
+  /** Sums up one experiment at a time: each may take some bytes for each of its runs. */
+  private <T> T oneByOne(Supplier<T> work) {
+    summing.lock();
+    try {
+      return work.get();
+    } finally {
+      summing.unlock();
+    }
+  }
+
+  /** The specs of runs up to one, as far as a search knows them. */
+  RunSpecs specs(Experiment experiment, int run) {
+    Plan plan = experiment.plan();
+    return run < plan.designRuns() ? specs(plan, List.of()) : results(experiment).specs();
+  }
+
+  private RunSpecs specs(Plan plan, List<List<Integer>> points) {
+    return new RunSpecs(plan, specs.stored(plan.spec()), specs, points);
   }
 
   /** Where chunks begin, and the end of the last one. */

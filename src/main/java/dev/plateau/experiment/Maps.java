@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
@@ -20,15 +21,36 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** Draws maps of an experiment over two of its sides, whatever the others are. */
 public final class Maps {
   private final Plan plan;
-  private final Ends ends;
+  private final AllEnds all;
   private final List<Numbered> sides;
+
+  /** How all runs ended, for as long as a map is drawn of it. */
+  @FunctionalInterface
+  interface AllEnds {
+    FieldMap draw(Function<Ends, FieldMap> drawing);
+  }
+
+  /** The runs that fall on each place: those of place k from {@code first[k]} on. */
+  private static final class Cells {
+    private final int[] first;
+    private final int[] runs;
+
+    Cells(int[] first, int[] runs) {
+      this.first = first;
+      this.runs = runs;
+    }
+
+    IntStream at(int place) {
+      return Arrays.stream(runs, first[place], first[place + 1]);
+    }
+  }
 
   /** A side, and on which of its values a run falls. */
   private record Numbered(Side side, IntUnaryOperator placeOf) {}
 
-  Maps(Plan plan, Ends ends) {
+  Maps(Plan plan, AllEnds all) {
     this.plan = plan;
-    this.ends = ends;
+    this.all = all;
     this.sides = new ArrayList<>();
     plan.plane().ifPresent(this::addDirections);
     List<Field> varied = plan.varied();
@@ -90,20 +112,24 @@ public final class Maps {
    * @param apart whether symmetric copies of networks are told apart in basins
    */
   public FieldMap of(int x, int y, Measure measure, boolean apart) {
+    return all.draw(ends -> of(x, y, measure, apart, ends));
+  }
+
+  private FieldMap of(int x, int y, Measure measure, boolean apart, Ends ends) {
     Numbered right = sides.get(x);
     Numbered up = sides.get(y);
     int width = right.side().values().size();
-    int[][] cells = cells(right, up, width * up.side().values().size());
+    Cells cells = cells(right, up, width * up.side().values().size());
     Optional<Basins> basins =
         measure == Measure.BASIN
-            ? Optional.of(new Basins(ends, plan.runs(), apart))
+            ? Optional.of(new Basins(ends, plan.designRuns(), apart))
             : Optional.empty();
     List<double[]> z = new ArrayList<>();
     for (int row = 0; row < up.side().values().size(); row++) {
       int first = row * width;
       z.add(
           IntStream.range(0, width)
-              .mapToDouble(column -> value(cells[first + column], measure, basins))
+              .mapToDouble(column -> value(cells.at(first + column), measure, basins, ends))
               .toArray());
     }
     return new FieldMap(
@@ -111,31 +137,32 @@ public final class Maps {
   }
 
   /** The runs that fall on each place, row by row. */
-  private int[][] cells(Numbered right, Numbered up, int count) {
+  private Cells cells(Numbered right, Numbered up, int count) {
     int width = right.side().values().size();
-    int[] cellOf = new int[plan.runs()];
-    int[] sizes = new int[count];
+    int[] cellOf = new int[plan.designRuns()];
+    int[] next = new int[count + 1];
     for (int run = 0; run < cellOf.length; run++) {
       cellOf[run] = up.placeOf().applyAsInt(run) * width + right.placeOf().applyAsInt(run);
-      sizes[cellOf[run]]++;
+      next[cellOf[run] + 1]++;
     }
-    int[][] cells = Arrays.stream(sizes).mapToObj(size -> new int[size]).toArray(int[][]::new);
-    for (int run = cellOf.length - 1; run >= 0; run--) {
-      cells[cellOf[run]][--sizes[cellOf[run]]] = run;
+    Arrays.parallelPrefix(next, Integer::sum);
+    int[] first = next.clone();
+    int[] runs = new int[cellOf.length];
+    for (int run = 0; run < cellOf.length; run++) {
+      runs[next[cellOf[run]]++] = run;
     }
-    return cells;
+    return new Cells(first, runs);
   }
 
-  private double value(int[] runs, Measure measure, Optional<Basins> basins) {
+  private static double value(IntStream runs, Measure measure, Optional<Basins> basins, Ends ends) {
     if (basins.isPresent()) {
-      return Arrays.stream(runs)
-          .map(basins.get()::groupOf)
+      return runs.map(basins.get()::groupOf)
           .filter(group -> group >= 0)
           .mapToDouble(group -> group)
           .findFirst()
           .orElse(Double.NaN);
     }
-    RunSummary summary = RunSummary.of(ends, Arrays.stream(runs));
+    RunSummary summary = RunSummary.of(ends, runs);
     return switch (measure) {
       case RATE -> summary.rate().map(rate -> rate.value()).orElse(Double.NaN);
       case LOSS -> summary.losses().map(Quantiles::median).orElse(Double.NaN);

@@ -18,23 +18,29 @@ import tools.jackson.databind.node.ObjectNode;
  * What an experiment asks: a spec, the fields that vary, and how.
  *
  * <p>Fields of the spec make points, of which the last field changes fastest; seeds and a plane of
- * theta make starts, which each point has all of. Run r is start {@code r % starts} of point {@code
- * r / starts}.
+ * theta make starts, which each point has all of, for each fold. Run r is start {@code r % starts}
+ * of point {@code r / starts}; the seeds of a fold stand beside each other.
  *
  * @param spec of a job, as it was posted
  * @param sampled how many points a Sobol design has
+ * @param folds each of which is held out by runs of its own
+ * @param search which trains points in rungs, those of the next rung behind all of the one before
  */
 public record Plan(
     ObjectNode spec,
     List<Field> fields,
     Design design,
     Optional<Integer> sampled,
+    Folds folds,
+    Optional<Search> search,
     Optional<String> name) {
   static final Plan EMPTY =
       new Plan(
           JsonNodeFactory.instance.objectNode(),
           List.of(),
           Design.GRID,
+          Optional.empty(),
+          Folds.NONE,
           Optional.empty(),
           Optional.empty());
 
@@ -102,11 +108,56 @@ public record Plan(
 
   /** How many runs each point has. */
   public int starts() {
+    return (int) Math.min(Integer.MAX_VALUE, countStarts());
+  }
+
+  /** How many runs each fold of a point has, or each point without folds. */
+  public int startsOfFold() {
     return fields.stream().filter(Field::isStart).mapToInt(Field::size).findFirst().orElse(1);
   }
 
+  private long countStarts() {
+    return times(startsOfFold(), folds.parts());
+  }
+
+  /** Runs of all rungs. */
   long countRuns() {
-    return times(countPoints(), starts());
+    long points = countPoints();
+    int rungs = search.map(known -> known.rungs(points)).orElse(1);
+    long places = 0;
+    for (int k = 0; k < rungs; k++) {
+      places += places(k);
+    }
+    return times(places, countStarts());
+  }
+
+  /** How many points a rung has. */
+  private long places(int rung) {
+    long places = countPoints();
+    for (int k = 0; k < rung; k++) {
+      places /= search.orElseThrow().factor();
+    }
+    return places;
+  }
+
+  /** The rungs of the search, or one of all points. */
+  public List<Rung> rungs() {
+    List<Rung> rungs = new ArrayList<>();
+    int count = search.map(known -> known.rungs(points())).orElse(1);
+    int first = 0;
+    for (int k = 0; k < count; k++) {
+      int places = (int) places(k);
+      long runs = times(places, countStarts());
+      Rung rung = new Rung(first, places, search.map(known -> known.epochs(runs, count)));
+      rungs.add(rung);
+      first = rung.end();
+    }
+    return rungs;
+  }
+
+  /** Runs of the first rung, which has all points. */
+  int designRuns() {
+    return points() * starts();
   }
 
   public int runs() {
@@ -140,13 +191,19 @@ public record Plan(
 
   /** The seed of a start, where seeds vary. */
   Optional<Long> seed(int start, long ofSpec) {
+    int ofFold = start % startsOfFold();
     return starting()
         .flatMap(axis ->
             switch (axis) {
-              case Seeds _ -> Optional.of(ofSpec + start);
-              case Values(var values) -> Optional.of((long) values.get(start).doubleValue());
+              case Seeds _ -> Optional.of(ofSpec + ofFold);
+              case Values(var values) -> Optional.of((long) values.get(ofFold).doubleValue());
               case Span _, Plane _ -> Optional.empty();
             });
+  }
+
+  /** Which part is held out at a start, of folds. */
+  int part(int start) {
+    return start / startsOfFold();
   }
 
   /** The values that a field takes in a grid, in order; none of a range that is sampled. */
@@ -165,22 +222,30 @@ public record Plan(
   }
 
   Plan withSpec(ObjectNode other) {
-    return new Plan(other, fields, design, sampled, name);
+    return new Plan(other, fields, design, sampled, folds, search, name);
   }
 
   Plan withFields(List<Field> others) {
-    return new Plan(spec, others, design, sampled, name);
+    return new Plan(spec, others, design, sampled, folds, search, name);
   }
 
   Plan withDesign(Design other) {
-    return new Plan(spec, fields, other, sampled, name);
+    return new Plan(spec, fields, other, sampled, folds, search, name);
   }
 
   Plan withSampled(int other) {
-    return new Plan(spec, fields, design, Optional.of(other), name);
+    return new Plan(spec, fields, design, Optional.of(other), folds, search, name);
+  }
+
+  Plan withFolds(Folds other) {
+    return new Plan(spec, fields, design, sampled, other, search, name);
+  }
+
+  Plan withSearch(Search other) {
+    return new Plan(spec, fields, design, sampled, folds, Optional.of(other), name);
   }
 
   Plan withName(String other) {
-    return new Plan(spec, fields, design, sampled, Optional.of(other));
+    return new Plan(spec, fields, design, sampled, folds, search, Optional.of(other));
   }
 }

@@ -2,24 +2,21 @@ package dev.plateau.experiment;
 
 import dev.plateau.experiment.Axis.Direction;
 import dev.plateau.experiment.Axis.Plane;
-import dev.plateau.experiment.Axis.Seeds;
 import dev.plateau.experiment.Axis.Span;
-import dev.plateau.experiment.Axis.Values;
 import dev.plateau.experiment.Plan.Field;
 import dev.plateau.job.Jobs;
 import dev.plateau.json.InvalidRequest;
 import dev.plateau.json.InvalidRequest.Fault;
-import dev.plateau.json.JsonTypes;
 import dev.plateau.json.Place;
 import dev.plateau.json.StrictJson;
 import dev.plateau.json.Violations;
-import dev.plateau.math.Sobol;
 import dev.plateau.network.Network;
 import dev.plateau.spec.JobSpec;
 import dev.plateau.spec.JobSpecReader;
 import dev.plateau.spec.Limits;
 import dev.plateau.spec.SpecDraft;
 import dev.plateau.spec.SpecEcho;
+import dev.plateau.training.RunWork;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +30,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 @EnableConfigurationProperties(ExperimentProperties.class)
 public class PlanReader {
-  private static final long LARGEST_SEED = (1L << 53) - 1;
 
   private final JobSpecReader specs;
   private final Jobs jobs;
@@ -57,7 +53,7 @@ public class PlanReader {
     Place place = Place.root(faults);
     ObjectNode json = (ObjectNode) new StrictJson(limits.depth()).read(body, faults);
     Plan asked = ExperimentTypes.plan().read(json, place, Plan.EMPTY);
-    checkFields(asked, place);
+    PlanRules.check(asked, place);
     checkSize(asked, place);
     checkSpec(asked.spec(), place.member("spec"));
     Optional<SpecDraft> draft = specs.draft(seeded(asked.spec()), place.member("spec"));
@@ -65,7 +61,9 @@ public class PlanReader {
       draft.ifPresent(known -> readAlone(known, asked, faults));
       faults.refuseIfAny();
     }
-    Plan plan = rounded(asked, draft.orElseThrow());
+    Plan plan = bounded(rounded(asked, draft.orElseThrow()), draft.get());
+    PlanRules.checkBudget(plan, place);
+    faults.refuseIfAny();
     Chunking chunks = new Chunking(plan.starts(), plan.runs());
     readPoints(plan, draft.get(), chunks, faults);
     place
@@ -92,71 +90,14 @@ public class PlanReader {
           .member("from")
           .invalid("must be left out: an experiment's runs have starts of their own");
     }
+    if (spec.path("restarts").asInt(1) != 1) {
+      place.member("restarts").invalid("must be left out: seed varies instead");
+    }
     if (spec.path("stopWhen").hasNonNull("seconds")) {
       place
           .member("stopWhen")
           .member("seconds")
           .invalid("must be left out: where it ends a run depends on the machine");
-    }
-  }
-
-  private void checkFields(Plan plan, Place place) {
-    Place vary = place.member("vary");
-    for (Field field : plan.fields()) {
-      Place at = vary.member(field.path());
-      switch (field.path()) {
-        case ExperimentTypes.SEED -> checkSeed(field.axis(), at);
-        case ExperimentTypes.THETA ->
-            at.allow(
-                field.axis() instanceof Plane,
-                () -> "must be a plane: directions, from, to, resolution");
-        case "dataset", "from", "name" -> at.invalid("cannot vary");
-        default -> checkAxis(field.axis(), plan.design(), at);
-      }
-    }
-    if (plan.fields().stream().filter(Field::isStart).count() > 1) {
-      vary.member(ExperimentTypes.THETA).invalid("cannot vary beside seed: it is the start");
-    }
-    if (plan.varied().stream().map(Field::path).anyMatch(path -> isPartOfAnother(path, plan))) {
-      vary.invalid("must not name a field and a part of it");
-    }
-    boolean sobol = plan.design() == Design.SOBOL;
-    if (sobol && plan.varied().size() > Sobol.MAX_DIMENSIONS) {
-      vary.invalid(
-          "must name at most %d fields for a sobol design".formatted(Sobol.MAX_DIMENSIONS));
-    }
-    Place points = place.member("points");
-    points.allow(!sobol || plan.sampled().isPresent(), () -> "is required for a sobol design");
-    points.allow(sobol || plan.sampled().isEmpty(), () -> "must be left out for a grid");
-  }
-
-  private static boolean isPartOfAnother(String path, Plan plan) {
-    return plan.varied().stream().anyMatch(other -> path.startsWith(other.path() + "."));
-  }
-
-  private static void checkSeed(Axis axis, Place place) {
-    switch (axis) {
-      case Seeds _ -> {}
-      case Values(var values) -> {
-        for (int k = 0; k < values.size(); k++) {
-          var _ = JsonTypes.integer(0, LARGEST_SEED).read(values.get(k), place.entry(k));
-        }
-      }
-      case Span _, Plane _ -> place.invalid("must be {\"count\": n} or a list of seeds");
-    }
-  }
-
-  private static void checkAxis(Axis axis, Design design, Place place) {
-    switch (axis) {
-      case Values _ -> {}
-      case Span span -> {
-        boolean grid = design == Design.GRID;
-        Place steps = place.member("steps");
-        steps.allow(!grid || span.steps().isPresent(), () -> "is required for a grid");
-        steps.allow(grid || span.steps().isEmpty(), () -> "must be left out in a sobol design");
-      }
-      case Seeds _, Plane _ ->
-          place.invalid("must be a list of values or a range: from, to, steps");
     }
   }
 
@@ -185,9 +126,26 @@ public class PlanReader {
             .toList());
   }
 
+  /** The same with the epochs of the spec, where a search does not say how many at most. */
+  private Plan bounded(Plan plan, SpecDraft draft) {
+    Optional<Search> search = plan.search().filter(known -> known.epochs().isEmpty());
+    try {
+      return search.isEmpty()
+          ? plan
+          : plan.withSearch(
+              search.get().withEpochs(specs(plan, draft).ofPoint(0).training().descent().epochs()));
+    } catch (InvalidRequest reportedLater) {
+      return plan;
+    }
+  }
+
+  private RunSpecs specs(Plan plan, SpecDraft draft) {
+    return new RunSpecs(plan, draft, specs, List.of());
+  }
+
   private boolean isWhole(String path, Plan plan, SpecDraft draft) {
     try {
-      JsonNode echo = new SpecEcho(new RunSpecs(plan, draft, specs).ofPoint(0), true).tree();
+      JsonNode echo = new SpecEcho(specs(plan, draft).ofPoint(0), true).tree();
       return echo.at("/" + path.replace('.', '/')).isIntegralNumber();
     } catch (InvalidRequest reportedLater) {
       return false;
@@ -195,16 +153,34 @@ public class PlanReader {
   }
 
   private void readPoints(Plan plan, SpecDraft draft, Chunking chunks, Violations faults) {
-    RunSpecs runs = new RunSpecs(plan, draft, specs);
-    Place plane = Place.root(faults).member("vary").member(ExperimentTypes.THETA);
+    RunSpecs runs = specs(plan, draft);
+    Place root = Place.root(faults);
+    Place plane = root.member("vary").member(ExperimentTypes.THETA);
+    List<Rung> rungs = plan.rungs();
+    double[] heaviest = new double[rungs.size()];
     for (int point = 0; point < plan.points(); point++) {
       try {
         JobSpec spec = runs.ofPoint(point);
         Network network = spec.training().network();
         plan.plane().ifPresent(known -> checkPlane(known, network, plane));
-        chunks.add(spec.training(), jobs.rows(spec).training().rows());
+        PlanRules.checkSearched(plan, spec.training(), root.member("search"));
+        int rows = jobs.rows(spec).training().rows();
+        for (int k = 0; k < heaviest.length; k++) {
+          int epochs = rungs.get(k).epochs().orElse(spec.training().descent().epochs());
+          double work = RunWork.of(spec.training(), rows, epochs);
+          heaviest[k] = Math.max(heaviest[k], work);
+          if (k == 0) {
+            chunks.add(work);
+          }
+        }
       } catch (InvalidRequest e) {
         note(e, plan, point, faults);
+      }
+    }
+    for (int k = 1; k < heaviest.length; k++) {
+      chunks.endRung();
+      for (int place = 0; place < rungs.get(k).points(); place++) {
+        chunks.add(heaviest[k]);
       }
     }
   }
@@ -217,8 +193,8 @@ public class PlanReader {
       e.faults().stream()
           .filter(fault ->
               plan.fields().stream()
-                  .noneMatch(
-                      field -> within(fault.place(), "/" + field.path().replaceAll("[.].*", ""))))
+                  .noneMatch(field ->
+                      PlanRules.within(fault.place(), "/" + field.path().replaceAll("[.].*", ""))))
           .forEach(fault -> note(e.malformed(), "/spec" + fault.place(), fault.detail(), faults));
     }
   }
@@ -257,16 +233,15 @@ public class PlanReader {
     for (Fault fault : refusal.faults()) {
       Optional<String> field =
           values.keySet().stream()
-              .filter(path -> within(fault.place(), "/" + path.replace('.', '/')))
+              .filter(path -> PlanRules.within(fault.place(), "/" + path.replace('.', '/')))
               .findFirst();
-      String place = field.map(path -> "/vary/" + path).orElse("/spec" + fault.place());
+      boolean ofFolds =
+          plan.folds().count().isPresent() && PlanRules.within(fault.place(), "/fold");
+      String place =
+          ofFolds ? "/folds" : field.map(path -> "/vary/" + path).orElse("/spec" + fault.place());
       String where = values.isEmpty() ? "" : " (where " + described(values) + ")";
       note(refusal.malformed(), place, fault.detail() + where, faults);
     }
-  }
-
-  private static boolean within(String place, String field) {
-    return place.equals(field) || place.startsWith(field + "/");
   }
 
   private static String described(Map<String, JsonNode> values) {

@@ -1,44 +1,53 @@
 package dev.plateau.experiment;
 
 import dev.plateau.data.metric.Share;
-import dev.plateau.experiment.Axis.Span;
-import dev.plateau.experiment.Effect.Difference;
-import dev.plateau.experiment.Effect.Level;
 import dev.plateau.experiment.Ends.End;
-import dev.plateau.experiment.Plan.Field;
 import dev.plateau.experiment.RunSummary.Quantiles;
-import dev.plateau.math.Sobol;
+import dev.plateau.experiment.Tally.Summed;
 import dev.plateau.spec.JobSpec;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /** What came of an experiment, as far as its runs were trained. */
 public final class Results {
-  /** Equal parts of a range that is sampled. */
-  private static final int PARTS = 5;
-
   private final Plan plan;
-  private final Ends ends;
+  private final Tally tally;
+  private final List<Optional<Summed>> sums;
+  private final List<List<Integer>> known;
   private final RunSpecs specs;
 
-  Results(Plan plan, Ends ends, RunSpecs specs) {
+  /**
+   * Results.
+   *
+   * @param specs of runs, by the points of each rung
+   */
+  Results(Plan plan, Tally tally, Function<List<List<Integer>>, RunSpecs> specs) {
     this.plan = plan;
-    this.ends = ends;
-    this.specs = specs;
+    this.tally = tally;
+    this.sums = tally.points();
+    this.known = Halving.points(plan, sums);
+    this.specs = specs.apply(known);
   }
 
-  /** What came of a point: the runs with the same values but for their starts. */
-  public record Point(int index, Map<String, JsonNode> values, RunSummary summary) {}
+  /**
+   * What came of a point: the runs with the same values but for their starts.
+   *
+   * @param card how well they predict; absent where no rows are held out or left out
+   */
+  public record Point(
+      int index, Map<String, JsonNode> values, RunSummary summary, Optional<Scorecard> card) {}
 
   /**
    * The best point, and the best run there.
    *
    * @param run with the lowest loss, on rows held out where there are some
+   * @param spec of that run; with folds, of a run like it that holds out none
    */
   public record Best(Point point, int run, JobSpec spec) {}
 
@@ -55,28 +64,105 @@ public final class Results {
   }
 
   private Point point(int index) {
-    return new Point(index, plan.values(index), RunSummary.of(ends, runsOf(index)));
-  }
-
-  private IntStream runsOf(int point) {
-    return IntStream.range(point * plan.starts(), (point + 1) * plan.starts());
+    Optional<Summed> sum = sums.get(index);
+    return new Point(
+        index,
+        plan.values(index),
+        sum.map(Summed::summary).orElse(RunSummary.NONE),
+        sum.flatMap(Summed::card));
   }
 
   /**
    * The point with the lowest median of held-out losses, where rows are held out; else the one that
-   * converges most often, and of equals the one with the lowest median of losses.
+   * converges most often, and of equals the one with the lowest median of losses. Of a search the
+   * best in its last rung.
    */
   public Optional<Best> best() {
-    return points().stream()
-        .filter(point -> point.summary().runs() > 0)
+    return plan.search().isPresent() ? found() : bestOfAll();
+  }
+
+  private Optional<Best> bestOfAll() {
+    return IntStream.range(0, plan.points())
+        .boxed()
+        .filter(point -> sums.get(point).isPresent())
         .min(
-            Comparator.comparingDouble((Point point) -> heldOut(point.summary()))
-                .thenComparingDouble(point -> -rate(point.summary()))
-                .thenComparingDouble(point -> median(point.summary().losses())))
-        .map(point -> {
-          int run = bestRun(point.index());
-          return new Best(point, run, specs.ofRun(run));
+            Comparator.comparingDouble((Integer point) -> heldOut(summary(point)))
+                .thenComparingDouble(point -> -rate(summary(point)))
+                .thenComparingDouble(point -> median(summary(point).losses())))
+        .map(point -> best(point, sums.get(point).orElseThrow()));
+  }
+
+  private Best best(int point, Summed sum) {
+    return new Best(point(point), sum.bestRun(), specs.refitted(sum.bestRun()));
+  }
+
+  /** The best of the last rung of a search that was trained. */
+  private Optional<Best> found() {
+    List<Rung> rungs = plan.rungs();
+    return IntStream.range(0, known.size())
+        .boxed()
+        .filter(k -> Halving.trained(rungs.get(k), plan.starts(), sums))
+        .reduce((one, later) -> later)
+        .map(k -> {
+          int place = Halving.ranked(rungs.get(k), sums).getFirst();
+          int point = known.get(k).get(place);
+          return best(point, sums.get(rungs.get(k).first() + place).orElseThrow());
         });
+  }
+
+  /**
+   * A point in a rung of a search.
+   *
+   * @param score the mean on rows held out: accuracy, of numbers R squared; NaN where it is not
+   *     finite
+   * @param heldOutLoss the mean there
+   * @param kept whether the next rung has it
+   */
+  public record Tried(
+      int point, Map<String, JsonNode> values, double score, double heldOutLoss, boolean kept) {}
+
+  /** What a rung tried so far, the best first. */
+  public record RungTried(int epochs, List<Tried> tried) {}
+
+  /** What a search tried so far; empty without one. */
+  public List<RungTried> rungs() {
+    return plan.search().isEmpty()
+        ? List.of()
+        : IntStream.range(0, known.size()).mapToObj(this::rung).toList();
+  }
+
+  private RungTried rung(int number) {
+    Rung rung = plan.rungs().get(number);
+    List<Integer> next = number + 1 < known.size() ? known.get(number + 1) : List.of();
+    return new RungTried(
+        rung.epochs().orElseThrow(),
+        Halving.ranked(rung, sums).stream()
+            .filter(place -> sums.get(rung.first() + place).isPresent())
+            .map(place -> {
+              int point = known.get(number).get(place);
+              Optional<Summed> sum = sums.get(rung.first() + place);
+              return new Tried(
+                  point,
+                  plan.values(point),
+                  Halving.score(sum),
+                  Halving.loss(sum),
+                  Collections.binarySearch(next, point) >= 0);
+            })
+            .toList());
+  }
+
+  /** Epochs of all runs together. */
+  public long epochs() {
+    return tally.epochs();
+  }
+
+  /** The specs of runs, as far as their points are known. */
+  RunSpecs specs() {
+    return specs;
+  }
+
+  private RunSummary summary(int point) {
+    return sums.get(point).orElseThrow().summary();
   }
 
   private static double heldOut(RunSummary summary) {
@@ -91,91 +177,9 @@ public final class Results {
     return losses.map(Quantiles::median).orElse(Double.NaN);
   }
 
-  private int bestRun(int point) {
-    return runsOf(point)
-        .filter(ends::isTrained)
-        .boxed()
-        .min(Comparator.<Integer>comparingDouble(ends::heldOutLoss).thenComparingDouble(ends::loss))
-        .orElseThrow();
-  }
-
   /** The effect of each field that makes points and takes more than one value. */
   public List<Effect> effects() {
-    List<Field> varied = plan.varied();
-    return IntStream.range(0, varied.size())
-        .mapToObj(d -> effect(varied.get(d), d))
-        .filter(effect -> effect.levels().size() > 1)
-        .toList();
-  }
-
-  private Effect effect(Field field, int dimension) {
-    List<JsonNode> values = plan.valuesOf(field);
-    int levels = values.isEmpty() ? PARTS : values.size();
-    int[] levelOf = levels(dimension, values.size());
-    List<Level> found = new ArrayList<>();
-    for (int k = 0; k < levels; k++) {
-      int level = k;
-      RunSummary summary =
-          RunSummary.of(
-              ends,
-              IntStream.range(0, levelOf.length)
-                  .filter(point -> levelOf[point] == level)
-                  .flatMap(this::runsOf));
-      Optional<Difference> difference =
-          found.isEmpty()
-              ? Optional.empty()
-              : summary
-                  .rate()
-                  .flatMap(rate ->
-                      found.getFirst().summary().rate().map(first -> Difference.of(rate, first)));
-      found.add(level(field, values, level, summary, difference));
-    }
-    return new Effect(field.path(), found);
-  }
-
-  private static Level level(
-      Field field,
-      List<JsonNode> values,
-      int level,
-      RunSummary summary,
-      Optional<Difference> difference) {
-    if (!values.isEmpty()) {
-      return new Level(
-          Optional.of(values.get(level)), Optional.empty(), Optional.empty(), summary, difference);
-    }
-    Span span = (Span) field.axis();
-    return new Level(
-        Optional.empty(),
-        Optional.of(span.at((double) level / PARTS)),
-        Optional.of(span.at((level + 1.0) / PARTS)),
-        summary,
-        difference);
-  }
-
-  /** Which level of a field each point has. */
-  private int[] levels(int dimension, int values) {
-    int[] levels = new int[plan.points()];
-    for (int point = 0; point < levels.length; point++) {
-      levels[point] =
-          plan.design() == Design.SOBOL
-              ? (int) (Sobol.at(point, dimension) * (values == 0 ? PARTS : values))
-              : plan.indexOf(point, dimension);
-    }
-    return levels;
-  }
-
-  /**
-   * One run.
-   *
-   * @param index from 0 to below the number of runs
-   */
-  public Run run(int index) {
-    return new Run(index, specs.valuesOf(index), specs.ofRun(index), ends.end(index));
-  }
-
-  /** Maps over two of what varies. */
-  public Maps maps() {
-    return new Maps(plan, ends);
+    return new Effects(plan, tally).all();
   }
 
   /** The spec of the first run. */

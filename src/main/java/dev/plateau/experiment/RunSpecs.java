@@ -1,5 +1,6 @@
 package dev.plateau.experiment;
 
+import dev.plateau.data.Parting;
 import dev.plateau.experiment.Axis.Direction;
 import dev.plateau.experiment.Axis.Plane;
 import dev.plateau.math.Numbers;
@@ -7,22 +8,38 @@ import dev.plateau.network.Initialization;
 import dev.plateau.spec.JobSpec;
 import dev.plateau.spec.JobSpecReader;
 import dev.plateau.spec.SpecDraft;
+import dev.plateau.training.Preparation;
 import dev.plateau.training.Spec;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The specs of an experiment's runs, each made when it is asked for; best in their order. */
 final class RunSpecs {
+  static final String FOLD = "fold";
+  private static final String SPLIT_SEED = "splitSeed";
+
   private final Plan plan;
   private final SpecDraft draft;
   private final JobSpecReader reader;
+  private final List<Rung> rungs;
+  private final List<List<Integer>> points;
   private int point = -1;
   private @Nullable JobSpec atPoint;
 
-  RunSpecs(Plan plan, SpecDraft draft, JobSpecReader reader) {
+  /**
+   * The specs of a plan.
+   *
+   * @param points of each rung, as far as they are known; those of the first are all
+   */
+  RunSpecs(Plan plan, SpecDraft draft, JobSpecReader reader, List<List<Integer>> points) {
+    this.rungs = plan.rungs();
+    this.points = points;
     this.plan = plan;
     this.draft = draft;
     this.reader = reader;
@@ -42,6 +59,10 @@ final class RunSpecs {
   private ObjectNode changed(int at) {
     ObjectNode json = draft.json().deepCopy();
     plan.values(at).forEach((path, value) -> put(json, path, value));
+    plan.folds()
+        .count()
+        .ifPresent(
+            folds -> json.put("holdout", 0).putObject(FOLD).put("number", 1).put("of", folds));
     return json;
   }
 
@@ -62,20 +83,69 @@ final class RunSpecs {
     json.set(name, object);
   }
 
+  /** Whether it is known which point a run belongs to. */
+  boolean knows(int run) {
+    return rungOf(run) < Math.max(1, points.size());
+  }
+
+  private int rungOf(int run) {
+    int place = run / plan.starts();
+    return IntStream.range(0, rungs.size())
+        .filter(k -> rungs.get(k).has(place))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private int pointOf(int run) {
+    int place = run / plan.starts();
+    int rung = rungOf(run);
+    return rung == 0 ? place : points.get(rung).get(place - rungs.get(rung).first());
+  }
+
   /** The spec of a run. */
   JobSpec ofRun(int run) {
-    JobSpec spec = ofPoint(run / plan.starts());
+    JobSpec spec = ofPoint(pointOf(run));
     int start = run % plan.starts();
-    Spec training = spec.training();
-    Optional<Long> seed = plan.seed(start, training.start().seed());
+    Spec training = started(parted(spec.training(), plan.part(start)), start);
+    return spec.withTraining(
+        rungs.get(rungOf(run)).epochs().map(training::withEpochs).orElse(training));
+  }
+
+  /** Without the run's fold, as it trains on all rows once it was found to be the best. */
+  JobSpec refitted(int run) {
+    JobSpec spec = ofRun(run);
+    Preparation preparation = spec.training().preparation();
+    return plan.folds().count().isEmpty()
+        ? spec
+        : spec.withTraining(
+            spec.training()
+                .withPreparation(preparation.withParting(preparation.parting().withoutFold())));
+  }
+
+  private Spec parted(Spec point, int part) {
+    Preparation preparation = point.preparation();
+    Parting parting = preparation.parting();
+    return plan.folds()
+        .fold(part)
+        .map(fold ->
+            point.withPreparation(
+                preparation.withParting(parting.withFold(fold).withSeed(splitSeed(point, part)))))
+        .orElse(point);
+  }
+
+  private long splitSeed(Spec point, int part) {
+    long first = point.preparation().parting().seed().orElse(point.start().seed());
+    return first + plan.folds().repeat(part);
+  }
+
+  private Spec started(Spec point, int start) {
+    Optional<Long> seed = plan.seed(start, point.start().seed());
     if (seed.isPresent()) {
-      return spec.withTraining(training.withSeed(seed.get()));
+      return point.withSeed(seed.get());
     }
     return plan.plane()
-        .map(plane ->
-            spec.withTraining(
-                training.withInit(new Initialization.Theta(theta(plane, training, start)))))
-        .orElse(spec);
+        .map(plane -> point.withInit(new Initialization.Theta(theta(plane, point, start))))
+        .orElse(point);
   }
 
   /** Theta of a pixel: the first direction goes right, the second up. */
@@ -99,14 +169,23 @@ final class RunSpecs {
 
   /** The values of a run by their fields, its seed among them where seeds vary. */
   Map<String, JsonNode> valuesOf(int run) {
-    Map<String, JsonNode> values = plan.values(run / plan.starts());
+    Map<String, JsonNode> values = plan.values(pointOf(run));
     int start = run % plan.starts();
-    plan.seed(start, ofPoint(run / plan.starts()).training().start().seed())
-        .ifPresent(seed -> values.put(ExperimentTypes.SEED, draft.json().numberNode(seed)));
+    JsonNodeFactory json = JsonNodeFactory.instance;
+    Spec point = ofPoint(pointOf(run)).training();
+    plan.seed(start, point.start().seed())
+        .ifPresent(seed -> values.put(ExperimentTypes.SEED, json.numberNode(seed)));
+    int part = plan.part(start);
+    plan.folds()
+        .fold(part)
+        .ifPresent(fold -> {
+          values.put("fold.number", json.numberNode(fold.number()));
+          values.put(SPLIT_SEED, json.numberNode(splitSeed(point, part)));
+        });
     plan.plane()
         .ifPresent(plane -> {
-          values.put("x", draft.json().numberNode(plane.at(start % plane.resolution())));
-          values.put("y", draft.json().numberNode(plane.at(start / plane.resolution())));
+          values.put("x", json.numberNode(plane.at(start % plane.resolution())));
+          values.put("y", json.numberNode(plane.at(start / plane.resolution())));
         });
     return values;
   }

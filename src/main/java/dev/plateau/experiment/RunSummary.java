@@ -43,6 +43,11 @@ public record RunSummary(
     }
   }
 
+  /** Of no runs. */
+  static final RunSummary NONE =
+      new RunSummary(
+          0, 0, 0, Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty());
+
   static RunSummary of(Ends ends, IntStream some) {
     int[] runs = some.filter(ends::isTrained).toArray();
     int converged = (int) Arrays.stream(runs).filter(ends::hasConverged).count();

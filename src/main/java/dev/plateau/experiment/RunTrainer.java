@@ -1,6 +1,6 @@
 package dev.plateau.experiment;
 
-import dev.plateau.data.Dataset;
+import dev.plateau.data.Parting;
 import dev.plateau.experiment.Ends.End;
 import dev.plateau.job.Jobs;
 import dev.plateau.network.Initialization;
@@ -18,6 +18,7 @@ import dev.plateau.training.StopReason;
 import dev.plateau.training.TrainedNetwork;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
@@ -53,7 +54,8 @@ final class RunTrainer {
   /** What runs of a fleet share: all but start and alpha, and the rows that a seed parts. */
   private record Shared(Spec spec, OptionalLong seed) {
     static Shared of(Spec spec) {
-      boolean parted = spec.preparation().holdout() > 0;
+      Parting parting = spec.preparation().parting();
+      boolean parted = !parting.trainsOnAll() && parting.seed().isEmpty();
       return new Shared(
           spec.withStart(ANY).withLearningRate(1),
           parted ? OptionalLong.of(spec.start().seed()) : OptionalLong.empty());
@@ -92,6 +94,7 @@ final class RunTrainer {
     Spec spec = one.training();
     Partition partition = jobs.rows(one);
     Rows rows = partition.rows();
+    List<String> classes = partition.classes(spec.network());
     LossBounds bounds = spec.bounds(rows.training());
     double goal = bounds.nothingToLearn() ? Double.NaN : Outcome.goal(bounds, Double.NaN);
     List<Member> members =
@@ -107,13 +110,21 @@ final class RunTrainer {
       if (finish.end() == StopReason.CANCELLED) {
         throw new CancellationException();
       }
-      ends.put(first + k, end(finish, spec, rows, bounds));
       int run = first + k;
-      likeness.ifPresent(known -> ends.put(run, known.of(theta(finish))));
+      double[] theta = theta(finish);
+      TrainedNetwork trained = new TrainedNetwork(spec, rows.training(), theta);
+      ends.put(run, end(finish, rows.heldOut().map(trained::loss), bounds));
+      likeness.ifPresent(known -> ends.put(run, known.of(theta)));
+      if (!spec.preparation().parting().trainsOnAll()) {
+        ends.put(
+            run,
+            Metric.of(trained, rows.training(), classes),
+            rows.heldOut().map(held -> Metric.of(trained, held, classes)).orElse(Map.of()));
+      }
     }
   }
 
-  private static End end(Finish finish, Spec spec, Rows rows, LossBounds bounds) {
+  private static End end(Finish finish, Optional<Double> heldOutLoss, LossBounds bounds) {
     boolean diverged =
         Outcome.hasDiverged(finish.initialLoss(), finish.loss(), bounds, finish.end());
     boolean converged =
@@ -127,13 +138,7 @@ final class RunTrainer {
         converged ? finish.reached().orElse(finish.epochs()) : -1,
         finish.initialLoss(),
         finish.loss(),
-        rows.heldOut()
-            .map(held -> heldOutLoss(finish, spec, rows.training(), held))
-            .orElse(Double.NaN));
-  }
-
-  private static double heldOutLoss(Finish finish, Spec spec, Dataset training, Dataset held) {
-    return new TrainedNetwork(spec, training, theta(finish)).loss(held);
+        heldOutLoss.orElse(Double.NaN));
   }
 
   private static double[] theta(Finish finish) {

@@ -7,6 +7,9 @@
  * which takes the next chunk until none is left. A chunk whose process died is trained again by the
  * task that had taken it; as its runs end with the same bits, it does not matter who writes them
  * down first, and nothing is counted twice.
+ *
+ * <p>A search has rungs, one behind the other. Which points a rung has follows from the ends of the
+ * one before, so its runs have numbers from the beginning, and a lane waits until they are known.
  */
 @NullMarked
 package dev.plateau.experiment;

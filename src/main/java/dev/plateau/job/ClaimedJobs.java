@@ -53,15 +53,6 @@ class ClaimedJobs {
     }
   }
 
-  /**
-   * What happened to a job before it was claimed.
-   *
-   * @param suspect whether it was computing in a process that died: see {@link Suspicion}
-   * @param deaths of processes that were computing nothing else
-   * @param trainingNanos of earlier attempts, as far as they were saved
-   */
-  record PriorAttempts(boolean suspect, int deaths, long trainingNanos, Requests requests) {}
-
   /** What the owner of a running job wants done with it. */
   record Requests(boolean cancel, boolean pause) {
     private static Requests of(ResultSet row) throws SQLException {
@@ -129,6 +120,17 @@ class ClaimedJobs {
   /** Notes that a job is about to compute, until its progress is written. */
   boolean computes(Claim claim) {
     return fenced("update job set computing = true", claim).update() == 1;
+  }
+
+  /** Saves how starts of a job ended. */
+  boolean restarted(Claim claim, Restarts restarts, long nanos) {
+    String known = "restart_ends = :ends, won_seed = :won, training_nanos = :nanos";
+    return fenced("update job set computing = false, " + known, claim)
+            .param("ends", restarts.bytes())
+            .param("won", restarts.won().orElse(null))
+            .param("nanos", nanos)
+            .update()
+        == 1;
   }
 
   /** Forgets the deaths of a job that has passed the point where they happened. */

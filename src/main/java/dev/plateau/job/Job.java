@@ -15,8 +15,13 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.UUID;
 
-/** A training run as its owner sees it: its spec, its progress and its result. */
-public record Job(UUID id, JobSpec spec, Life life, Report report) {
+/**
+ * A training run as its owner sees it: its spec, its progress and its result.
+ *
+ * @param spec of the run that is the result; of a job with several starts that of the best
+ * @param restarts of a job with several starts
+ */
+public record Job(UUID id, JobSpec spec, Optional<Restarts> restarts, Life life, Report report) {
   /** The id of the founding job, which the examples of the API refer to. */
   public static final UUID FOUNDING = UUID.fromString("01900000-0000-7000-8000-000000000000");
 
@@ -95,6 +100,16 @@ public record Job(UUID id, JobSpec spec, Life life, Report report) {
       warnings = List.copyOf(warnings);
       findings = List.copyOf(findings);
     }
+  }
+
+  /** The spec as it was posted. */
+  public JobSpec asked() {
+    return restarts.map(Restarts::asked).orElse(spec);
+  }
+
+  /** The same when more is known of its starts. */
+  Job withRestarts(Restarts other) {
+    return new Job(id, other.best(), Optional.of(other), life, report);
   }
 
   public Metrics metrics() {

@@ -7,7 +7,6 @@ import dev.plateau.diagnosis.Warnings;
 import dev.plateau.json.KebabCase;
 import dev.plateau.network.LossBounds;
 import dev.plateau.spec.JobSpec;
-import dev.plateau.training.RunWork;
 import dev.plateau.training.Spec;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -74,7 +73,7 @@ public class JobQueue {
         id,
         demand.isSmall(),
         () -> {
-          admission.requirePlace(RunWork.of(training, rows.rows(), training.descent().epochs()));
+          admission.requirePlace(spec.work(rows.rows()));
           jobs.insert(id, spec, bounds, warnings.all(), demand.memory());
         });
   }

@@ -23,6 +23,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -37,7 +38,7 @@ final class JobRowMapper {
       id, name, status, outcome, dataset_id, built_in, inline_data, attempt, epoch, loss,
       initial_loss, floor_loss, output_floor_loss, baseline_loss, training_nanos, warnings,
       findings, error, from_job, from_epoch, stopped_by, result_loss, penalty, best_epoch, evaluations,
-      holdout_loss, result_holdout_loss, scores, created_at, started_at, finished_at
+      holdout_loss, result_holdout_loss, scores, restarts, restart_ends, won_seed, created_at, started_at, finished_at
       """;
 
   /** What lists show: a start that is given number by number comes without its numbers. */
@@ -66,8 +67,30 @@ final class JobRowMapper {
 
   private static Job read(ResultSet row, Spec training) throws SQLException {
     JobSpec spec =
-        new JobSpec(source(row), training, Optional.ofNullable(row.getString("name")), origin(row));
-    return new Job(row.getObject("id", UUID.class), spec, life(row), report(row));
+        new JobSpec(
+            source(row),
+            training,
+            Optional.ofNullable(row.getString("name")),
+            origin(row),
+            row.getInt("restarts"));
+    Optional<Restarts> restarts = restarts(spec, row);
+    return new Job(
+        row.getObject("id", UUID.class),
+        restarts.map(Restarts::best).orElse(spec),
+        restarts,
+        life(row),
+        report(row));
+  }
+
+  private static Optional<Restarts> restarts(JobSpec asked, ResultSet row) throws SQLException {
+    if (asked.restarts() == 1) {
+      return Optional.empty();
+    }
+    byte[] ends = row.getBytes("restart_ends");
+    @Nullable Long won = row.getObject("won_seed", Long.class);
+    return Optional.of(
+        new Restarts(
+            asked, ends == null ? List.of() : Restarts.ends(ends), Optional.ofNullable(won)));
   }
 
   private static Optional<Origin> origin(ResultSet row) throws SQLException {

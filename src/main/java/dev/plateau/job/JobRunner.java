@@ -35,9 +35,16 @@ class JobRunner {
   private final LocalRuns running;
   private final SliceRunner slices;
   private final IdleProcessors idle;
+  private final RestartRunner restarts;
 
   JobRunner(
-      Jobs jobs, ClaimedJobs rows, LocalRuns running, SliceRunner slices, IdleProcessors idle) {
+      Jobs jobs,
+      ClaimedJobs rows,
+      LocalRuns running,
+      SliceRunner slices,
+      IdleProcessors idle,
+      RestartRunner restarts) {
+    this.restarts = restarts;
     this.jobs = jobs;
     this.rows = rows;
     this.running = running;
@@ -69,7 +76,10 @@ class JobRunner {
     try {
       slices.started(claimed.job());
       BooleanSupplier abandoned = () -> signal.stop() || shuttingDown.getAsBoolean();
-      return slices.train(claimed, () -> prepare(claimed, abandoned), signal, shuttingDown);
+      ClaimedJob decided = restarts.decide(claimed, abandoned, shuttingDown).orElse(null);
+      return decided == null
+          ? RunResult.OVER
+          : slices.train(decided, () -> prepare(decided, abandoned), signal, shuttingDown);
     } catch (DataAccessException | TransactionException e) {
       if (!Outage.causes(e)) {
         rows.refused(claimed.claim());

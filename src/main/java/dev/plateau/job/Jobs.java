@@ -96,7 +96,8 @@ public class Jobs {
 
   /** What a job will take. */
   Demand demand(JobSpec spec) {
-    return Demand.of(spec.training(), datasets.of(spec.dataset()).rows().rows());
+    int rows = datasets.of(spec.dataset()).rows().rows();
+    return new Demand(Demand.of(spec.training(), rows).memory(), spec.work(rows));
   }
 
   /** Whether a job has trained, and ended. */
@@ -187,10 +188,10 @@ public class Jobs {
             """
             insert into job (id, owner, name, status, spec, outline, built_in, dataset_id, inline_data,
               from_job, from_epoch, from_state, floor_loss, output_floor_loss, baseline_loss, warnings, bytes, memory,
-              created_at)
+              restarts, created_at)
             values (:id, :owner, :name, 'queued', :spec, :outline, :builtIn, :dataset, :inline,
               :fromJob, :fromEpoch, :fromState, :floor, :outputFloor, :baseline, :warnings, :bytes, :memory,
-              current_timestamp)
+              :restarts, current_timestamp)
             """)
         .param("id", id)
         .param("owner", Caller.current().owner())
@@ -208,6 +209,7 @@ public class Jobs {
         .param("baseline", bounds.baseline())
         .param("warnings", DiagnosisCodec.write(warnings))
         .param("memory", memory)
+        .param("restarts", spec.restarts())
         .param("bytes", ROW_BYTES + training.length() + length(inline) + length(state))
         .update();
   }

@@ -2,6 +2,7 @@ package dev.plateau.job;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -73,6 +74,17 @@ public class Turns {
 
     private JobTurn(boolean alone) {
       this.alone = alone;
+    }
+
+    /** A condition that, whenever it is polled, lets those compute first who wait. */
+    BooleanSupplier passingOn(BooleanSupplier condition) {
+      return () -> {
+        if (!alone && areWanted()) {
+          free.release();
+          free.acquireUninterruptibly();
+        }
+        return condition.getAsBoolean();
+      };
     }
 
     /** Lets others compute while this job writes. */

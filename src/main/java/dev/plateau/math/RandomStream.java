@@ -29,7 +29,9 @@ public final class RandomStream {
     /** The rows that are held out; the index is the class. */
     HOLDOUT(5),
     /** Units that are dropped; the index is the number of the step. */
-    DROPOUT(6);
+    DROPOUT(6),
+    /** Which of the other rows are trained on, where not all are; the index is the class. */
+    SUBSET(7);
 
     private final long number;
 

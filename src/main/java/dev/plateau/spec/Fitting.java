@@ -2,7 +2,6 @@ package dev.plateau.spec;
 
 import dev.plateau.data.Dataset;
 import dev.plateau.data.Observations;
-import dev.plateau.data.Split;
 import dev.plateau.data.table.EncodedRows;
 import dev.plateau.json.Place;
 import dev.plateau.network.Initialization;
@@ -46,7 +45,7 @@ public class Fitting {
     Optional<Observations> set = find(asked.dataset(), place.member("dataset"));
     Optional<Fitted> fitted = set.map(rows -> new Fitted(withEnds(asked, rows.rows()), rows));
     fitted.ifPresent(known -> checkSize(known.spec().training(), place));
-    fitted.ifPresent(known -> checkHoldout(known, place));
+    fitted.ifPresent(known -> PartingTypes.check(known, place));
     fitted.ifPresent(known -> checkWeights(known, place.member("classWeights")));
     OutputAndLoss.check(asked, fitted, place);
     return fitted;
@@ -68,19 +67,6 @@ public class Fitting {
     int targets = rows.targets().length / rows.rows();
     Network network = SpecTypes.between(training.network(), rows.width(), targets);
     return asked.withTraining(training.withNetwork(network));
-  }
-
-  private static void checkHoldout(Fitted fitted, Place place) {
-    Spec spec = fitted.spec().training();
-    double share = spec.preparation().holdout();
-    if (share > 0
-        && !Split.of(fitted.data(), fitted.set().task(), share, spec.start().seed()).holdsOut()) {
-      place
-          .member("holdout")
-          .invalid(
-              "must hold out a row at least; %s of %,d rows is none"
-                  .formatted(share, fitted.set().rows().rows()));
-    }
   }
 
   private void checkSize(Spec spec, Place place) {

@@ -2,6 +2,7 @@ package dev.plateau.spec;
 
 import dev.plateau.network.Initialization;
 import dev.plateau.network.Loss;
+import dev.plateau.training.RunWork;
 import dev.plateau.training.Spec;
 import java.util.Optional;
 
@@ -10,9 +11,14 @@ import java.util.Optional;
  *
  * @param name up to 200 characters
  * @param from where it starts instead of an initialization
+ * @param restarts how many starts are trained, from the seed upwards; the best run is the result
  */
 public record JobSpec(
-    DatasetSource dataset, Spec training, Optional<String> name, Optional<Origin> from) {
+    DatasetSource dataset,
+    Spec training,
+    Optional<String> name,
+    Optional<Origin> from,
+    int restarts) {
   static final String DEFAULT_NAME = "xor";
 
   /** A job of which nothing is said: the founding script's, from Glorot's start. */
@@ -29,22 +35,36 @@ public record JobSpec(
 
   /** A job that starts from an initialization. */
   public JobSpec(DatasetSource dataset, Spec training, Optional<String> name) {
-    this(dataset, training, name, Optional.empty());
+    this(dataset, training, name, Optional.empty(), 1);
   }
 
   public JobSpec withDataset(DatasetSource other) {
-    return new JobSpec(other, training, name, from);
+    return new JobSpec(other, training, name, from, restarts);
   }
 
   public JobSpec withTraining(Spec other) {
-    return new JobSpec(dataset, other, name, from);
+    return new JobSpec(dataset, other, name, from, restarts);
   }
 
   public JobSpec withName(String other) {
-    return new JobSpec(dataset, training, Optional.of(other), from);
+    return new JobSpec(dataset, training, Optional.of(other), from, restarts);
   }
 
   public JobSpec withFrom(Origin other) {
-    return new JobSpec(dataset, training, name, Optional.of(other));
+    return new JobSpec(dataset, training, name, Optional.of(other), restarts);
+  }
+
+  public JobSpec withRestarts(int other) {
+    return new JobSpec(dataset, training, name, from, other);
+  }
+
+  /**
+   * Multiply-adds that it takes at most: those of all starts, and of the best one again.
+   *
+   * @param rows that it is trained on
+   */
+  public double work(int rows) {
+    double one = RunWork.of(training, rows, training.descent().epochs());
+    return restarts == 1 ? one : one * (restarts + 1.0);
   }
 }

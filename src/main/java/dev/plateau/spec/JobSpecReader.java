@@ -107,6 +107,8 @@ public class JobSpecReader {
     fitted.ifPresent(known -> origins.check(known.spec(), json, place));
     fitted.ifPresent(
         known -> affordability.check(known.spec().training(), known.set().rows().rows(), place));
+    fitted.ifPresent(
+        known -> new RestartRules(limits).check(known.spec(), known.set().rows().rows(), place));
     faults.refuseIfAny();
     JobSpec spec = origins.goOn(fitted.orElseThrow().spec(), json);
     if (DescentTypes.isAuto(json.path("alpha"))) {

@@ -5,6 +5,7 @@ import dev.plateau.network.Network;
 import dev.plateau.spec.EarlierJobs.EarlierJob;
 import dev.plateau.spec.EarlierJobs.Result;
 import dev.plateau.training.Continuation;
+import dev.plateau.training.Preparation;
 import dev.plateau.training.RunWork;
 import dev.plateau.training.Spec;
 import java.util.Optional;
@@ -86,9 +87,22 @@ class Origins {
     Continuation there = computing.run(work, () -> jobs.at(job.id(), epoch));
     long seed =
         json.hasNonNull("seed") ? asked.training().start().seed() : job.training().start().seed();
-    Spec training = asked.training().withSeed(seed);
+    Spec training = parted(asked.training().withSeed(seed), job.training(), json);
     return asked
         .withTraining(training.withStart(training.start().withFrom(there)))
         .withFrom(new Origin(job.id(), OptionalInt.of(epoch)));
+  }
+
+  /** On the rows of there, where those were chosen by a seed of their own. */
+  private static Spec parted(Spec asked, Spec there, JsonNode json) {
+    Preparation known = asked.preparation();
+    return json.hasNonNull("splitSeed")
+        ? asked
+        : there
+            .preparation()
+            .parting()
+            .seed()
+            .map(seed -> asked.withPreparation(known.withParting(known.parting().withSeed(seed))))
+            .orElse(asked);
   }
 }

@@ -93,13 +93,10 @@ public final class SpecTypes {
   /** All of a job but its rows and its name. */
   private static ObjectType<Spec> training(Limits limits) {
     return ObjectType.of("Training", JobSpec.DEFAULT.training())
-        .member(
-            "holdout",
-            number(Range.HOLDOUT),
-            spec -> spec.preparation().holdout(),
-            (spec, share) -> spec.withPreparation(spec.preparation().withHoldout(share)),
-            "the share of the rows that is kept out of training, chosen by seed, the same share of"
-                + " each class")
+        .including(
+            PartingTypes.PARTING,
+            spec -> spec.preparation().parting(),
+            (spec, parting) -> spec.withPreparation(spec.preparation().withParting(parting)))
         .member(
             "network",
             network(limits),
@@ -152,6 +149,13 @@ public final class SpecTypes {
             "another job that this one goes on from, instead of init: at its theta, and where the"
                 + " optimizer is the same with its memory; seed is that of the other job when"
                 + " absent")
+        .member(
+            "restarts",
+            integer(1, RestartRules.MOST),
+            JobSpec::restarts,
+            JobSpec::withRestarts,
+            "how many starts are trained on the same rows, by seed and the seeds after it; the"
+                + " result is the run with the lowest loss, on rows held out where there are some")
         .nullable("name", text(200), JobSpec::name, JobSpec::withName, "what its owner calls it");
   }
 

@@ -130,6 +130,9 @@ public final class Suggestion {
     if (otherOutput || asked.hasNonNull("loss")) {
       whole.put("standardize", true); // targets as they are, which another loss may need
     }
+    if (asked.hasNonNull("fold")) {
+      whole.remove("holdout");
+    }
     asked.forEachEntry((name, own) -> {
       if (name.equals("network") && own.isObject()) {
         own.forEachEntry(((ObjectNode) whole.get(name))::set);

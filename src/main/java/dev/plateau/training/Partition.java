@@ -30,14 +30,17 @@ public final class Partition {
     this.task = task;
     this.encoding = encoding;
     this.all = all;
-    this.rows = split.holdsOut() ? Rows.of(split.training(all), split.heldOut(all)) : Rows.of(all);
+    this.rows =
+        new Rows(
+            split.training(all),
+            split.holdsOut() ? Optional.of(split.heldOut(all)) : Optional.empty());
   }
 
   /** The rows of a data set, parted as the spec's seed decides. */
   public static Partition of(Spec spec, Observations set) {
     Dataset filled = set.data();
-    Split split = Split.of(filled, set.task(), spec.preparation().holdout(), spec.start().seed());
-    if (!split.holdsOut() || set.encoding().isEmpty()) {
+    Split split = Split.of(filled, set.task(), spec.preparation().parting(), spec.start().seed());
+    if (split.trainsOnAll() || set.encoding().isEmpty()) {
       return new Partition(split, set.task(), set.encoding(), filled);
     }
     Encoding learned = set.encoding().get().withMeansOver(set.rows(), split.trainingRows());

@@ -2,19 +2,20 @@ package dev.plateau.training;
 
 import dev.plateau.data.ClassWeights;
 import dev.plateau.data.Dataset;
+import dev.plateau.data.Parting;
 import dev.plateau.data.Standardization;
 import java.util.Optional;
 
 /**
  * How rows are prepared before the network sees them.
  *
- * @param holdout the share of them that is kept out of training, 0 to 0.9
+ * @param parting which of them are trained on, and which are held out
  * @param scalesInputs whether inputs get mean 0 and deviation 1 over the training rows
  * @param scalesTargets whether targets do; losses are then in that unit
  * @param classWeights how much rows count in losses by their class; absent: all alike
  */
 public record Preparation(
-    double holdout,
+    Parting parting,
     boolean scalesInputs,
     boolean scalesTargets,
     Optional<ClassWeights> classWeights) {
@@ -23,19 +24,24 @@ public record Preparation(
 
   /** Without class weights. */
   public Preparation(double holdout, boolean scalesInputs, boolean scalesTargets) {
-    this(holdout, scalesInputs, scalesTargets, Optional.empty());
+    this(Parting.ofShare(holdout), scalesInputs, scalesTargets, Optional.empty());
   }
 
-  public Preparation withHoldout(double other) {
+  /** Whether some rows are meant to be held out. */
+  public boolean holdsOut() {
+    return parting.holdsOut();
+  }
+
+  public Preparation withParting(Parting other) {
     return new Preparation(other, scalesInputs, scalesTargets, classWeights);
   }
 
   public Preparation withScaling(boolean inputs, boolean targets) {
-    return new Preparation(holdout, inputs, targets, classWeights);
+    return new Preparation(parting, inputs, targets, classWeights);
   }
 
   public Preparation withClassWeights(Optional<ClassWeights> other) {
-    return new Preparation(holdout, scalesInputs, scalesTargets, other);
+    return new Preparation(parting, scalesInputs, scalesTargets, other);
   }
 
   /**

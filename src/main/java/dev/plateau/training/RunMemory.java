@@ -59,7 +59,7 @@ public final class RunMemory {
   private static double rows(Spec spec, int rows) {
     Preparation preparation = spec.preparation();
     boolean scaled = preparation.scalesInputs() || preparation.scalesTargets();
-    int copies = (preparation.holdout() > 0 ? 1 : 0) + (scaled ? 1 : 0);
+    int copies = (preparation.parting().trainsOnAll() ? 0 : 1) + (scaled ? 1 : 0);
     double width = spec.network().inputs() + spec.network().outputs();
     return rows * (copies * width + 1.0);
   }
@@ -67,7 +67,7 @@ public final class RunMemory {
   private static double history(Spec spec) {
     int epochs = spec.descent().epochs();
     int kept = Math.min(epochs, History.RESOLUTION) + 1;
-    int held = spec.preparation().holdout() > 0 ? Double.BYTES : 0;
+    int held = spec.preparation().holdsOut() ? Double.BYTES : 0;
     return (double) kept * (held + (epochs > History.RESOLUTION ? STRETCH : Double.BYTES));
   }
 

@@ -5,18 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
+import dev.plateau.experiment.Ends.End;
 import dev.plateau.experiment.ExperimentRunner.Departure;
+import dev.plateau.experiment.RunSummary.Quantiles;
 import dev.plateau.job.TestDatabase;
 import dev.plateau.spec.Computing;
 import dev.plateau.spec.Limits;
+import dev.plateau.training.StopReason;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -29,12 +36,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What becomes of the chunks of an experiment, whoever trains them. */
 abstract class ExperimentContract {
   static final BooleanSupplier NEVER = () -> false;
-  private static final List<Integer> EDGES = List.of(0, 5, 10, 15, 20);
+  static final List<Integer> EDGES = List.of(0, 5, 10, 15, 20);
+  static final List<Integer> SEARCH_EDGES = List.of(0, 3, 8, 10, 12, 14);
 
-  private static final String REQUEST =
+  static final String REQUEST =
       """
       {"spec": {"dataset": "xor", "seed": 7, "epochs": 30},
        "vary": {"alpha": [0.1, 0.3], "seed": {"count": 10}}}
+      """;
+
+  static final String SEARCH =
+      """
+      {"spec": {"dataset": "moons", "seed": 7, "epochs": 60}, "folds": 2,
+       "vary": {"alpha": [0.01, 0.1, 0.3, 1]}, "search": {"budget": 600, "factor": 2}}
       """;
 
   private final ConfigurableApplicationContext process;
@@ -55,7 +69,7 @@ abstract class ExperimentContract {
   static class ExperimentsAlone {}
 
   /** The process that trains is gone, without a word. */
-  private static final class Death extends Error {
+  static final class Death extends Error {
     private static final long serialVersionUID = 1;
   }
 
@@ -66,8 +80,28 @@ abstract class ExperimentContract {
     }
   }
 
+  /** Counts how often chunks are read. */
+  private static final class Counting implements BeanPostProcessor {
+    private static final AtomicInteger READS = new AtomicInteger();
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+      return bean instanceof JdbcClient client
+          ? Proxy.newProxyInstance(
+              Counting.class.getClassLoader(),
+              new Class<?>[] {JdbcClient.class},
+              (proxy, method, arguments) -> {
+                if (arguments[0] instanceof String sql && sql.startsWith("select number, ends")) {
+                  READS.incrementAndGet();
+                }
+                return method.invoke(client, arguments);
+              })
+          : bean;
+    }
+  }
+
   /** A process whose scheduler never starts. */
-  private static ConfigurableApplicationContext start(TestDatabase database) {
+  static ConfigurableApplicationContext start(TestDatabase database) {
     List<String> arguments = new ArrayList<>(database.arguments());
     arguments.add("--logging.level.root=warn");
     return new SpringApplicationBuilder(ExperimentsAlone.class)
@@ -77,6 +111,7 @@ abstract class ExperimentContract {
           GenericApplicationContext generic = (GenericApplicationContext) context;
           generic.registerBean(DbSchedulerStarter.class, () -> () -> {});
           generic.registerBean(Computing.class, Immediately::new);
+          generic.getBeanFactory().addBeanPostProcessor(new Counting());
         })
         .run(arguments.toArray(String[]::new));
   }
@@ -94,27 +129,34 @@ abstract class ExperimentContract {
   }
 
   private UUID submit() {
-    Submission read = process.getBean(PlanReader.class).read(REQUEST.getBytes(UTF_8));
-    return process
-        .getBean(ExperimentQueue.class)
-        .submit(new Submission(read.plan(), read.draft(), EDGES));
+    return submit(REQUEST, EDGES);
   }
 
-  private Departure run(UUID id, int lane, BooleanSupplier shuttingDown) {
+  UUID submit(String request, List<Integer> edges) {
+    Submission read = process.getBean(PlanReader.class).read(request.getBytes(UTF_8));
+    return process
+        .getBean(ExperimentQueue.class)
+        .submit(new Submission(read.plan(), read.draft(), edges));
+  }
+
+  Departure run(UUID id, int lane, BooleanSupplier shuttingDown) {
     return process.getBean(ExperimentRunner.class).run(id, lane, shuttingDown);
   }
 
-  private Experiment experiment(UUID id) {
+  Experiment experiment(UUID id) {
     return process.getBean(Experiments.class).get(id);
   }
 
-  private List<Object> ends(UUID id) {
-    Results results = process.getBean(Experiments.class).results(experiment(id));
+  List<Object> ends(UUID id) {
     List<Object> ends = new ArrayList<>();
-    for (int run = 0; run < EDGES.getLast(); run++) {
-      ends.add(results.run(run).end());
+    for (int run = 0; run < experiment(id).progress().runs(); run++) {
+      ends.add(process.getBean(Experiments.class).run(experiment(id), run).end());
     }
     return ends;
+  }
+
+  Results results(UUID id) {
+    return process.getBean(Experiments.class).results(experiment(id));
   }
 
   private Chunks chunks() {
@@ -175,6 +217,74 @@ abstract class ExperimentContract {
 
     assertThat(experiment(id).progress().done()).isEqualTo(5);
     assertThat(chunks().take(id, 0, EDGES)).hasValue(number + 1);
+  }
+
+  @Test
+  void searchesAlikeOnOneLaneOrMany() {
+    UUID one = submit(SEARCH, SEARCH_EDGES);
+    UUID many = submit(SEARCH, SEARCH_EDGES);
+    run(one, 0, NEVER);
+
+    for (int lane = 0; lane < 4; lane++) {
+      assertThat(chunks().take(many, lane, SEARCH_EDGES)).hasValue(lane);
+    }
+    assertThat(run(many, 3, NEVER)).isEqualTo(Departure.AGAIN); // the rung before is not trained
+    assertThat(experiment(many).progress().done()).isZero();
+    assertThat(run(many, 1, NEVER)).isEqualTo(Departure.AGAIN); // took one of the last rung
+    for (int lane : new int[] {0, 3, 2, 1}) {
+      run(many, lane, NEVER);
+    }
+
+    assertThat(experiment(one).status()).isEqualTo(ExperimentStatus.COMPLETED);
+    assertThat(experiment(many).status()).isEqualTo(ExperimentStatus.COMPLETED);
+    assertThat(ends(many)).isEqualTo(ends(one));
+    assertThat(results(many).rungs()).isEqualTo(results(one).rungs()).hasSize(3);
+  }
+
+  @Test
+  void doesNotOpenRunsOfARungThatIsNotDecided() {
+    UUID id = submit(SEARCH, SEARCH_EDGES);
+
+    assertThatExceptionOfType(RunNotFound.class)
+        .isThrownBy(() -> process.getBean(Experiments.class).run(experiment(id), 8));
+    assertThat(process.getBean(Experiments.class).run(experiment(id), 7).end()).isEmpty();
+  }
+
+  @Test
+  void sumsUpManyRunsAFewAtATime() {
+    Submission million =
+        process.getBean(PlanReader.class).read(REQUEST.replace("10}", "500000}").getBytes(UTF_8));
+    List<Integer> edges = List.of(0, 25_000, 50_000, 75_000, 100_000, 125_000, 150_000);
+    UUID id = submit(REQUEST.replace("10}", "75000}"), edges);
+    for (int number = 0; number < 6; number++) {
+      int from = edges.get(number);
+      Ends ends = new Ends(25_000, false);
+      for (int k = 0; k < 25_000; k++) {
+        double loss = (from + k) % 75_000;
+        ends.put(k, new End(StopReason.EPOCHS, loss < 30_000, false, 9, 5, 1, loss, Double.NaN));
+      }
+      var _ = chunks().take(id, 0, edges);
+      var _ = chunks().put(id, number, ends);
+    }
+    Counting.READS.set(0);
+
+    Results results = results(id);
+    int reads = Counting.READS.getAndSet(0);
+    Optional<End> end = process.getBean(Experiments.class).run(experiment(id), 149_999).end();
+
+    assertThat(million.edges()).hasSize(41);
+    assertThat(reads).isEqualTo(3); // of 50,000 runs each
+    assertThat(Counting.READS).hasValue(1);
+    assertThat(end.orElseThrow().loss()).isEqualTo(74_999);
+    for (Results.Point point : results.points()) {
+      assertThat(point.summary().runs()).isEqualTo(75_000);
+      assertThat(point.summary().converged()).isEqualTo(30_000);
+      assertThat(point.summary().losses()).contains(new Quantiles(3_749, 37_499, 71_249));
+    }
+    assertThat(results.effects().getFirst().levels())
+        .extracting(level -> level.runs().medianLoss().orElseThrow())
+        .containsExactly(37_499.0, 37_499.0);
+    assertThat(results.best().orElseThrow().run()).isZero();
   }
 
   @Test

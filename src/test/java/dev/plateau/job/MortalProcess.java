@@ -42,7 +42,8 @@ final class MortalProcess {
             rows,
             new LocalRuns(rows, new MemoryBudget(1L << 40)),
             new SliceRunner(rows, engine.feed(), engine.get(JobMetrics.class), turns, properties),
-            new IdleProcessors(turns, properties));
+            new IdleProcessors(turns, properties),
+            new RestartRunner(engine.jobs(), rows, turns, properties));
   }
 
   /** Runs jobs side by side, until they end or the process dies. */

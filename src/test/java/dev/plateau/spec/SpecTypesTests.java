@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plateau.data.ClassWeights;
 import dev.plateau.data.Dataset;
+import dev.plateau.data.Fold;
+import dev.plateau.data.Parting;
 import dev.plateau.json.JsonType;
 import dev.plateau.json.ObjectType;
 import dev.plateau.json.Place;
@@ -122,6 +124,9 @@ class SpecTypesTests {
         DEFAULT.withPreparation(Preparation.NONE.withScaling(true, false)),
         DEFAULT.withPreparation(new Preparation(0.25, false, true)),
         DEFAULT.withPreparation(new Preparation(0.9, true, true)),
+        DEFAULT.withPreparation(
+            Preparation.NONE.withParting(
+                Parting.NONE.withFold(new Fold(3, 10)).withTrainingRows(5).withSeed(0))),
         DEFAULT.withNetwork(DEEP.withBias(false)),
         DEFAULT.withNetwork(DEEP.withDropout(0.5)),
         DEFAULT.withNetwork(DEEP.withDropout(List.of(0.1, 0.0))),

@@ -2,8 +2,6 @@ package dev.plateau.data.metric;
 
 import static dev.plateau.data.metric.Share.Z;
 
-import java.util.Arrays;
-
 /**
  * How much more of some quantity one network has than another, row by row on the same rows.
  *
@@ -13,23 +11,14 @@ import java.util.Arrays;
  */
 public record PairedDifference(int rows, double value, double low95, double high95) {
   /**
-   * The difference of numbers, with Student's interval of a mean, its quantile by the expansion of
-   * Peiser (1943) to second order.
+   * The difference of numbers, with Student's interval of a mean.
    *
    * @param differences at least two
    */
   public static PairedDifference ofNumbers(double[] differences) {
     int rows = differences.length;
-    double mean = Arrays.stream(differences).average().orElse(Double.NaN);
-    double squares = Arrays.stream(differences).map(d -> (d - mean) * (d - mean)).sum();
-    double freedom = rows - 1;
-    double z3 = Z * Z * Z;
-    double quantile =
-        Z
-            + (z3 + Z) / (4 * freedom)
-            + (5 * z3 * Z * Z + 16 * z3 + 3 * Z) / (96 * freedom * freedom);
-    double reach = quantile * Math.sqrt(squares / freedom / rows);
-    return new PairedDifference(rows, mean, mean - reach, mean + reach);
+    SampleMean mean = SampleMean.of(differences);
+    return new PairedDifference(rows, mean.value(), mean.low95(), mean.high95());
   }
 
   /**

@@ -5,7 +5,6 @@ import dev.plateau.data.metric.Share;
 import dev.plateau.experiment.Effect;
 import dev.plateau.experiment.Effect.Difference;
 import dev.plateau.experiment.Effect.Level;
-import dev.plateau.experiment.RunSummary.Quantiles;
 import dev.plateau.json.NullIfNotFinite;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -44,12 +43,12 @@ record EffectView(
           level.value().orElse(null),
           level.from().orElse(null),
           level.to().orElse(null),
-          level.summary().runs(),
-          level.summary().converged(),
-          level.summary().rate().map(Share::value).orElse(null),
-          level.summary().rate().map(Share::low95).orElse(null),
-          level.summary().rate().map(Share::high95).orElse(null),
-          level.summary().losses().map(Quantiles::median).filter(Double::isFinite).orElse(null),
+          level.runs().trained(),
+          level.runs().converged(),
+          level.runs().rate().map(Share::value).orElse(null),
+          level.runs().rate().map(Share::low95).orElse(null),
+          level.runs().rate().map(Share::high95).orElse(null),
+          level.runs().medianLoss().filter(Double::isFinite).orElse(null),
           level.difference().map(DifferenceView::of).orElse(null));
     }
   }

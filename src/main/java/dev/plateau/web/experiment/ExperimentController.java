@@ -99,8 +99,7 @@ class ExperimentController {
     Experiment experiment = known(id(id), wait);
     Optional<MapView> map =
         MapReader.isAsked(given, headers.getAccept())
-            ? Optional.of(
-                new MapReader(given).read(experiment, experiments.results(experiment).maps()))
+            ? Optional.of(new MapReader(given).read(experiment, experiments.maps(experiment)))
             : Optional.empty();
     if (ConditionalGet.isUnchanged(experiment.id(), experiment.isTerminal(), request)) {
       return null;

@@ -26,12 +26,20 @@ record ExperimentView(
     @Schema(ref = "#/components/schemas/Spec", description = "of the first run") SpecEcho spec,
     @Schema(description = "the fields that vary, with their values") JsonNode vary,
     @Schema(implementation = Design.class) String design,
+    @Schema(description = "into how many parts rows are parted for cross-validation; null: none")
+        @Nullable Integer folds,
+    @Schema(description = "how often they are") int repeats,
     ProgressView progress,
-    @Schema(description = "what came of each combination of values so far") List<PointView> points,
+    @Schema(description = "what a search tried; null without one") @Nullable SearchView search,
+    @Schema(
+            description =
+                "what came of each combination of values so far; of a search in its first rung")
+        List<PointView> points,
     @Schema(
             description =
                 "the point with the lowest median of held-out losses, where rows are held out; else"
-                    + " with the highest rate; null before any run was trained")
+                    + " with the highest rate; of a search the best of its last rung; null before"
+                    + " it is known")
         @Nullable BestView best,
     @Schema(description = "what each field does, whatever the others are") List<EffectView> effects,
     Instant createdAt,
@@ -55,7 +63,9 @@ record ExperimentView(
       @Schema(description = "its place in points") int point,
       JsonNode values,
       @Schema(description = "the number of its run with the lowest loss") int run,
-      @Schema(ref = "#/components/schemas/Spec", description = "of that run, ready to post")
+      @Schema(
+              ref = "#/components/schemas/Spec",
+              description = "of that run, ready to post; with folds, on all rows")
           SpecEcho spec) {
     static BestView of(Best best) {
       return new BestView(
@@ -75,7 +85,10 @@ record ExperimentView(
         new SpecEcho(results.first(), false),
         experiment.plan().vary(),
         KebabCase.of(experiment.plan().design()),
+        experiment.plan().folds().count().orElse(null),
+        experiment.plan().folds().repeats(),
         ProgressView.of(experiment),
+        SearchView.of(experiment, results),
         results.points().stream().map(PointView::of).toList(),
         results.best().map(BestView::of).orElse(null),
         results.effects().stream().map(EffectView::of).toList(),

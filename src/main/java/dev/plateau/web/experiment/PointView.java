@@ -30,7 +30,12 @@ record PointView(
     @Schema(description = "losses of the results; null without runs")
         @Nullable LossQuantiles finalLoss,
     @Schema(description = "losses of the rows held out; null where none are")
-        @Nullable LossQuantiles holdoutLoss) {
+        @Nullable LossQuantiles holdoutLoss,
+    @Schema(
+            description =
+                "how well the runs predict: the mean of each metric; null where no rows are held"
+                    + " out or left out of training")
+        @Nullable ScorecardView metrics) {
 
   /** Where the losses of some runs lie. */
   @Schema(name = "LossQuantiles")
@@ -60,7 +65,8 @@ record PointView(
         summary.rate().map(Share::high95).orElse(null),
         summary.medianEpochs().stream().boxed().findFirst().orElse(null),
         LossQuantiles.of(summary.losses()),
-        LossQuantiles.of(summary.heldOutLosses()));
+        LossQuantiles.of(summary.heldOutLosses()),
+        point.card().map(ScorecardView::of).orElse(null));
   }
 
   static ObjectNode object(Map<String, JsonNode> values) {

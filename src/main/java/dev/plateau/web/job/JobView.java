@@ -33,6 +33,12 @@ public record JobView(
         @Nullable String outcome,
     @Schema(ref = "#/components/schemas/Spec", description = "every field, with defaults filled in")
         SpecEcho spec,
+    @Schema(
+            description =
+                "how the starts of a job with several ended, of which the best is the result;"
+                    + " absent without restarts")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable RestartsView restarts,
     @Schema(description = "the number of weights and biases") long parameters,
     Progress progress,
     @Schema(description = "the loss before the first epoch; null while queued or not finite")
@@ -96,15 +102,15 @@ public record JobView(
   public record Finding(String id, String summary) {}
 
   static JobView of(Job job) {
-    return of(job, new SpecEcho(job.spec(), false));
+    return of(job, false);
   }
 
   /** For lists: without the rows. */
   static JobView brief(Job job) {
-    return of(job, new SpecEcho(job.spec(), true));
+    return of(job, true);
   }
 
-  private static JobView of(Job job, SpecEcho spec) {
+  private static JobView of(Job job, boolean brief) {
     Job.Metrics metrics = job.metrics();
     Job.Losses losses = metrics.progress().losses();
     Double loss = FiniteNumbers.orNull(losses.last());
@@ -114,7 +120,8 @@ public record JobView(
         job.spec().name().orElse(null),
         KebabCase.of(job.status()),
         metrics.outcome().map(KebabCase::of).orElse(null),
-        spec,
+        new SpecEcho(job.asked(), brief),
+        RestartsView.of(job, brief),
         job.spec().training().network().parameters(),
         new Progress(metrics.progress().epoch(), job.spec().training().descent().epochs(), loss),
         FiniteNumbers.orNull(metrics.initialLoss()),

@@ -40,6 +40,7 @@ final class RecordSchemas {
           Map.entry(int.class, Map.of("type", "integer", "format", "int32")),
           Map.entry(Integer.class, Map.of("type", "integer", "format", "int32")),
           Map.entry(long.class, Map.of("type", "integer", "format", "int64")),
+          Map.entry(Long.class, Map.of("type", "integer", "format", "int64")),
           Map.entry(double.class, Map.of("type", "number", "format", "double")),
           Map.entry(Double.class, Map.of("type", "number", "format", "double")),
           Map.entry(JsonNode.class, Map.of("type", "object")));

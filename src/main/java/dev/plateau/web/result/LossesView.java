@@ -38,7 +38,7 @@ record LossesView(
 
   static LossesView of(
       List<Point> points, Preparation preparation, boolean sampled, int of, Picture picture) {
-    boolean heldOut = preparation.holdout() > 0;
+    boolean heldOut = preparation.holdsOut();
     return new LossesView(
         points.stream().map(Point::epoch).toList(),
         points.stream().map(Point::loss).toList(),

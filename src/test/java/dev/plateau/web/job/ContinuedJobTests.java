@@ -91,6 +91,21 @@ class ContinuedJobTests extends RunningService {
   }
 
   @Test
+  void holdsOutTheRowsThatTheOtherJobHeldOut() {
+    String iris = "\"dataset\": \"iris\", \"network\": {\"hidden\": [2]}, \"holdout\": 0.2";
+    Answer first = train("{%s, \"epochs\": 5, \"splitSeed\": 12}".formatted(iris));
+
+    Answer second =
+        train(
+            "{%s, \"epochs\": 5, \"from\": {\"job\": \"%s\", \"epoch\": 5}}"
+                .formatted(iris, first.id()));
+
+    assertThat(second.json().at("/spec/splitSeed").intValue()).isEqualTo(12);
+    assertThat(client().get("/v1/jobs/" + second.id() + "/losses").json().at("/holdoutLoss/0"))
+        .isEqualTo(first.json().path("holdoutLoss"));
+  }
+
+  @Test
   void aRemedyThatStartsAnewDoesNotGoOn() {
     Answer first = train("{%s, \"epochs\": 300}".formatted(FOUNDING));
     Answer second = train(from(first, "300", "\"epochs\": 5000"));

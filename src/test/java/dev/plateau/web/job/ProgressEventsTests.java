@@ -151,6 +151,7 @@ class ProgressEventsTests {
     return new Job(
         UUID.fromString("01900000-0000-7000-8000-000000000001"),
         new JobSpec(new DatasetSource.BuiltIn("xor"), Spec.of(network, Loss.MSE), Optional.empty()),
+        Optional.empty(),
         new Life(JobStatus.RUNNING, 1, times, Optional.empty()),
         new Report(
             new Metrics(end, progress, OptionalDouble.empty(), bounds), List.of(), List.of()));

@@ -1,0 +1,7 @@
+package dev.plateau.job;
+
+class PostgresRestartTests extends RestartContract {
+  PostgresRestartTests() {
+    super(TestDatabase.POSTGRES);
+  }
+}
