@@ -2,6 +2,7 @@ package dev.plateau.experiment;
 
 import dev.plateau.job.Jobs;
 import dev.plateau.job.Turns;
+import dev.plateau.trace.Traces;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -43,13 +44,20 @@ class ExperimentRunner {
   private final Chunks chunks;
   private final Jobs jobs;
   private final Turns turns;
+  private final Traces traces;
   private final ExperimentFeed feed;
   private final Semaphore lanes;
   private final Map<UUID, AtomicBoolean> stops = new ConcurrentHashMap<>();
   private final Set<UUID> turnedAway = ConcurrentHashMap.newKeySet();
 
   ExperimentRunner(
-      Experiments experiments, Chunks chunks, Jobs jobs, Turns turns, ExperimentFeed feed) {
+      Experiments experiments,
+      Chunks chunks,
+      Jobs jobs,
+      Turns turns,
+      Traces traces,
+      ExperimentFeed feed) {
+    this.traces = traces;
     this.experiments = experiments;
     this.chunks = chunks;
     this.jobs = jobs;
@@ -70,7 +78,8 @@ class ExperimentRunner {
     }
     turnedAway.remove(id);
     AtomicBoolean stop = stops.computeIfAbsent(id, same -> new AtomicBoolean());
-    try {
+    try (Traces.Work work = traces.begin("experiment", experiments.cause(id))) {
+      work.tag("experiment.id", id.toString()).tag("lane", lane);
       return train(id, lane, () -> stop.get() || shuttingDown.getAsBoolean(), shuttingDown);
     } catch (DataAccessException | TransactionException e) {
       throw e;
@@ -122,7 +131,13 @@ class ExperimentRunner {
       int number = chunk.getAsInt();
       Turn turn = new Turn(stopped);
       RunTrainer trainer = new RunTrainer(specs, jobs, grouped, turn::isOver);
-      Ends ends = turn.take(() -> trainer.train(edges.get(number), edges.get(number + 1)));
+      Ends ends =
+          turn.take(() -> {
+            try (Traces.Work work = traces.begin("chunk")) {
+              work.tag("experiment.id", id.toString()).tag("chunk", number);
+              return trainer.train(edges.get(number), edges.get(number + 1));
+            }
+          });
       if (chunks.put(id, number, ends)) {
         LOG.info("Completed experiment {}: {} runs", id, edges.getLast());
       }

@@ -12,6 +12,7 @@ import dev.plateau.json.Place;
 import dev.plateau.json.Violations;
 import dev.plateau.spec.DatasetSource;
 import dev.plateau.spec.JobSpecReader;
+import dev.plateau.trace.Traces;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,8 +42,10 @@ public class Experiments {
   private final JdbcClient jdbc;
   private final JobSpecReader specs;
   private final Quotas quotas;
+  private final Traces traces;
 
-  Experiments(JdbcClient jdbc, JobSpecReader specs, Quotas quotas) {
+  Experiments(JdbcClient jdbc, JobSpecReader specs, Quotas quotas, Traces traces) {
+    this.traces = traces;
     this.jdbc = jdbc;
     this.quotas = quotas;
     this.specs = specs;
@@ -131,6 +134,14 @@ public class Experiments {
         .orElseThrow(() -> new ExperimentNotFound(id));
   }
 
+  /** Where the request that submitted an experiment stood in its trace. */
+  Optional<String> cause(UUID id) {
+    return jdbc.sql("select traceparent from experiment where id = :id and traceparent is not null")
+        .param("id", id)
+        .query(String.class)
+        .optional();
+  }
+
   UUID newId() {
     return ids.generate();
   }
@@ -149,8 +160,9 @@ public class Experiments {
     submission.edges().forEach(edges::putInt);
     jdbc.sql(
             """
-            insert into experiment (id, owner, name, status, plan, dataset_id, runs, edges, bytes, created_at)
-            values (:id, :owner, :name, 'queued', :plan, :dataset, :runs, :edges, :bytes, current_timestamp)
+            insert into experiment (id, owner, name, status, plan, dataset_id, runs, edges, bytes,
+              traceparent, created_at)
+            values (:id, :owner, :name, 'queued', :plan, :dataset, :runs, :edges, :bytes, :cause, current_timestamp)
             """)
         .param("id", id)
         .param("owner", Caller.current().owner())
@@ -162,6 +174,7 @@ public class Experiments {
         .param("runs", plan.runs())
         .param("edges", edges.array())
         .param("bytes", json.length() + edges.capacity())
+        .param("cause", traces.here().orElse(null))
         .update();
   }
 

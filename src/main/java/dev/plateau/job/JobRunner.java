@@ -4,6 +4,7 @@ import dev.plateau.job.ClaimedJobs.ClaimedJob;
 import dev.plateau.job.LocalRuns.Signal;
 import dev.plateau.job.MemoryBudget.Reservation;
 import dev.plateau.store.Outage;
+import dev.plateau.trace.Traces;
 import dev.plateau.training.Partition;
 import dev.plateau.training.Spec;
 import dev.plateau.training.Trainer;
@@ -66,22 +67,30 @@ class JobRunner {
       return giveUp(claimed);
     }
     Signal signal = running.add(claimed);
+    try (Traces.Work work = slices.started(claimed)) {
+      return train(claimed, signal, work, shuttingDown);
+    } finally {
+      running.remove(signal);
+    }
+  }
+
+  private RunResult train(
+      ClaimedJob claimed, Signal signal, Traces.Work work, BooleanSupplier shuttingDown) {
     try {
-      slices.started(claimed.job());
       BooleanSupplier abandoned = () -> signal.stop() || shuttingDown.getAsBoolean();
       return slices.train(claimed, () -> prepare(claimed, abandoned), signal, shuttingDown);
     } catch (DataAccessException | TransactionException e) {
+      work.failed(e);
       if (!Outage.causes(e)) {
         rows.refused(claimed.claim());
       }
       throw e;
     } catch (RuntimeException | VirtualMachineError | LinkageError e) {
+      work.failed(e);
       LOG.error("The job failed: its training ended with an exception", e);
       slices.fail(
           claimed.claim(), "An internal error ended the training; the log has the details.");
       return RunResult.OVER;
-    } finally {
-      running.remove(signal);
     }
   }
 

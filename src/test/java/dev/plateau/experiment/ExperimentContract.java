@@ -49,6 +49,7 @@ abstract class ExperimentContract {
   @ComponentScan({
     "dev.plateau.job",
     "dev.plateau.store",
+    "dev.plateau.trace",
     "dev.plateau.spec",
     "dev.plateau.experiment"
   })
