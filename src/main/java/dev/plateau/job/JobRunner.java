@@ -36,9 +36,16 @@ class JobRunner {
   private final LocalRuns running;
   private final SliceRunner slices;
   private final IdleProcessors idle;
+  private final JobsProperties properties;
 
   JobRunner(
-      Jobs jobs, ClaimedJobs rows, LocalRuns running, SliceRunner slices, IdleProcessors idle) {
+      Jobs jobs,
+      ClaimedJobs rows,
+      LocalRuns running,
+      SliceRunner slices,
+      IdleProcessors idle,
+      JobsProperties properties) {
+    this.properties = properties;
     this.jobs = jobs;
     this.rows = rows;
     this.running = running;
@@ -114,7 +121,7 @@ class JobRunner {
             .checkpoint()
             .map(checkpoint -> checkpoint.resume(spec, rows.rows(), abandoned))
             .orElseGet(() -> Trainer.start(spec, rows.rows(), abandoned));
-    Run.Task task = new Run.Task(spec, rows, job.metrics().bounds());
+    Run.Task task = new Run.Task(spec, rows, job.metrics().bounds(), properties.seconds());
     trainer.helpedBy(idle);
     return new Run(trainer, task, claimed.prior().trainingNanos());
   }

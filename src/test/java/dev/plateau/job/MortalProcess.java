@@ -49,7 +49,8 @@ final class MortalProcess {
                 turns,
                 engine.get(Traces.class),
                 properties),
-            new IdleProcessors(turns, properties));
+            new IdleProcessors(turns, properties),
+            engine.get(JobsProperties.class));
   }
 
   /** Runs jobs side by side, until they end or the process dies. */
