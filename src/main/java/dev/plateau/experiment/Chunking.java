@@ -1,5 +1,6 @@
 package dev.plateau.experiment;
 
+import dev.plateau.job.Demand;
 import dev.plateau.training.RunWork;
 import dev.plateau.training.Spec;
 import java.util.ArrayList;
@@ -14,9 +15,11 @@ final class Chunking {
   private static final int MAX_CHUNKS = 4_000;
 
   private final int starts;
+  private final int all;
   private final int fewest;
   private final List<Integer> edges = new ArrayList<>(List.of(0));
   private double total;
+  private long memory;
   private double work;
   private int runs;
 
@@ -28,6 +31,7 @@ final class Chunking {
    */
   Chunking(int starts, int all) {
     this.starts = starts;
+    this.all = all;
     this.fewest = Math.ceilDiv(all, MAX_CHUNKS);
   }
 
@@ -35,6 +39,7 @@ final class Chunking {
   void add(Spec spec, int rows) {
     double each = RunWork.of(spec, rows, spec.descent().epochs());
     total += starts * each;
+    memory = Math.max(memory, LaneMemory.of(spec, rows, all));
     for (int start = 0; start < starts; start++) {
       runs++;
       work += each;
@@ -52,6 +57,11 @@ final class Chunking {
   /** Multiply-adds of all runs, if each were trained by itself. */
   double work() {
     return total;
+  }
+
+  /** What the experiment takes: the work of all runs, the memory of a lane. */
+  Demand demand() {
+    return new Demand(memory, total);
   }
 
   /** Where chunks begin, and the end of the last one. */

@@ -1,6 +1,8 @@
 package dev.plateau.experiment;
 
 import dev.plateau.job.Jobs;
+import dev.plateau.job.MemoryBudget;
+import dev.plateau.job.MemoryBudget.Reservation;
 import dev.plateau.job.Turns;
 import dev.plateau.trace.Traces;
 import java.util.List;
@@ -23,8 +25,9 @@ import org.springframework.transaction.TransactionException;
 /**
  * Trains the chunks of experiments, one after the other in each lane.
  *
- * <p>A process works on a few lanes only and turns the others away, so that jobs find threads. A
- * lane leaves after some seconds when another experiment was turned away.
+ * <p>A process works on a few lanes only and turns the others away, so that jobs find threads; so
+ * it does with one that does not fit into memory. A lane leaves after some seconds when another
+ * experiment was turned away.
  */
 @Component
 class ExperimentRunner {
@@ -45,6 +48,7 @@ class ExperimentRunner {
   private final Jobs jobs;
   private final Turns turns;
   private final Traces traces;
+  private final MemoryBudget memory;
   private final ExperimentFeed feed;
   private final Semaphore lanes;
   private final Map<UUID, AtomicBoolean> stops = new ConcurrentHashMap<>();
@@ -55,9 +59,11 @@ class ExperimentRunner {
       Chunks chunks,
       Jobs jobs,
       Turns turns,
+      MemoryBudget memory,
       Traces traces,
       ExperimentFeed feed) {
     this.traces = traces;
+    this.memory = memory;
     this.experiments = experiments;
     this.chunks = chunks;
     this.jobs = jobs;
@@ -78,7 +84,11 @@ class ExperimentRunner {
     }
     turnedAway.remove(id);
     AtomicBoolean stop = stops.computeIfAbsent(id, same -> new AtomicBoolean());
-    try (Traces.Work work = traces.begin("experiment", experiments.cause(id))) {
+    try (Reservation held = memory.tryReserve(experiments.memory(id)).orElse(null);
+        Traces.Work work = traces.begin("experiment", experiments.cause(id))) {
+      if (held == null) {
+        return Departure.AGAIN;
+      }
       work.tag("experiment.id", id.toString()).tag("lane", lane);
       return train(id, lane, () -> stop.get() || shuttingDown.getAsBoolean(), shuttingDown);
     } catch (DataAccessException | TransactionException e) {

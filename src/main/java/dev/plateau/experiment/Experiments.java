@@ -6,6 +6,8 @@ import dev.plateau.experiment.Experiment.Life;
 import dev.plateau.experiment.Experiment.Progress;
 import dev.plateau.experiment.Experiment.Times;
 import dev.plateau.job.Caller;
+import dev.plateau.job.MemoryBudget;
+import dev.plateau.job.MemoryBudget.Reservation;
 import dev.plateau.job.Quotas;
 import dev.plateau.json.KebabCase;
 import dev.plateau.json.Place;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,9 +45,12 @@ public class Experiments {
   private final JdbcClient jdbc;
   private final JobSpecReader specs;
   private final Quotas quotas;
+  private final MemoryBudget memory;
   private final Traces traces;
 
-  Experiments(JdbcClient jdbc, JobSpecReader specs, Quotas quotas, Traces traces) {
+  Experiments(
+      JdbcClient jdbc, JobSpecReader specs, Quotas quotas, MemoryBudget memory, Traces traces) {
+    this.memory = memory;
     this.traces = traces;
     this.jdbc = jdbc;
     this.quotas = quotas;
@@ -98,8 +104,21 @@ public class Experiments {
     caller.checkOwns(owner);
   }
 
+  /**
+   * What can be said of how all runs ended, as far as they have.
+   *
+   * @throws dev.plateau.job.NoRoom when their ends do not fit into memory now
+   */
+  public <T> T ofResults(Experiment experiment, Function<Results, T> view) {
+    long bytes = experiment.plan().runs() * (long) Ends.BYTES_A_RUN;
+    try (Reservation held = memory.open()) {
+      held.grow(bytes > MemoryBudget.SMALL ? bytes : 0);
+      return view.apply(results(experiment));
+    }
+  }
+
   /** How all runs ended, as far as they have. */
-  public Results results(Experiment experiment) {
+  Results results(Experiment experiment) {
     Plan plan = experiment.plan();
     Ends all = new Ends(plan.runs(), plan.plane().isPresent());
     List<Integer> edges = edges(experiment.id());
@@ -142,6 +161,15 @@ public class Experiments {
         .optional();
   }
 
+  /** Bytes that a lane of an experiment holds while it trains. */
+  long memory(UUID id) {
+    return jdbc.sql("select memory from experiment where id = :id")
+        .param("id", id)
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
   UUID newId() {
     return ids.generate();
   }
@@ -153,7 +181,7 @@ public class Experiments {
   }
 
   void insert(UUID id, Submission submission) {
-    quotas.charge((submission.edges().size() - 1) * Chunking.WORK);
+    quotas.charge(submission.demand().work());
     Plan plan = submission.plan().withSpec(submission.draft().json());
     String json = ExperimentTypes.plan().tree(plan).toString();
     ByteBuffer edges = ByteBuffer.allocate(submission.edges().size() * Integer.BYTES);
@@ -161,8 +189,8 @@ public class Experiments {
     jdbc.sql(
             """
             insert into experiment (id, owner, name, status, plan, dataset_id, runs, edges, bytes,
-              traceparent, created_at)
-            values (:id, :owner, :name, 'queued', :plan, :dataset, :runs, :edges, :bytes, :cause, current_timestamp)
+              memory, traceparent, created_at)
+            values (:id, :owner, :name, 'queued', :plan, :dataset, :runs, :edges, :bytes, :memory, :cause, current_timestamp)
             """)
         .param("id", id)
         .param("owner", Caller.current().owner())
@@ -174,6 +202,7 @@ public class Experiments {
         .param("runs", plan.runs())
         .param("edges", edges.array())
         .param("bytes", json.length() + edges.capacity())
+        .param("memory", submission.demand().memory())
         .param("cause", traces.here().orElse(null))
         .update();
   }

@@ -76,7 +76,7 @@ public class PlanReader {
                 "asks for too much: all runs take %.3g multiply-adds, above the limit of %.3g"
                     .formatted(chunks.work(), limits.work()));
     faults.refuseIfAny();
-    return new Submission(plan, draft.get(), chunks.edges());
+    return new Submission(plan, draft.get(), chunks.edges(), chunks.demand());
   }
 
   private ObjectNode seeded(ObjectNode spec) {

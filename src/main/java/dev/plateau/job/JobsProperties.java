@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of all jobs together.
  *
- * @param memory the share of the heap that jobs, the bodies of requests and trials may hold
+ * @param memory the share of the heap that jobs, experiments, bodies of requests and trials hold
  * @param maxSeconds of training that a job may take; 0: any
  */
 @ConfigurationProperties("plateau.jobs")

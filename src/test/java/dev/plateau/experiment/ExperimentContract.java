@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import dev.plateau.experiment.ExperimentRunner.Departure;
+import dev.plateau.job.Caller;
+import dev.plateau.job.MemoryBudget;
+import dev.plateau.job.MemoryBudget.Reservation;
+import dev.plateau.job.NoRoom;
+import dev.plateau.job.Quota;
+import dev.plateau.job.QuotaExceeded;
 import dev.plateau.job.TestDatabase;
 import dev.plateau.spec.Computing;
 import dev.plateau.spec.Limits;
@@ -98,7 +104,7 @@ abstract class ExperimentContract {
     Submission read = process.getBean(PlanReader.class).read(REQUEST.getBytes(UTF_8));
     return process
         .getBean(ExperimentQueue.class)
-        .submit(new Submission(read.plan(), read.draft(), EDGES));
+        .submit(new Submission(read.plan(), read.draft(), EDGES, read.demand()));
   }
 
   private Departure run(UUID id, int lane, BooleanSupplier shuttingDown) {
@@ -120,6 +126,85 @@ abstract class ExperimentContract {
 
   private Chunks chunks() {
     return process.getBean(Chunks.class);
+  }
+
+  private static byte[] ofWork(int epochs) {
+    return REQUEST.replace("30", Integer.toString(epochs)).getBytes(UTF_8);
+  }
+
+  private UUID submit(byte[] request) {
+    Submission read = process.getBean(PlanReader.class).read(request);
+    return process.getBean(ExperimentQueue.class).submit(read);
+  }
+
+  private long count() {
+    return process
+        .getBean(JdbcClient.class)
+        .sql("select count(*) from experiment")
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  void chargesTheWorkOfAllRuns() {
+    Caller ann = new Caller("ann", false, new Quota(0, 0, 0, 1e9));
+
+    assertThat(ann.call(() -> submit(ofWork(30)))).isNotNull();
+    assertThatExceptionOfType(QuotaExceeded.class)
+        .isThrownBy(() -> ann.call(() -> submit(ofWork(1_000_000))))
+        .withMessageContaining("multiply-adds a day");
+    assertThat(ann.call(() -> submit(ofWork(40)))).isNotNull();
+    assertThat(count()).isEqualTo(2);
+  }
+
+  @Test
+  void countsAsUnfinishedUntilItEnds() {
+    Caller ann = new Caller("ann", false, new Quota(0, 1, 0, 0));
+    UUID first = ann.call(() -> submit(ofWork(30)));
+
+    assertThatExceptionOfType(QuotaExceeded.class)
+        .isThrownBy(() -> ann.call(() -> submit(ofWork(30))));
+    run(first, 0, NEVER);
+    assertThat(ann.call(() -> submit(ofWork(30)))).isNotNull();
+  }
+
+  @Test
+  void fitsIntoTheMemoryForJobs() {
+    byte[] large =
+        """
+        {"spec": {"dataset": "digits", "network": {"hidden": [500]}, "epochs": 1},
+         "vary": {"alpha": [0.1, 0.3]}}
+        """
+            .getBytes(UTF_8);
+    MemoryBudget memory = process.getBean(MemoryBudget.class);
+    UUID queued = submit(large);
+
+    try (Reservation others = memory.open()) {
+      others.grow(memory.bytes() - (1 << 20));
+      assertThatExceptionOfType(NoRoom.class).isThrownBy(() -> submit(large));
+      assertThat(run(queued, 0, NEVER)).isEqualTo(Departure.AGAIN);
+      assertThat(experiment(queued).status()).isEqualTo(ExperimentStatus.QUEUED);
+      assertThat(submit(ofWork(30))).isNotNull();
+    }
+
+    assertThat(run(queued, 0, NEVER)).isEqualTo(Departure.OVER);
+    assertThat(experiment(queued).status()).isEqualTo(ExperimentStatus.COMPLETED);
+  }
+
+  @Test
+  void isShownOnlyWhereItsRunsFitIntoMemory() {
+    UUID id = submit(REQUEST.replace("10", "20000").getBytes(UTF_8));
+    MemoryBudget memory = process.getBean(MemoryBudget.class);
+    Experiments experiments = process.getBean(Experiments.class);
+    Experiment experiment = experiment(id);
+
+    try (Reservation others = memory.open()) {
+      others.grow(memory.bytes());
+      assertThatExceptionOfType(NoRoom.class)
+          .isThrownBy(() -> experiments.ofResults(experiment, Results::points));
+    }
+
+    assertThat(experiments.ofResults(experiment, Results::points)).hasSize(2);
   }
 
   @Test

@@ -84,7 +84,7 @@ class ExperimentController {
   }
 
   private ExperimentView view(Experiment experiment) {
-    return ExperimentView.of(experiment, experiments.results(experiment));
+    return experiments.ofResults(experiment, results -> ExperimentView.of(experiment, results));
   }
 
   @GetMapping(
@@ -101,7 +101,8 @@ class ExperimentController {
     Optional<MapView> map =
         MapReader.isAsked(given, headers.getAccept())
             ? Optional.of(
-                new MapReader(given).read(experiment, experiments.results(experiment).maps()))
+                experiments.ofResults(
+                    experiment, results -> new MapReader(given).read(experiment, results.maps())))
             : Optional.empty();
     if (ConditionalGet.isUnchanged(version(experiment), request)) {
       return null;

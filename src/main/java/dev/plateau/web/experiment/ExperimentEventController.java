@@ -77,10 +77,11 @@ class ExperimentEventController {
       experiment = experiments.get(id);
     }
     if (experiment.isTerminal()) {
+      Experiment ended = experiment;
       stream.send(
           EventStream.FINISHED,
           EventStream.FINISHED,
-          ExperimentView.of(experiment, experiments.results(experiment)));
+          experiments.ofResults(ended, results -> ExperimentView.of(ended, results)));
     }
   }
 }

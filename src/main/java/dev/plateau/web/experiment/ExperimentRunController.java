@@ -59,6 +59,6 @@ class ExperimentRunController {
     if (!text.matches("\\d{1,9}") || Integer.parseInt(text) >= runs) {
       throw new RunNotFound(experiment.id(), text);
     }
-    return experiments.results(experiment).run(Integer.parseInt(text));
+    return experiments.ofResults(experiment, results -> results.run(Integer.parseInt(text)));
   }
 }

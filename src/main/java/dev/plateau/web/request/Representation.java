@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -133,7 +134,8 @@ final class Representation extends HttpServletResponseWrapper {
   @Override
   public PrintWriter getWriter() throws IOException {
     if (writer == null) {
-      writer = new PrintWriter(new OutputStreamWriter(body, getCharacterEncoding()));
+      writer =
+          new PrintWriter(new OutputStreamWriter(body, Charset.forName(getCharacterEncoding())));
     }
     return writer;
   }
