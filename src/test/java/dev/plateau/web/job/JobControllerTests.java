@@ -33,6 +33,17 @@ class JobControllerTests extends RunningService {
   }
 
   @Test
+  void createsNothingThatItCannotAnswerWith() {
+    String newest = client().get("/v1/jobs?limit=1").json().at("/items/0/id").stringValue();
+
+    client().post("/v1/jobs", SHORT, "Accept", "text/html").isProblem(406);
+    client().post("/v1/jobs", SHORT, "Accept", "application/json;q=0").isProblem(406);
+
+    assertThat(client().get("/v1/jobs?limit=1").json().at("/items/0/id").stringValue())
+        .isEqualTo(newest);
+  }
+
+  @Test
   void answers202WhenTheWaitIsTooShort() {
     Answer answer = client().post("/v1/jobs", Client.ENDLESS, "Prefer", "respond-async, wait=1");
 
