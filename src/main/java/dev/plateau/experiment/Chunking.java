@@ -1,5 +1,7 @@
 package dev.plateau.experiment;
 
+import dev.plateau.job.Demand;
+import dev.plateau.training.Spec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,9 +17,11 @@ final class Chunking {
   static final int MAX_RUNS = 25_000;
 
   private final int starts;
+  private final int all;
   private final int fewest;
   private final List<Integer> edges = new ArrayList<>(List.of(0));
   private double total;
+  private long memory;
   private double work;
   private int runs;
 
@@ -29,6 +33,7 @@ final class Chunking {
    */
   Chunking(int starts, int all) {
     this.starts = starts;
+    this.all = all;
     this.fewest = Math.ceilDiv(all, MAX_CHUNKS);
   }
 
@@ -49,6 +54,11 @@ final class Chunking {
     }
   }
 
+  /** Counts the memory that runs of a spec need. */
+  void hold(Spec spec, int rows) {
+    memory = Math.max(memory, LaneMemory.of(spec, rows, all));
+  }
+
   /** Ends a rung: no chunk reaches into the next one. */
   void endRung() {
     if (edges.getLast() < runs) {
@@ -64,6 +74,11 @@ final class Chunking {
   /** Multiply-adds of all runs, if each were trained by itself. */
   double work() {
     return total;
+  }
+
+  /** What the experiment takes: the work of all runs, the memory of a lane. */
+  Demand demand() {
+    return new Demand(memory, total);
   }
 
   /** Where chunks begin, and the end of the last one. */

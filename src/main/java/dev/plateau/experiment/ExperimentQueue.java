@@ -1,9 +1,11 @@
 package dev.plateau.experiment;
 
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import dev.plateau.job.Admission;
 import dev.plateau.job.Datasets;
 import dev.plateau.job.QueueFull;
 import dev.plateau.job.TaskQueue;
+import dev.plateau.spec.Capacity;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -22,9 +24,18 @@ public class ExperimentQueue {
   private final ExperimentRunner runner;
   private final Datasets datasets;
   private final TaskQueue tasks;
+  private final Admission admission;
+  private final Capacity capacity;
 
   ExperimentQueue(
-      Experiments experiments, ExperimentRunner runner, Datasets datasets, TaskQueue tasks) {
+      Experiments experiments,
+      ExperimentRunner runner,
+      Datasets datasets,
+      TaskQueue tasks,
+      Admission admission,
+      Capacity capacity) {
+    this.admission = admission;
+    this.capacity = capacity;
     this.experiments = experiments;
     this.runner = runner;
     this.datasets = datasets;
@@ -35,6 +46,7 @@ public class ExperimentQueue {
    * Queues an experiment. When this returns, it is safe.
    *
    * @throws QueueFull when too many have not ended
+   * @throws dev.plateau.job.NoRoom when a lane does not fit into memory beside what runs
    */
   public UUID submit(Submission submission) {
     UUID id = experiments.newId();
@@ -57,7 +69,8 @@ public class ExperimentQueue {
         IntStream.range(0, lanes)
             .<TaskInstance<?>>mapToObj(lane -> ExperimentTask.instance(id, lane))
             .toList();
-    tasks.add(due, () -> insert(id, submission));
+    long bytes = Math.min(submission.demand().memory(), capacity.bytes());
+    admission.admit(bytes, () -> tasks.add(due, () -> insert(id, submission)));
     LOG.info("Queued experiment {}: {} runs", id, submission.plan().runs());
   }
 
@@ -70,7 +83,8 @@ public class ExperimentQueue {
         new Submission(
             submission.plan(),
             submission.draft().withDataset(datasets.keep(submission.draft().dataset())),
-            submission.edges()));
+            submission.edges(),
+            submission.demand()));
   }
 
   /**

@@ -1,7 +1,10 @@
 package dev.plateau.experiment;
 
 import dev.plateau.job.Jobs;
+import dev.plateau.job.MemoryBudget;
+import dev.plateau.job.MemoryBudget.Reservation;
 import dev.plateau.job.Turns;
+import dev.plateau.trace.Traces;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -22,8 +25,9 @@ import org.springframework.transaction.TransactionException;
 /**
  * Trains the chunks of experiments, one after the other in each lane.
  *
- * <p>A process works on a few lanes only and turns the others away, so that jobs find threads. A
- * lane leaves after some seconds when another experiment was turned away.
+ * <p>A process works on a few lanes only and turns the others away, so that jobs find threads; so
+ * it does with one that does not fit into memory. A lane leaves after some seconds when another
+ * experiment was turned away.
  */
 @Component
 class ExperimentRunner {
@@ -43,13 +47,23 @@ class ExperimentRunner {
   private final Chunks chunks;
   private final Jobs jobs;
   private final Turns turns;
+  private final Traces traces;
+  private final MemoryBudget memory;
   private final ExperimentFeed feed;
   private final Semaphore lanes;
   private final Map<UUID, AtomicBoolean> stops = new ConcurrentHashMap<>();
   private final Set<UUID> turnedAway = ConcurrentHashMap.newKeySet();
 
   ExperimentRunner(
-      Experiments experiments, Chunks chunks, Jobs jobs, Turns turns, ExperimentFeed feed) {
+      Experiments experiments,
+      Chunks chunks,
+      Jobs jobs,
+      Turns turns,
+      MemoryBudget memory,
+      Traces traces,
+      ExperimentFeed feed) {
+    this.traces = traces;
+    this.memory = memory;
     this.experiments = experiments;
     this.chunks = chunks;
     this.jobs = jobs;
@@ -70,7 +84,12 @@ class ExperimentRunner {
     }
     turnedAway.remove(id);
     AtomicBoolean stop = stops.computeIfAbsent(id, same -> new AtomicBoolean());
-    try {
+    try (Reservation held = memory.tryReserve(experiments.memory(id)).orElse(null);
+        Traces.Work work = traces.begin("experiment", experiments.cause(id))) {
+      if (held == null) {
+        return Departure.AGAIN;
+      }
+      work.tag("experiment.id", id.toString()).tag("lane", lane);
       return train(id, lane, () -> stop.get() || shuttingDown.getAsBoolean(), shuttingDown);
     } catch (DataAccessException | TransactionException e) {
       throw e;
@@ -128,7 +147,13 @@ class ExperimentRunner {
       }
       Turn turn = new Turn(stopped);
       RunTrainer trainer = new RunTrainer(specs, jobs, grouped, turn::isOver);
-      Ends ends = turn.take(() -> trainer.train(edges.get(number), edges.get(number + 1)));
+      Ends ends =
+          turn.take(() -> {
+            try (Traces.Work work = traces.begin("chunk")) {
+              work.tag("experiment.id", id.toString()).tag("chunk", number);
+              return trainer.train(edges.get(number), edges.get(number + 1));
+            }
+          });
       if (chunks.put(id, number, ends)) {
         LOG.info("Completed experiment {}: {} runs", id, edges.getLast());
       }

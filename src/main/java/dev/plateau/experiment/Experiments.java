@@ -7,12 +7,15 @@ import dev.plateau.experiment.Experiment.Progress;
 import dev.plateau.experiment.Experiment.Times;
 import dev.plateau.experiment.Results.Run;
 import dev.plateau.job.Caller;
+import dev.plateau.job.MemoryBudget;
+import dev.plateau.job.MemoryBudget.Reservation;
 import dev.plateau.job.Quotas;
 import dev.plateau.json.KebabCase;
 import dev.plateau.json.Place;
 import dev.plateau.json.Violations;
 import dev.plateau.spec.DatasetSource;
 import dev.plateau.spec.JobSpecReader;
+import dev.plateau.trace.Traces;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,6 +27,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +53,13 @@ public class Experiments {
   private final JdbcClient jdbc;
   private final JobSpecReader specs;
   private final Quotas quotas;
+  private final MemoryBudget memory;
+  private final Traces traces;
 
-  Experiments(JdbcClient jdbc, JobSpecReader specs, Quotas quotas) {
+  Experiments(
+      JdbcClient jdbc, JobSpecReader specs, Quotas quotas, MemoryBudget memory, Traces traces) {
+    this.memory = memory;
+    this.traces = traces;
     this.jdbc = jdbc;
     this.quotas = quotas;
     this.specs = specs;
@@ -113,9 +122,22 @@ public class Experiments {
     });
   }
 
-  /** Maps over two of what varies. */
+  /**
+   * Maps over two of what varies.
+   *
+   * <p>Drawing one throws dev.plateau.job.NoRoom when the ends of all runs do not fit into memory.
+   */
   public Maps maps(Experiment experiment) {
-    return new Maps(experiment.plan(), drawing -> oneByOne(() -> drawing.apply(all(experiment))));
+    return new Maps(experiment.plan(), drawing -> oneByOne(() -> ofAll(experiment, drawing)));
+  }
+
+  /** Takes memory for the ends of all runs while something is made of them. */
+  private <T> T ofAll(Experiment experiment, Function<Ends, T> view) {
+    long bytes = experiment.plan().runs() * (long) Ends.BYTES_A_RUN;
+    try (Reservation held = memory.open()) {
+      held.grow(bytes > MemoryBudget.SMALL ? bytes : 0);
+      return view.apply(all(experiment));
+    }
   }
 
   private Ends all(Experiment experiment) {
@@ -211,6 +233,23 @@ public class Experiments {
         .orElseThrow(() -> new ExperimentNotFound(id));
   }
 
+  /** Where the request that submitted an experiment stood in its trace. */
+  Optional<String> cause(UUID id) {
+    return jdbc.sql("select traceparent from experiment where id = :id and traceparent is not null")
+        .param("id", id)
+        .query(String.class)
+        .optional();
+  }
+
+  /** Bytes that a lane of an experiment holds while it trains. */
+  long memory(UUID id) {
+    return jdbc.sql("select memory from experiment where id = :id")
+        .param("id", id)
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
   UUID newId() {
     return ids.generate();
   }
@@ -222,15 +261,16 @@ public class Experiments {
   }
 
   void insert(UUID id, Submission submission) {
-    quotas.charge((submission.edges().size() - 1) * Chunking.WORK);
+    quotas.charge(submission.demand().work());
     Plan plan = submission.plan().withSpec(submission.draft().json());
     String json = ExperimentTypes.plan().tree(plan).toString();
     ByteBuffer edges = ByteBuffer.allocate(submission.edges().size() * Integer.BYTES);
     submission.edges().forEach(edges::putInt);
     jdbc.sql(
             """
-            insert into experiment (id, owner, name, status, plan, dataset_id, runs, edges, bytes, created_at)
-            values (:id, :owner, :name, 'queued', :plan, :dataset, :runs, :edges, :bytes, current_timestamp)
+            insert into experiment (id, owner, name, status, plan, dataset_id, runs, edges, bytes,
+              memory, traceparent, created_at)
+            values (:id, :owner, :name, 'queued', :plan, :dataset, :runs, :edges, :bytes, :memory, :cause, current_timestamp)
             """)
         .param("id", id)
         .param("owner", Caller.current().owner())
@@ -242,6 +282,8 @@ public class Experiments {
         .param("runs", plan.runs())
         .param("edges", edges.array())
         .param("bytes", json.length() + edges.capacity())
+        .param("memory", submission.demand().memory())
+        .param("cause", traces.here().orElse(null))
         .update();
   }
 

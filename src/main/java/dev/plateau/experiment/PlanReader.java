@@ -74,7 +74,7 @@ public class PlanReader {
                 "asks for too much: all runs take %.3g multiply-adds, above the limit of %.3g"
                     .formatted(chunks.work(), limits.work()));
     faults.refuseIfAny();
-    return new Submission(plan, draft.get(), chunks.edges());
+    return new Submission(plan, draft.get(), chunks.edges(), chunks.demand());
   }
 
   private ObjectNode seeded(ObjectNode spec) {
@@ -165,6 +165,7 @@ public class PlanReader {
         plan.plane().ifPresent(known -> checkPlane(known, network, plane));
         PlanRules.checkSearched(plan, spec.training(), root.member("search"));
         int rows = jobs.rows(spec).training().rows();
+        chunks.hold(spec.training(), rows);
         for (int k = 0; k < heaviest.length; k++) {
           int epochs = rungs.get(k).epochs().orElse(spec.training().descent().epochs());
           double work = RunWork.of(spec.training(), rows, epochs);

@@ -32,7 +32,7 @@ final class RunTrainer {
   private static final Start ANY = new Start(new Initialization.GlorotUniform(), 0);
 
   /** Numbers of all thetas that are in memory at the same time. */
-  private static final long MAX_NUMBERS = 1_000_000;
+  static final long MAX_NUMBERS = 1_000_000;
 
   private final RunSpecs specs;
   private final Jobs jobs;

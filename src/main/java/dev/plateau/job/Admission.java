@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
  * largest of those that wait.
  */
 @Component
-class Admission {
+public class Admission {
   private final JobCounts jobs;
   private final MemoryBudget memory;
   private final StoreRoom store;
@@ -34,7 +34,7 @@ class Admission {
    * @param bytes that the job will hold when it runs
    * @throws NoRoom when it does not fit beside the others
    */
-  void admit(long bytes, Runnable queues) {
+  public void admit(long bytes, Runnable queues) {
     Reservation held = enter(bytes);
     try {
       queues.run();

@@ -46,8 +46,13 @@ class ClaimedJobs {
   /** The right to write a job, until another process claims it. */
   record Claim(UUID id, int attempt) {}
 
-  /** A job that was just claimed. */
-  record ClaimedJob(Job job, PriorAttempts prior, Optional<Checkpoint> checkpoint) {
+  /**
+   * A job that was just claimed.
+   *
+   * @param cause where the request that submitted it stood in its trace
+   */
+  record ClaimedJob(
+      Job job, PriorAttempts prior, Optional<Checkpoint> checkpoint, Optional<String> cause) {
     Claim claim() {
       return new Claim(job.id(), job.life().attempts());
     }
@@ -94,7 +99,8 @@ class ClaimedJobs {
       return Optional.empty();
     }
     return jdbc.sql(
-            "select suspect, deaths, cancel_requested, pause_requested, state, history, snapshots, "
+            "select suspect, deaths, cancel_requested, pause_requested, state, history, snapshots,"
+                + " traceparent, "
                 + JobRowMapper.ALL_COLUMNS
                 + " from job left join checkpoint on job_id = id where id = :id")
         .param("id", id)
@@ -106,7 +112,8 @@ class ClaimedJobs {
                     row.getInt("deaths"),
                     row.getLong("training_nanos"),
                     Requests.of(row)),
-                checkpoint(row)))
+                checkpoint(row),
+                Optional.ofNullable(row.getString("traceparent"))))
         .optional();
   }
 

@@ -10,7 +10,7 @@ import dev.plateau.training.Spec;
  * @param memory bytes that it holds while it runs
  * @param work multiply-adds until it ends
  */
-record Demand(long memory, double work) {
+public record Demand(long memory, double work) {
   /** Multiply-adds of a job that is over in a moment: about a third of a second of one core. */
   private static final double BRIEF = 1e9;
 

@@ -4,6 +4,7 @@ import dev.plateau.diagnosis.Diagnosis;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.trial.Budget;
 import dev.plateau.spec.JobSpec;
+import dev.plateau.trace.Traces;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,6 +38,7 @@ public class Diagnoses implements DisposableBean {
   private final DiagnosisProperties properties;
   private final DiagnosedRuns runs;
   private final MemoryBudget memory;
+  private final Traces traces;
   private final Map<Subject, CompletableFuture<Diagnosis>> underWay = new ConcurrentHashMap<>();
 
   /** Of jobs without a result, which may go on; the latest ones. */
@@ -46,7 +48,13 @@ public class Diagnoses implements DisposableBean {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("trials").factory());
   private volatile boolean closed;
 
-  Diagnoses(Jobs jobs, DiagnosedRuns runs, MemoryBudget memory, DiagnosisProperties properties) {
+  Diagnoses(
+      Jobs jobs,
+      DiagnosedRuns runs,
+      MemoryBudget memory,
+      Traces traces,
+      DiagnosisProperties properties) {
+    this.traces = traces;
     this.jobs = jobs;
     this.runs = runs;
     this.memory = memory;
@@ -120,6 +128,14 @@ public class Diagnoses implements DisposableBean {
   }
 
   private Diagnosis make(Job job) {
+    try (Traces.Work work = traces.begin("diagnosis", jobs.cause(job.id()))) {
+      return make(job, work.tag("job.id", job.id().toString()));
+    } finally {
+      underWay.remove(Subject.of(job));
+    }
+  }
+
+  private Diagnosis make(Job job, Traces.Work work) {
     try (var _ = memory.reserve(bytes(job), 0)) {
       List<RuntimeException> failures = new ArrayList<>();
       FinishedRun run = runs.of(job, () -> closed);
@@ -143,10 +159,9 @@ public class Diagnoses implements DisposableBean {
     } catch (NoRoom e) {
       throw e;
     } catch (RuntimeException e) {
+      work.failed(e);
       LOG.error("Job {} cannot be diagnosed: the diagnosis failed with an exception", job.id(), e);
       throw e;
-    } finally {
-      underWay.remove(Subject.of(job));
     }
   }
 

@@ -30,12 +30,15 @@ class JobCounts {
         .single();
   }
 
-  /** Bytes that the largest jobs in the queue will hold when so many of them run at once. */
+  /** Bytes that the largest in the queue will hold when so many of them run at once. */
   long memoryOfQueued(int atOnce) {
     return jdbc.sql(
             """
             select coalesce(sum(memory), 0) from (
-              select memory from job where status = 'queued' and memory > :small
+              select memory from (
+                select memory from job where status = 'queued' and memory > :small
+                union all
+                select memory from experiment where status = 'queued' and memory > :small) waiting
               order by memory desc limit :atOnce) largest
             """)
         .param("small", MemoryBudget.SMALL)

@@ -4,6 +4,7 @@ import dev.plateau.job.ClaimedJobs.ClaimedJob;
 import dev.plateau.job.LocalRuns.Signal;
 import dev.plateau.job.MemoryBudget.Reservation;
 import dev.plateau.store.Outage;
+import dev.plateau.trace.Traces;
 import dev.plateau.training.Partition;
 import dev.plateau.training.Spec;
 import dev.plateau.training.Trainer;
@@ -36,6 +37,7 @@ class JobRunner {
   private final SliceRunner slices;
   private final IdleProcessors idle;
   private final RestartRunner restarts;
+  private final JobsProperties properties;
 
   JobRunner(
       Jobs jobs,
@@ -43,8 +45,10 @@ class JobRunner {
       LocalRuns running,
       SliceRunner slices,
       IdleProcessors idle,
-      RestartRunner restarts) {
+      RestartRunner restarts,
+      JobsProperties properties) {
     this.restarts = restarts;
+    this.properties = properties;
     this.jobs = jobs;
     this.rows = rows;
     this.running = running;
@@ -73,25 +77,33 @@ class JobRunner {
       return giveUp(claimed);
     }
     Signal signal = running.add(claimed);
+    try (Traces.Work work = slices.started(claimed)) {
+      return train(claimed, signal, work, shuttingDown);
+    } finally {
+      running.remove(signal);
+    }
+  }
+
+  private RunResult train(
+      ClaimedJob claimed, Signal signal, Traces.Work work, BooleanSupplier shuttingDown) {
     try {
-      slices.started(claimed.job());
       BooleanSupplier abandoned = () -> signal.stop() || shuttingDown.getAsBoolean();
       ClaimedJob decided = restarts.decide(claimed, abandoned, shuttingDown).orElse(null);
       return decided == null
           ? RunResult.OVER
           : slices.train(decided, () -> prepare(decided, abandoned), signal, shuttingDown);
     } catch (DataAccessException | TransactionException e) {
+      work.failed(e);
       if (!Outage.causes(e)) {
         rows.refused(claimed.claim());
       }
       throw e;
     } catch (RuntimeException | VirtualMachineError | LinkageError e) {
+      work.failed(e);
       LOG.error("The job failed: its training ended with an exception", e);
       slices.fail(
           claimed.claim(), "An internal error ended the training; the log has the details.");
       return RunResult.OVER;
-    } finally {
-      running.remove(signal);
     }
   }
 
@@ -115,7 +127,7 @@ class JobRunner {
             .checkpoint()
             .map(checkpoint -> checkpoint.resume(spec, rows.rows(), abandoned))
             .orElseGet(() -> Trainer.start(spec, rows.rows(), abandoned));
-    Run.Task task = new Run.Task(spec, rows, job.metrics().bounds());
+    Run.Task task = new Run.Task(spec, rows, job.metrics().bounds(), properties.seconds());
     trainer.helpedBy(idle);
     return new Run(trainer, task, claimed.prior().trainingNanos());
   }

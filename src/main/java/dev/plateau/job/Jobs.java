@@ -7,6 +7,7 @@ import dev.plateau.network.LossBounds;
 import dev.plateau.spec.DatasetSource;
 import dev.plateau.spec.JobSpec;
 import dev.plateau.spec.Origin;
+import dev.plateau.trace.Traces;
 import dev.plateau.training.History;
 import dev.plateau.training.Outcome;
 import dev.plateau.training.Partition;
@@ -23,10 +24,12 @@ import org.springframework.stereotype.Repository;
 public class Jobs {
   private final JdbcClient jdbc;
   private final Datasets datasets;
+  private final Traces traces;
 
-  Jobs(JdbcClient jdbc, Datasets datasets) {
+  Jobs(JdbcClient jdbc, Datasets datasets, Traces traces) {
     this.jdbc = jdbc;
     this.datasets = datasets;
+    this.traces = traces;
   }
 
   /**
@@ -157,6 +160,14 @@ public class Jobs {
         .update();
   }
 
+  /** Where the request that submitted a job stood in its trace. */
+  Optional<String> cause(UUID id) {
+    return jdbc.sql("select traceparent from job where id = :id and traceparent is not null")
+        .param("id", id)
+        .query(String.class)
+        .optional();
+  }
+
   /** Where a job that has no result stood when it was last saved. */
   Optional<Checkpoint> checkpoint(UUID id) {
     return jdbc.sql("select state, history, snapshots from checkpoint where job_id = :id")
@@ -188,10 +199,10 @@ public class Jobs {
             """
             insert into job (id, owner, name, status, spec, outline, built_in, dataset_id, inline_data,
               from_job, from_epoch, from_state, floor_loss, output_floor_loss, baseline_loss, warnings, bytes, memory,
-              restarts, created_at)
+              restarts, traceparent, created_at)
             values (:id, :owner, :name, 'queued', :spec, :outline, :builtIn, :dataset, :inline,
               :fromJob, :fromEpoch, :fromState, :floor, :outputFloor, :baseline, :warnings, :bytes, :memory,
-              :restarts, current_timestamp)
+              :restarts, :cause, current_timestamp)
             """)
         .param("id", id)
         .param("owner", Caller.current().owner())
@@ -210,6 +221,7 @@ public class Jobs {
         .param("warnings", DiagnosisCodec.write(warnings))
         .param("memory", memory)
         .param("restarts", spec.restarts())
+        .param("cause", traces.here().orElse(null))
         .param("bytes", ROW_BYTES + training.length() + length(inline) + length(state))
         .update();
   }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(JobsProperties.class)
 public class MemoryBudget implements Capacity {
   /** Bytes up to which nothing is counted. */
-  static final long SMALL = 1 << 20;
+  public static final long SMALL = 1 << 20;
 
   private final long total;
   private long taken;
@@ -87,7 +87,7 @@ public class MemoryBudget implements Capacity {
   }
 
   /** Takes some bytes, if they are free; what exceeds the whole budget gets all of it. */
-  synchronized Optional<Reservation> tryReserve(long bytes) {
+  public synchronized Optional<Reservation> tryReserve(long bytes) {
     long wanted = Math.min(counted(bytes), total);
     if (wanted > total - taken) {
       return Optional.empty();

@@ -80,7 +80,8 @@ class RestartRunner {
         new ClaimedJob(
             claimed.job().withRestarts(restarts),
             claimed.prior().withTrainingNanos(nanos),
-            Optional.empty()));
+            Optional.empty(),
+            claimed.cause()));
   }
 
   /** Trains some more; empty when it was stopped meanwhile. */

@@ -33,14 +33,23 @@ final class Run {
   private @Nullable Findings findings;
   private @Nullable Scores scores;
 
-  /** What to train, and the bounds of its loss. */
-  record Task(Spec spec, Partition rows, LossBounds bounds) {}
+  /**
+   * What to train, and the bounds of its loss.
+   *
+   * @param maxSeconds that any job may take
+   */
+  record Task(Spec spec, Partition rows, LossBounds bounds, OptionalDouble maxSeconds) {
+    /** Training time after which it ends: its own limit or that of all jobs. */
+    private long limitNanos() {
+      double own = spec.descent().stopWhen().seconds().orElse(Double.POSITIVE_INFINITY);
+      return (long) (Math.min(own, maxSeconds.orElse(Double.POSITIVE_INFINITY)) * 1e9);
+    }
+  }
 
   Run(Trainer trainer, Task task, long nanosBefore) {
     this.trainer = trainer;
     this.task = task;
-    OptionalDouble seconds = task.spec().descent().stopWhen().seconds();
-    this.limitNanos = seconds.isPresent() ? (long) (seconds.getAsDouble() * 1e9) : Long.MAX_VALUE;
+    this.limitNanos = task.limitNanos();
     this.nanos = nanosBefore;
     this.demand = Demand.of(task.spec(), task.rows().all().rows());
   }

@@ -6,6 +6,7 @@ import dev.plateau.job.JobRunner.RunResult;
 import dev.plateau.job.LocalRuns.Signal;
 import dev.plateau.job.Turns.JobTurn;
 import dev.plateau.json.KebabCase;
+import dev.plateau.trace.Traces;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ class SliceRunner {
   private final ClaimedJobs rows;
   private final JobFeed feed;
   private final JobMetrics metrics;
+  private final Traces traces;
   private final TrainingProperties properties;
   private final Persistence persistence = new Persistence();
   private final Turns turns;
@@ -36,8 +38,10 @@ class SliceRunner {
       JobFeed feed,
       JobMetrics metrics,
       Turns turns,
+      Traces traces,
       TrainingProperties properties) {
     this.turns = turns;
+    this.traces = traces;
     this.rows = rows;
     this.feed = feed;
     this.metrics = metrics;
@@ -48,11 +52,18 @@ class SliceRunner {
     return properties.maxDeaths();
   }
 
-  void started(Job job) {
-    if (job.life().attempts() == 1) {
+  /** Says that this process works on a job, until that is closed. */
+  Traces.Work started(ClaimedJob claimed) {
+    Job job = claimed.job();
+    int attempt = job.life().attempts();
+    if (attempt == 1) {
       metrics.waited(job);
     }
-    LOG.info("Started, attempt {}", job.life().attempts());
+    LOG.info("Started, attempt {}", attempt);
+    return traces
+        .begin("job", claimed.cause())
+        .tag("job.id", job.id().toString())
+        .tag("job.attempt", attempt);
   }
 
   /** A claimed job while this process works on it. */
@@ -139,7 +150,8 @@ class SliceRunner {
   private long compute(Work work, Run run) {
     long start = run.nanos();
     int epoch = run.trainer().epoch();
-    try {
+    try (Traces.Work slice = traces.begin("slice")) {
+      slice.tag("job.id", work.claim().id().toString()).tag("epoch", epoch);
       run.train(
           properties.slice(),
           () ->

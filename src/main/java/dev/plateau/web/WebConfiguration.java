@@ -114,6 +114,14 @@ class WebConfiguration implements WebMvcConfigurer {
     return tomcat -> tomcat.addConnectorCustomizers(connector -> connector.setParseBodyMethods(""));
   }
 
+  /** Leaves the answer open after a forward: what holds it back sends it at the end. */
+  @Bean
+  static WebServerFactoryCustomizer<TomcatServletWebServerFactory> openAfterForwards() {
+    return tomcat ->
+        tomcat.addContextCustomizers(
+            context -> context.setSuspendWrappedResponseAfterForward(false));
+  }
+
   /** Writes numbers that are not finite as null. */
   @Bean
   JsonMapperBuilderCustomizer nonFiniteAsNull() {

@@ -8,6 +8,12 @@ import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import dev.plateau.experiment.Ends.End;
 import dev.plateau.experiment.ExperimentRunner.Departure;
 import dev.plateau.experiment.RunSummary.Quantiles;
+import dev.plateau.job.Caller;
+import dev.plateau.job.MemoryBudget;
+import dev.plateau.job.MemoryBudget.Reservation;
+import dev.plateau.job.NoRoom;
+import dev.plateau.job.Quota;
+import dev.plateau.job.QuotaExceeded;
 import dev.plateau.job.TestDatabase;
 import dev.plateau.spec.Computing;
 import dev.plateau.spec.Limits;
@@ -63,6 +69,7 @@ abstract class ExperimentContract {
   @ComponentScan({
     "dev.plateau.job",
     "dev.plateau.store",
+    "dev.plateau.trace",
     "dev.plateau.spec",
     "dev.plateau.experiment"
   })
@@ -136,7 +143,7 @@ abstract class ExperimentContract {
     Submission read = process.getBean(PlanReader.class).read(request.getBytes(UTF_8));
     return process
         .getBean(ExperimentQueue.class)
-        .submit(new Submission(read.plan(), read.draft(), edges));
+        .submit(new Submission(read.plan(), read.draft(), edges, read.demand()));
   }
 
   Departure run(UUID id, int lane, BooleanSupplier shuttingDown) {
@@ -161,6 +168,92 @@ abstract class ExperimentContract {
 
   private Chunks chunks() {
     return process.getBean(Chunks.class);
+  }
+
+  private static byte[] ofWork(int epochs) {
+    return REQUEST.replace("30", Integer.toString(epochs)).getBytes(UTF_8);
+  }
+
+  private UUID submit(byte[] request) {
+    Submission read = process.getBean(PlanReader.class).read(request);
+    return process.getBean(ExperimentQueue.class).submit(read);
+  }
+
+  private long count() {
+    return process
+        .getBean(JdbcClient.class)
+        .sql("select count(*) from experiment")
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  void chargesTheWorkOfAllRuns() {
+    Caller ann = new Caller("ann", false, new Quota(0, 0, 0, 1e9));
+
+    assertThat(ann.call(() -> submit(ofWork(30)))).isNotNull();
+    assertThatExceptionOfType(QuotaExceeded.class)
+        .isThrownBy(() -> ann.call(() -> submit(ofWork(1_000_000))))
+        .withMessageContaining("multiply-adds a day");
+    assertThat(ann.call(() -> submit(ofWork(40)))).isNotNull();
+    assertThat(count()).isEqualTo(2);
+  }
+
+  @Test
+  void countsAsUnfinishedUntilItEnds() {
+    Caller ann = new Caller("ann", false, new Quota(0, 1, 0, 0));
+    UUID first = ann.call(() -> submit(ofWork(30)));
+
+    assertThatExceptionOfType(QuotaExceeded.class)
+        .isThrownBy(() -> ann.call(() -> submit(ofWork(30))));
+    run(first, 0, NEVER);
+    assertThat(ann.call(() -> submit(ofWork(30)))).isNotNull();
+  }
+
+  @Test
+  void fitsIntoTheMemoryForJobs() {
+    byte[] large =
+        """
+        {"spec": {"dataset": "digits", "network": {"hidden": [500]}, "epochs": 1},
+         "vary": {"alpha": [0.1, 0.3]}}
+        """
+            .getBytes(UTF_8);
+    MemoryBudget memory = process.getBean(MemoryBudget.class);
+    UUID queued = submit(large);
+
+    try (Reservation others = memory.open()) {
+      others.grow(memory.bytes() - (1 << 20));
+      assertThatExceptionOfType(NoRoom.class).isThrownBy(() -> submit(large));
+      assertThat(run(queued, 0, NEVER)).isEqualTo(Departure.AGAIN);
+      assertThat(experiment(queued).status()).isEqualTo(ExperimentStatus.QUEUED);
+      assertThat(submit(ofWork(30))).isNotNull();
+    }
+
+    assertThat(run(queued, 0, NEVER)).isEqualTo(Departure.OVER);
+    assertThat(experiment(queued).status()).isEqualTo(ExperimentStatus.COMPLETED);
+  }
+
+  @Test
+  void isMappedOnlyWhereItsRunsFitIntoMemory() {
+    UUID id =
+        submit(
+            REQUEST
+                .replace("10", "5000")
+                .replace("0.3]", "0.3], \"init.high\": [0.5, 1]")
+                .replace(
+                    "\"seed\": 7", "\"seed\": 7, \"init\": {\"type\": \"uniform\", \"low\": 0}")
+                .getBytes(UTF_8));
+    MemoryBudget memory = process.getBean(MemoryBudget.class);
+    Experiments experiments = process.getBean(Experiments.class);
+    Experiment experiment = experiment(id);
+
+    try (Reservation others = memory.open()) {
+      others.grow(memory.bytes());
+      assertThatExceptionOfType(NoRoom.class)
+          .isThrownBy(() -> experiments.maps(experiment).of(0, 1, FieldMap.Measure.RATE, false));
+    }
+
+    assertThat(experiments.maps(experiment).of(0, 1, FieldMap.Measure.RATE, false)).isNotNull();
   }
 
   @Test

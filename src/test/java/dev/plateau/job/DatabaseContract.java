@@ -8,6 +8,7 @@ import dev.plateau.network.LossBounds;
 import dev.plateau.spec.JobSpec;
 import dev.plateau.training.Trainer;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +140,11 @@ abstract class DatabaseContract {
   /** A run of a job that has been trained for so many epochs, as a worker holds it. */
   Run run(JobSpec spec, int epochs) {
     Run.Task task =
-        new Run.Task(spec.training(), engine.jobs().rows(spec), new LossBounds(0, 0.25));
+        new Run.Task(
+            spec.training(),
+            engine.jobs().rows(spec),
+            new LossBounds(0, 0.25),
+            OptionalDouble.empty());
     return new Run(undisturbed(spec, epochs), task, 0);
   }
 

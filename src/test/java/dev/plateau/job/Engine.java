@@ -38,7 +38,7 @@ final class Engine implements AutoCloseable {
 
   /** The beans of this package alone; no component, so that no other test finds it. */
   @EnableAutoConfiguration
-  @ComponentScan({"dev.plateau.job", "dev.plateau.store"})
+  @ComponentScan({"dev.plateau.job", "dev.plateau.store", "dev.plateau.trace"})
   static class JobsAlone {}
 
   private final class Partings extends AbstractSchedulerListener {

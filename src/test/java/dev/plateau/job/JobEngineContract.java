@@ -359,6 +359,16 @@ abstract class JobEngineContract extends DatabaseContract {
   }
 
   @Test
+  void stopsAfterTheSecondsOfAllJobs() throws InterruptedException {
+    try (Engine process = Engine.executing(database, "--plateau.jobs.max-seconds=0.01")) {
+      Job job = process.awaitEnd(process.queue().submit(Examples.endless()));
+
+      assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
+      assertThat(job.metrics().end().stoppedBy()).contains(StopReason.SECONDS);
+    }
+  }
+
+  @Test
   void completesARunThatDivergedAndReadsItsLossBack() {
     Trainer expected = undisturbed(Examples.diverging(), 1_000);
 

@@ -3,6 +3,7 @@ package dev.plateau.job;
 import dev.plateau.job.ClaimedJobs.Claim;
 import dev.plateau.job.ClaimedJobs.ClaimedJob;
 import dev.plateau.job.DatabaseContract.Death;
+import dev.plateau.trace.Traces;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -41,9 +42,16 @@ final class MortalProcess {
             engine.jobs(),
             rows,
             new LocalRuns(rows, new MemoryBudget(1L << 40)),
-            new SliceRunner(rows, engine.feed(), engine.get(JobMetrics.class), turns, properties),
+            new SliceRunner(
+                rows,
+                engine.feed(),
+                engine.get(JobMetrics.class),
+                turns,
+                engine.get(Traces.class),
+                properties),
             new IdleProcessors(turns, properties),
-            new RestartRunner(engine.jobs(), rows, turns, properties));
+            new RestartRunner(engine.jobs(), rows, turns, properties),
+            engine.get(JobsProperties.class));
   }
 
   /** Runs jobs side by side, until they end or the process dies. */

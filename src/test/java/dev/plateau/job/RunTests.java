@@ -10,12 +10,15 @@ import dev.plateau.network.LossBounds;
 import dev.plateau.training.Outcome;
 import dev.plateau.training.Partition;
 import dev.plateau.training.Spec;
+import dev.plateau.training.StopReason;
 import dev.plateau.training.Trainer;
 import java.time.Duration;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunTests {
@@ -101,9 +104,33 @@ class RunTests {
     assertThat(run.loss()).isNotNull();
   }
 
+  @ParameterizedTest
+  @CsvSource({"10, 5", "5, 10", "-1, 5"})
+  void endsByTheLowerOfItsOwnLimitAndThatOfAllJobs(double own, double ofAll) {
+    Spec spec =
+        own < 0
+            ? Examples.endless().training()
+            : Examples.endless(Examples.seconds(own)).training();
+    Run early = run(spec, OptionalDouble.of(ofAll), 4_000_000_000L, NEVER);
+    Run late = run(spec, OptionalDouble.of(ofAll), 4_999_999_999L, NEVER);
+
+    early.train(Duration.ofNanos(1), NEVER);
+    late.train(Duration.ofNanos(1), NEVER);
+
+    assertThat(early.finished()).isFalse();
+    assertThat(late.finished()).isTrue();
+    assertThat(late.stopReason()).isEqualTo(StopReason.SECONDS);
+  }
+
   private static Run run(Spec spec, long nanosBefore, BooleanSupplier abandoned) {
+    return run(spec, OptionalDouble.empty(), nanosBefore, abandoned);
+  }
+
+  private static Run run(
+      Spec spec, OptionalDouble maxSeconds, long nanosBefore, BooleanSupplier abandoned) {
     Run.Task task =
-        new Run.Task(spec, Partition.of(spec, Observations.of(XOR)), new LossBounds(0, 0.25));
+        new Run.Task(
+            spec, Partition.of(spec, Observations.of(XOR)), new LossBounds(0, 0.25), maxSeconds);
     return new Run(Trainer.start(spec, XOR, abandoned), task, nanosBefore);
   }
 }

@@ -26,6 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
       "plateau.limits.upload=4KB",
       "plateau.limits.rows=2",
       "plateau.limits.work=5000",
+      "plateau.jobs.max-seconds=90",
       "plateau.training.queue-capacity=0"
     })
 class ConfiguredServiceTests {
@@ -70,6 +71,13 @@ class ConfiguredServiceTests {
             "Preference-Applied",
             "Idempotency-Replayed");
     assertThat(answer.header("Access-Control-Allow-Origin")).contains("https://example.org");
+  }
+
+  @Test
+  void saysHowLongAJobMayTake() {
+    Answer options = client().get("/v1/options").isStatus(200);
+
+    assertThat(options.json().at("/limits/seconds").doubleValue()).isEqualTo(90);
   }
 
   @Test

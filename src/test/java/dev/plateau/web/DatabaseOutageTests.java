@@ -1,12 +1,21 @@
 package dev.plateau.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.plateau.PlateauApplication;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole service with a PostgreSQL that fails in all the ways a network knows. */
 @Timeout(value = 240, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -103,6 +113,56 @@ class DatabaseOutageTests {
         assertRefused(answer);
       }
     }
+  }
+
+  /** A replica that is frozen in the middle of a transaction holds up a takeover no longer. */
+  @Test
+  void losesTheLocksOfATransactionThatStandsStill() throws SQLException {
+    String id = client.startEndless();
+    Connection frozen = service.getBean(DataSource.class).getConnection();
+    frozen.setAutoCommit(false);
+    lock(frozen, id);
+
+    try (Connection other = postgres.getPostgresDatabase().getConnection()) {
+      lock(other, id);
+    }
+
+    assertThat(frozen.isValid(5)).isFalse();
+    assertThatExceptionOfType(SQLException.class).isThrownBy(frozen::close);
+    client.stop(id);
+  }
+
+  private static void lock(Connection connection, String id) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      assertThat(
+              statement
+                  .executeQuery("select id from job where id = '%s' for update".formatted(id))
+                  .next())
+          .isTrue();
+    }
+  }
+
+  @Test
+  void hasTimeLimitsOnBothSides() throws SQLException {
+    Map<String, Integer> server = new TreeMap<>();
+    service
+        .getBean(JdbcClient.class)
+        .sql("select name, setting from pg_settings where name in (:names)")
+        .param("names", List.of("lock_timeout", "statement_timeout", "tcp_user_timeout"))
+        .query(row -> {
+          server.put(row.getString(1), row.getInt(2));
+        });
+
+    assertThat(server)
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("lock_timeout", 5_000, "statement_timeout", 60_000, "tcp_user_timeout", 10_000));
+    assertThat(
+            service
+                .getBean(DataSource.class)
+                .unwrap(HikariDataSource.class)
+                .getDataSourceProperties())
+        .containsEntry("socketTimeout", "70")
+        .containsEntry("connectTimeout", "1");
   }
 
   /** The run that waited in memory goes on under its first attempt, and none of it is lost. */

@@ -41,7 +41,8 @@ class FuzzTests {
   private static final Pattern REFUSAL = Pattern.compile("HTTP/1.1 (4\\d\\d|501|5\\d\\d) ");
 
   private static final OwnService SERVICE =
-      OwnService.start(0, "--plateau.training.queue-capacity=1000000");
+      OwnService.start(
+          0, "--plateau.training.queue-capacity=1000000", "--plateau.proxies=127.0.0.1");
   private static final Client CLIENT = new Client(SERVICE.port());
   private static JsonNode api = JSON.nullNode();
 
@@ -219,6 +220,32 @@ class FuzzTests {
       for (String odd : OddValues.HEADER_VALUES) {
         String header = name + ": " + odd + "\r\n";
         requests.add(() -> checkRaw(get + header + others(name, ""), header));
+        requests.add(
+            () -> checkRaw(post + header + others(name, "{\"dataset\": \"xor\"}"), header));
+      }
+    }
+
+    sendAll(requests);
+
+    assertThat(requests).hasSizeGreaterThan(2_000);
+    assertThat(brief(failures)).isEmpty();
+  }
+
+  /** The service believes them, since they come from a proxy that it knows. */
+  @Test
+  void oddValuesInForwardingHeadersAreAnswered() {
+    assertThat(CLIENT.get("/v1/jobs/" + Job.FOUNDING, "X-Forwarded-Prefix", "/a").body())
+        .contains("\"/a/v1/jobs/");
+    List<String> addresses = List.of("/", "/v1/jobs?limit=1", "/v1/jobs/none", "/v1/none");
+    List<Runnable> requests = new ArrayList<>();
+    for (String name : OddValues.FORWARDING_HEADERS) {
+      for (String odd : OddValues.HEADER_VALUES) {
+        String header = name + ": " + odd + "\r\n";
+        for (String address : addresses) {
+          String get = "GET " + address + " HTTP/1.1\r\n";
+          requests.add(() -> checkRaw(get + header + others(name, ""), header));
+        }
+        String post = "POST /v1/jobs HTTP/1.1\r\nOrigin: http://localhost\r\n";
         requests.add(
             () -> checkRaw(post + header + others(name, "{\"dataset\": \"xor\"}"), header));
       }

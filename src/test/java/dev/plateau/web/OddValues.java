@@ -173,13 +173,28 @@ final class OddValues {
           "If-Match",
           "If-Modified-Since",
           "If-None-Match",
+          "If-Range",
           "If-Unmodified-Since",
           "Last-Event-ID",
           "Origin",
           "Prefer",
           "Range",
           "Transfer-Encoding",
-          "Upgrade");
+          "Upgrade",
+          "baggage",
+          "traceparent",
+          "tracestate");
+
+  /** What proxies say of the request that they forward. */
+  static final List<String> FORWARDING_HEADERS =
+      List.of(
+          "Forwarded",
+          "X-Forwarded-For",
+          "X-Forwarded-Host",
+          "X-Forwarded-Port",
+          "X-Forwarded-Prefix",
+          "X-Forwarded-Proto",
+          "X-Forwarded-Ssl");
 
   /** In a header. */
   static final List<String> HEADER_VALUES =
@@ -212,6 +227,22 @@ final class OddValues {
                   "wait=-1",
                   "wait=x",
                   "wait=0;a=b",
+                  "https, http",
+                  "on",
+                  "/a/../b",
+                  "//example.org",
+                  "/a, /b",
+                  "99999",
+                  "0",
+                  "10.0.0.1, ::1, unknown",
+                  "[fe80::1%25lo]:80",
+                  "example.org, localhost",
+                  "a..b",
+                  "-",
+                  "[v1.x]",
+                  "for=10.0.0.1;proto=https;host=example.org:0;by=_a",
+                  "proto=https;proto=http",
+                  "host=\"\"",
                   "for=_x;host=\"[::1]:x\";proto=javascript",
                   "localhost:99999",
                   "[::1",

@@ -28,11 +28,12 @@ public record OwnService(ConfigurableApplicationContext context) implements Auto
   }
 
   /** One that keeps its jobs in a file. */
-  static OwnService onFile(Path file) {
+  public static OwnService onFile(Path file, String... settings) {
+    Stream<String> own = Stream.of("--server.port=0", "--plateau.file=" + file);
     return new OwnService(
         new SpringApplicationBuilder(PlateauApplication.class)
             .profiles("file")
-            .run("--server.port=0", "--plateau.file=" + file));
+            .run(Stream.concat(own, Stream.of(settings)).toArray(String[]::new)));
   }
 
   public int port() {

@@ -15,6 +15,8 @@ import dev.plateau.spec.Suggestion;
 import dev.plateau.web.dataset.DescriptionView.FormatView;
 import dev.plateau.web.dataset.DescriptionView.RemarkView;
 import dev.plateau.web.request.Addresses;
+import dev.plateau.web.request.ConditionalGet;
+import dev.plateau.web.request.ConditionalGet.Version;
 import dev.plateau.web.request.CsvConverter;
 import dev.plateau.web.request.QueryParameters;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -41,6 +43,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /** Data sets: those the service brings along, and those that are uploaded. */
 @RestController
@@ -119,10 +122,11 @@ class DatasetController {
   @GetMapping(
       path = "/{name}",
       produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TEXT_CSV})
-  DatasetView show(
+  @Nullable ResponseEntity<DatasetView> show(
       @PathVariable String name,
       @RequestParam Optional<String> from,
-      @RequestParam Optional<String> limit) {
+      @RequestParam Optional<String> limit,
+      WebRequest request) {
     QueryParameters query = new QueryParameters();
     int first = query.integer("from", from, 0, Integer.MAX_VALUE).orElse(0);
     Optional<Integer> most = query.integer("limit", limit, 0, MAX_ROWS);
@@ -130,6 +134,19 @@ class DatasetController {
     DatasetSource source = DatasetSource.named(name);
     Observations data = datasets.of(source);
     Description description = datasets.describe(source);
+    if (ConditionalGet.isUnchanged(version(name), request)) {
+      return null;
+    }
+    return ConditionalGet.answer(true).body(view(name, data, description, first, most));
+  }
+
+  /** A data set never changes; what is suggested for it depends on the limits. */
+  private Version version(String name) {
+    return new Version(name, limits.toString(), true);
+  }
+
+  private DatasetView view(
+      String name, Observations data, Description description, int first, Optional<Integer> most) {
     int rows = data.rows().rows();
     int start = Math.min(first, rows);
     int usual = Math.min(DEFAULT_ROWS, 1 + DEFAULT_NUMBERS / data.rows().width());
@@ -188,7 +205,10 @@ class DatasetController {
 
   @DeleteMapping(path = "/{name}", produces = MediaType.ALL_VALUE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void delete(@PathVariable String name) {
-    datasets.delete(DatasetSource.named(name));
+  void delete(@PathVariable String name, WebRequest request) {
+    DatasetSource source = DatasetSource.named(name);
+    datasets.describe(source);
+    ConditionalGet.checkMatch(() -> version(name), request);
+    datasets.delete(source);
   }
 }

@@ -10,6 +10,7 @@ import dev.plateau.job.Once;
 import dev.plateau.web.request.Addresses;
 import dev.plateau.web.request.AllowedParameters;
 import dev.plateau.web.request.ConditionalGet;
+import dev.plateau.web.request.ConditionalGet.Version;
 import dev.plateau.web.request.JobIds;
 import dev.plateau.web.request.PreferHeader;
 import dev.plateau.web.request.QueryParameters;
@@ -101,7 +102,7 @@ class ExperimentController {
         MapReader.isAsked(given, headers.getAccept())
             ? Optional.of(new MapReader(given).read(experiment, experiments.maps(experiment)))
             : Optional.empty();
-    if (ConditionalGet.isUnchanged(experiment.id(), experiment.isTerminal(), request)) {
+    if (ConditionalGet.isUnchanged(version(experiment), request)) {
       return null;
     }
     ResponseEntity.BodyBuilder answer = ConditionalGet.answer(experiment.isTerminal());
@@ -131,9 +132,10 @@ class ExperimentController {
   }
 
   @PostMapping(path = "/{id}/cancel", produces = MediaType.ALL_VALUE)
-  ResponseEntity<ExperimentView> cancel(@PathVariable String id) {
+  ResponseEntity<ExperimentView> cancel(@PathVariable String id, WebRequest request) {
     UUID known = id(id);
     once.change(() -> {
+      checkSeen(known, request);
       queue.cancel(known);
       return known;
     });
@@ -144,8 +146,21 @@ class ExperimentController {
 
   @DeleteMapping(path = "/{id}", produces = MediaType.ALL_VALUE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void delete(@PathVariable String id) {
-    queue.delete(id(id));
+  void delete(@PathVariable String id, WebRequest request) {
+    UUID known = id(id);
+    checkSeen(known, request);
+    queue.delete(known);
+  }
+
+  private void checkSeen(UUID id, WebRequest request) {
+    ConditionalGet.checkMatch(() -> version(experiments.get(id)), request);
+  }
+
+  static Version version(Experiment experiment) {
+    return new Version(
+        experiment.id().toString(),
+        experiment.life() + experiment.progress().toString(),
+        experiment.isTerminal());
   }
 
   /** The id of an experiment. None is found where the text cannot be an id. */

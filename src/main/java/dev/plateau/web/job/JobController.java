@@ -9,6 +9,7 @@ import dev.plateau.spec.JobSpecReader;
 import dev.plateau.training.Outcome;
 import dev.plateau.web.request.Addresses;
 import dev.plateau.web.request.ConditionalGet;
+import dev.plateau.web.request.ConditionalGet.Version;
 import dev.plateau.web.request.JobIds;
 import dev.plateau.web.request.PreferHeader;
 import dev.plateau.web.request.QueryParameters;
@@ -79,7 +80,7 @@ class JobController {
     UUID known = JobIds.job(id);
     Optional<Duration> wait = PreferHeader.wait(headers);
     Job job = wait.map(time -> waiting.forEnd(known, time)).orElseGet(() -> jobs.get(known));
-    if (ConditionalGet.isUnchanged(job, request)) {
+    if (ConditionalGet.isUnchanged(Version.of(job), request)) {
       return null;
     }
     ResponseEntity.BodyBuilder answer = ConditionalGet.answer(job);
@@ -120,23 +121,28 @@ class JobController {
   }
 
   @PostMapping(path = "/{id}/cancel", produces = MediaType.ALL_VALUE)
-  ResponseEntity<JobView> cancel(@PathVariable String id) {
-    return accepted(id, queue::cancel);
+  ResponseEntity<JobView> cancel(@PathVariable String id, WebRequest request) {
+    return accepted(id, request, queue::cancel);
   }
 
   @PostMapping(path = "/{id}/pause", produces = MediaType.ALL_VALUE)
-  ResponseEntity<JobView> pause(@PathVariable String id) {
-    return accepted(id, queue::pause);
+  ResponseEntity<JobView> pause(@PathVariable String id, WebRequest request) {
+    return accepted(id, request, queue::pause);
   }
 
   @PostMapping(path = "/{id}/resume", produces = MediaType.ALL_VALUE)
-  ResponseEntity<JobView> resume(@PathVariable String id) {
-    return accepted(id, queue::resume);
+  ResponseEntity<JobView> resume(@PathVariable String id, WebRequest request) {
+    return accepted(id, request, queue::resume);
   }
 
-  private ResponseEntity<JobView> accepted(String id, Consumer<UUID> change) {
+  private ResponseEntity<JobView> accepted(String id, WebRequest request, Consumer<UUID> change) {
     UUID known = JobIds.job(id);
-    submission.change(known, change);
+    submission.change(
+        known,
+        job -> {
+          checkSeen(job, request);
+          change.accept(job);
+        });
     return ResponseEntity.accepted()
         .contentType(MediaType.APPLICATION_JSON)
         .body(JobView.of(jobs.get(known)));
@@ -146,7 +152,11 @@ class JobController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(@PathVariable String id, WebRequest request) {
     UUID known = JobIds.job(id);
-    ConditionalGet.checkMatch(jobs.get(known), request);
+    checkSeen(known, request);
     queue.delete(known);
+  }
+
+  private void checkSeen(UUID id, WebRequest request) {
+    ConditionalGet.checkMatch(() -> Version.of(jobs.get(id)), request);
   }
 }

@@ -1,11 +1,13 @@
 package dev.plateau.web.job;
 
+import dev.plateau.job.JobsProperties;
 import dev.plateau.spec.Limits;
 import dev.plateau.spec.SpecSchemas;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +20,7 @@ class OptionsController {
   private final Options options;
   private final String tag;
 
-  OptionsController(SpecSchemas specs, Limits limits) {
+  OptionsController(SpecSchemas specs, Limits limits, JobsProperties jobs) {
     this.options =
         new Options(
             specs.document(),
@@ -31,7 +33,8 @@ class OptionsController {
                 limits.parameters(),
                 limits.gradientParameters(),
                 limits.levenbergMarquardtParameters(),
-                limits.work()));
+                limits.work(),
+                jobs.seconds().isPresent() ? jobs.seconds().getAsDouble() : null));
     byte[] content = options.toString().getBytes(StandardCharsets.UTF_8);
     this.tag = "\"" + UUID.nameUUIDFromBytes(content) + "\"";
   }
@@ -60,7 +63,11 @@ class OptionsController {
       @Schema(description = "parameters of a network that levenberg-marquardt trains")
           int levenbergMarquardtParameters,
       @Schema(description = "multiply-adds of a job; 3e9 are about a second of one core")
-          double work) {}
+          double work,
+      @Schema(
+              description =
+                  "seconds of training after which a job ends, as by stopWhen.seconds; null: none")
+          @Nullable Double seconds) {}
 
   @GetMapping(path = "/v1/options", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Options> show() {

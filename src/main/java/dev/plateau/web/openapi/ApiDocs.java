@@ -145,6 +145,9 @@ class ApiDocs implements OpenApiCustomizer {
     if (words.getParameters() != null) {
       parameters.addAll(words.getParameters());
     }
+    if (words.getResponses().containsKey(SharedError.PRECONDITION_FAILED.status())) {
+      parameters.add(new Parameter().$ref("#/components/parameters/IfMatch"));
+    }
     if (method == HttpMethod.POST) {
       parameters.add(new Parameter().$ref("#/components/parameters/IdempotencyKey"));
     }
@@ -167,7 +170,9 @@ class ApiDocs implements OpenApiCustomizer {
         .forEach((code, response) ->
             responses.merge(
                 code, response, (error, more) -> error.description(more.getDescription())));
-    if (responses.containsKey(NOT_MODIFIED)) {
+    if (method == HttpMethod.GET) {
+      responses.putIfAbsent(
+          NOT_MODIFIED, new ApiResponse().description("The answer is the one that the client has"));
       List.of("200", NOT_MODIFIED)
           .forEach(code ->
               responses.computeIfPresent(

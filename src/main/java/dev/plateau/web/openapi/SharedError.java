@@ -20,7 +20,7 @@ enum SharedError {
   NOT_ACCEPTABLE(406, "None of the types in Accept is available"),
   WRONG_STATE(409, "The job or experiment is not in a state that allows this"),
   KEY_IN_USE(409, "A request with this Idempotency-Key is still running"),
-  PRECONDITION_FAILED(412, "If-Match names none of the tags that the job has now"),
+  PRECONDITION_FAILED(412, "If-Match names no tag of the present state"),
   TOO_LARGE(413, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body has a type that the service does not read"),
   UNKNOWN_HOST(421, "The service is not known by the name in Host"),

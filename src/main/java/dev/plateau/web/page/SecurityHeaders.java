@@ -32,8 +32,8 @@ class SecurityHeaders {
   }
 
   /**
-   * Tags the files by their content; weakly, since answers with strong tags are not compressed. The
-   * page itself is a forward to index.html.
+   * Tags the files by their content, also long ones; weakly, so that one tag stands for packed and
+   * plain files. The page itself is a forward to index.html.
    */
   @Bean
   FilterRegistrationBean<ShallowEtagHeaderFilter> tags() {

@@ -2,8 +2,10 @@ package dev.plateau.web.request;
 
 import dev.plateau.job.Job;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
@@ -13,73 +15,95 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 
-/** The caching headers of answers on a job: one that has ended does not change any more. */
+/** The caching headers of what changes until it has ended, and of all that is known about it. */
 public final class ConditionalGet {
+  static final String ANY = "*";
   private static final String RETRY_SECONDS = "1";
-
-  private static final String ANY = "*";
+  private static final int TAG_BYTES = 6;
 
   private ConditionalGet() {}
 
   /** The client has seen something else than there is. */
   public static final class Changed extends RuntimeException {
     Changed() {
-      super("If-Match names none of the tags that the job has now.");
+      super("If-Match names no tag of the present state.");
     }
   }
 
-  /** Whether the client already has this answer; then the response is a 304 without a body. */
-  public static boolean isUnchanged(Job job, WebRequest request) {
-    return isUnchanged(job.id(), job.isTerminal(), request);
+  /**
+   * What is represented, in a state that determines every representation by the same build.
+   *
+   * @param name its id, or a name
+   * @param ended whether the state is the last one
+   */
+  public record Version(String name, String state, boolean ended) {
+    public static Version of(Job job) {
+      String progress = job.isTerminal() ? "" : job.metrics().progress().toString();
+      return new Version(job.id().toString(), job.life() + progress, job.isTerminal());
+    }
+
+    /** What all its tags begin with. */
+    private String tag() {
+      return name + "-" + digest(state + ServiceVersion.DIGEST);
+    }
   }
 
-  /** The same for what has this id. */
-  public static boolean isUnchanged(UUID id, boolean terminal, WebRequest request) {
+  /** Whether the client already has this answer on a job, once that has ended. */
+  public static boolean isUnchanged(Job job, WebRequest request) {
+    return job.isTerminal() && isUnchanged(Version.of(job), request);
+  }
+
+  /** Whether the client already has this answer; then the response is a 304 without a body. */
+  public static boolean isUnchanged(Version version, WebRequest request) {
     boolean any = ANY.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH));
-    boolean unchanged = terminal && (request.checkNotModified(tag(id, request)) || any);
+    boolean unchanged = request.checkNotModified(tag(version, request)) || any;
     if (unchanged && request instanceof ServletWebRequest servlet) {
       HttpServletResponse response = Objects.requireNonNull(servlet.getResponse());
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
       response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+      if (!version.ended()) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+      }
     }
     return unchanged;
   }
 
-  /** Each Accept header has its own tag; the query is already part of the address. */
-  private static String tag(UUID id, WebRequest request) {
+  /**
+   * Each Accept header has its own tag, and each prefix of a proxy, which links begin with; the
+   * query is already part of the address.
+   */
+  private static String tag(Version version, WebRequest request) {
     String accept = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "*/*");
     boolean json = accept.equals("*/*") || accept.equals(MediaType.APPLICATION_JSON_VALUE);
-    String accepted = json ? "" : "-" + Integer.toHexString(accept.hashCode());
-    return "\"" + version(id) + accepted + "\"";
+    String prefix = Addresses.of("");
+    String form = json && prefix.isEmpty() ? "" : "-" + digest((json ? "" : accept) + prefix);
+    return "\"" + version.tag() + form + "\"";
   }
 
-  /**
-   * What all tags of a job begin with: another version of the service may represent it otherwise.
-   */
-  private static String version(UUID id) {
-    return id + "-" + ServiceVersion.DIGEST;
+  private static String digest(String text) {
+    byte[] digest = Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest, 0, TAG_BYTES);
   }
 
   /**
    * Checks that the client has seen what it changes, where it says so with {@code If-Match}.
    *
-   * @throws Changed when its tag is not one of a job's result
+   * @param present what there is; read only where it matters
+   * @throws Changed when its tag is of another state
    */
-  public static void checkMatch(Job job, WebRequest request) {
+  public static void checkMatch(Supplier<Version> present, WebRequest request) {
     String[] tags = request.getHeaderValues(HttpHeaders.IF_MATCH);
-    if (tags != null
-        && Stream.of(tags)
-            .flatMap(value -> Pattern.compile(",").splitAsStream(value))
-            .map(String::strip)
-            .noneMatch(tag -> tag.equals(ANY) || isOf(job, tag))) {
+    if (tags == null) {
+      return;
+    }
+    String known = "\"" + Pattern.quote(present.get().tag()) + "(-[0-9a-f]+)?\"";
+    if (Stream.of(tags)
+        .flatMap(value -> Pattern.compile(",").splitAsStream(value))
+        .map(String::strip)
+        .noneMatch(tag -> tag.equals(ANY) || tag.matches(known))) {
       throw new Changed();
     }
-  }
-
-  private static boolean isOf(Job job, String tag) {
-    return job.isTerminal()
-        && tag.matches("\"" + Pattern.quote(version(job.id())) + "(-[0-9a-f]+)?\"");
   }
 
   public static ResponseEntity.BodyBuilder answer(Job job) {
@@ -87,13 +111,9 @@ public final class ConditionalGet {
   }
 
   /** The same for what has ended or not. */
-  public static ResponseEntity.BodyBuilder answer(boolean terminal) {
-    ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-    if (terminal) {
-      answer.cacheControl(CacheControl.noCache()).varyBy(HttpHeaders.ACCEPT);
-    } else {
-      answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-    }
-    return answer;
+  public static ResponseEntity.BodyBuilder answer(boolean ended) {
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.ok().cacheControl(CacheControl.noCache()).varyBy(HttpHeaders.ACCEPT);
+    return ended ? answer : answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plateau.data.Dataset;
 import dev.plateau.data.Observations;
+import dev.plateau.data.Parting;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.FinishedRun.Ended;
 import dev.plateau.diagnosis.zoo.Exam;
@@ -157,6 +158,6 @@ class TrialRunnerTests {
   }
 
   private static Spec holdingOut(Spec spec) {
-    return spec.withPreparation(spec.preparation().withHoldout(0.3));
+    return spec.withPreparation(spec.preparation().withParting(Parting.ofShare(0.3)));
   }
 }

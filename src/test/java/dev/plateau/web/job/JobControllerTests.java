@@ -25,11 +25,22 @@ class JobControllerTests extends RunningService {
 
     client().stop(id);
     assertThat(running.isStatus(200).header("Retry-After")).isPresent();
-    assertThat(running.header("ETag")).isEmpty();
+    assertThat(running.header("ETag")).isPresent();
     assertThat(running.json().path("status").stringValue()).isEqualTo("running");
     assertThat(running.json().path("finalLoss").isNull()).isTrue();
     assertThat(running.json().path("outcome").isNull()).isTrue();
     assertThat(waited.isStatus(200).header("Retry-After")).isPresent();
+  }
+
+  @Test
+  void createsNothingThatItCannotAnswerWith() {
+    String newest = client().get("/v1/jobs?limit=1").json().at("/items/0/id").stringValue();
+
+    client().post("/v1/jobs", SHORT, "Accept", "text/html").isProblem(406);
+    client().post("/v1/jobs", SHORT, "Accept", "application/json;q=0").isProblem(406);
+
+    assertThat(client().get("/v1/jobs?limit=1").json().at("/items/0/id").stringValue())
+        .isEqualTo(newest);
   }
 
   @Test

@@ -19,6 +19,7 @@ class OptionsControllerTests extends RunningService {
     assertThat(answer.json().at("/spec/$defs/Network/properties/hidden/maxItems").intValue())
         .isEqualTo(32);
     assertThat(answer.json().at("/limits/rows").intValue()).isEqualTo(2_000_000);
+    assertThat(answer.json().at("/limits/seconds").isNull()).isTrue();
   }
 
   @Test
