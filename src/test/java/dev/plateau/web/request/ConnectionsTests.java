@@ -3,6 +3,7 @@ package dev.plateau.web.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plateau.web.OwnService;
+import java.util.Objects;
 import org.apache.coyote.AbstractProtocol;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.tomcat.TomcatWebServer;
@@ -22,7 +23,7 @@ class ConnectionsTests {
         OwnService.start(0, "--plateau.example-job=false", "--plateau.first-visit=false")) {
       ServletWebServerApplicationContext context =
           (ServletWebServerApplicationContext) service.context();
-      TomcatWebServer server = (TomcatWebServer) context.getWebServer();
+      TomcatWebServer server = (TomcatWebServer) Objects.requireNonNull(context.getWebServer());
 
       assertThat(server.getTomcat().getConnector().getProtocolHandler())
           .isInstanceOfSatisfying(
