@@ -42,7 +42,7 @@ export class FitChart {
     this.drawing = svg('svg', {
       class: 'chart fit', role: 'img', tabindex: 0, viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
       'aria-keyshortcuts': 'ArrowLeft ArrowRight'});
-    this.tooltip = el('div', {class: 'tooltip', role: 'status', hidden: true});
+    this.tooltip = el('div', {class: 'fit-tip', role: 'status', hidden: true});
     this.ring = svg('circle', {class: 'ring', r: 8, visibility: 'hidden'});
     figure.append(this.drawing, this.tooltip);
     this.drawing.addEventListener('pointermove', (event) => this.point(this.nearest(event)));

@@ -17,7 +17,7 @@ const MAX_LABELLED = 9;
 const MAX_NAMED = 6;
 
 /** @typedef {{line: SVGElement, title: SVGElement, text: SVGElement | null}} EdgeParts */
-/** @typedef {EdgeParts & {k: number, from: number, to: number}} Edge */
+/** @typedef {EdgeParts & {k: number, from: number, to: number, middle: [x: number, y: number]}} Edge */
 
 export class NetworkChart {
   /** @type {Layer[]} */
@@ -89,7 +89,7 @@ export class NetworkChart {
       const line = svg('path', {d: `M${x1},${y1}C${middle},${y1} ${middle},${y2} ${x2},${y2}`}, title);
       const [x, y] = onCurve(x1, y1, x2, y2, 0.32);
       const text = isLabelled ? svg('text', {class: 'weight', x, y: y - 5, 'text-anchor': 'middle'}) : null;
-      return {k: left.k, from, to, line, title, text};
+      return {k: left.k, from, to, line, title, text, middle: onCurve(x1, y1, x2, y2, 0.6)};
     }));
   }
 
@@ -97,7 +97,9 @@ export class NetworkChart {
   show({k, from, to, line, title, text}) {
     const weight = this.layers[k].weights[from][to];
     const size = Number.isFinite(weight) ? Math.abs(weight) : 0;
-    line.setAttribute('class', `edge ${weight < 0 ? 'negative' : 'positive'}`);
+    line.classList.add('edge');
+    line.classList.toggle('negative', weight < 0);
+    line.classList.toggle('positive', !(weight < 0));
     line.setAttribute('stroke-width', this.thickness(size).toFixed(2));
     title.textContent = `weight from ${k ? 'h' : 'x'}${from + 1} to ${to + 1}: ${short(weight)}`;
     if (text) text.textContent = short(weight, 3);
@@ -167,14 +169,30 @@ export class NetworkChart {
    */
   parameterAt(target) {
     const edge = this.edges.find(({line, text}) => line === target || text === target);
-    if (!edge) return null;
-    const before = this.layers.slice(0, edge.k).reduce((sum, {weights}) => sum + weights.flat().length, 0);
-    return before + edge.from * this.layers[edge.k].weights[0].length + edge.to;
+    return edge ? this.indexOf(edge) : null;
+  }
+
+  /**
+   * The place of an edge's weight among the parameters.
+   *
+   * @param {Edge} edge
+   */
+  indexOf({k, from, to}) {
+    return weightCount(this.layers.slice(0, k)) + from * this.layers[k].weights[0].length + to;
+  }
+
+  /** @type {(layer: number, unit: number) => number} */
+  biasAt(layer, unit) {
+    const before = this.layers.slice(0, layer - 1).reduce((sum, {biases}) => sum + biases.length, 0);
+    return weightCount(this.layers) + before + unit;
   }
 
   clearPictures() {
     this.pictures.getContext('2d')?.clearRect(0, 0, this.pictures.width, this.pictures.height);
   }
 }
+
+/** @param {Layer[]} layers */
+const weightCount = (layers) => layers.reduce((sum, {weights}) => sum + weights.flat().length, 0);
 
 const scratch = document.createElement('canvas');

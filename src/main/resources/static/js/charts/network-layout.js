@@ -30,6 +30,8 @@ export function visibleColumns(widths, width, height) {
 export class Column {
   /** @type {Map<number, {node: SVGElement, label: SVGElement}>} */
   biases = new Map();
+  /** @type {Map<number, SVGElement>} */
+  groups = new Map();
 
   /**
    * @param {number} k
@@ -77,11 +79,13 @@ export class Column {
     const title = svg('title', {}, this.name(unit));
     const label = svg('text', {class: 'weight', x, y: y + this.radius + 12, 'text-anchor': 'middle'});
     this.biases.set(unit, {node: title, label});
-    return svg('g', {class: this.k === 0 ? 'node input' : 'node'},
+    const group = svg('g', {class: this.k === 0 ? 'node input' : 'node'},
       svg('rect', {x: x - this.radius, y: y - this.radius, width: side, height: side, rx: 4}),
       this.isLabelled && svg('text', {class: 'name', x, y: y - this.radius - 4, 'text-anchor': 'middle'},
         this.name(unit)),
       title, label);
+    this.groups.set(unit, group);
+    return group;
   }
 
   /** @param {(number | null)[] | undefined} biases of its units; none for inputs */

@@ -83,6 +83,24 @@ class PageAccessibilityTests extends RunningService {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1440, LIGHT", "390, DARK"})
+  void breaksNoRuleInTheHelp(int width, ColorScheme colours, Browser browser) {
+    try (Tab tab = Tab.open(browser, client().port(), width, 900, colours)) {
+      tab.page().evaluate(axe());
+      tab.find("#why .term").first().focus();
+      assertThat(tab.find("#term-tip")).isVisible();
+      assertThat(violations(tab)).as("term").isEmpty();
+
+      tab.button("Help").click();
+      assertThat(violations(tab)).as("help").isEmpty();
+
+      tab.button("Take the tour").click();
+      assertThat(tab.find("#tour")).isVisible();
+      assertThat(violations(tab)).as("tour").isEmpty();
+    }
+  }
+
   @Test
   void neverScrollsSideways(Browser browser) {
     for (int width : new int[] {320, 390, 768, 1024, 1440}) {

@@ -33,10 +33,10 @@ class PageFitTests extends OpenPage {
                 .formatted(score(scores, "holdout"), score(scores, "training")));
     fit.locator("svg").focus();
     tab.page().keyboard().press("ArrowRight");
-    assertThat(fit.locator(".tooltip")).containsText("true 9, predicted");
-    assertThat(fit.locator(".tooltip")).containsText("cylinders 8");
+    assertThat(fit.locator(".fit-tip")).containsText("true 9, predicted");
+    assertThat(fit.locator(".fit-tip")).containsText("cylinders 8");
     tab.page().keyboard().press("Escape");
-    assertThat(fit.locator(".tooltip")).isHidden();
+    assertThat(fit.locator(".fit-tip")).isHidden();
   }
 
   @Test
