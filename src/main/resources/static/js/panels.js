@@ -4,6 +4,7 @@
 import {LossChart} from './charts/loss-chart.js';
 import {DiagnosisPanel} from './diagnosis.js';
 import {button, byId} from './dom.js';
+import {bindEmbed} from './embed.js';
 import {EpochControl} from './epoch-control.js';
 import {bindHelp} from './help/help.js';
 import {bindLegend} from './legend.js';
@@ -42,6 +43,7 @@ export function showPanels({setup, preview, applyRemedy, train}) {
   const diagnosis = new DiagnosisPanel(applyRemedy, () => setup.options.isFounding(setup.spec));
   bindLegend();
   bindHelp();
+  bindEmbed();
   fillMenus(setup, snapshot);
   setup.addEventListener('change', () => session.current || diagnosis.refresh());
   bindLogButton('log-x', (logX) => session.scale({logX}));

@@ -46,6 +46,7 @@ export class Training {
   /**
    * @param {Spec} spec
    * @param {AppliedRemedy} [remedy] when the spec is the one of another run, patched
+   * @returns {Promise<boolean>} whether the service took it
    */
   async submit(spec, remedy) {
     button('train').disabled = true;
@@ -60,8 +61,10 @@ export class Training {
       this.follow(run);
       byId('results').focus({preventScroll: true});
       scrollToResults();
+      return true;
     } catch (error) {
       showRefusal(this.setup, error);
+      return false;
     } finally {
       button('train').disabled = false;
     }
@@ -110,10 +113,7 @@ export class Training {
     banner(isDisconnected ? 'The connection is gone; waiting for the service. A run continues where it was.' : '');
   }
 
-  /**
-   * @param {Run} run
-   * @param {Job} job
-   */
+  /** @type {(run: Run, job: Job) => Promise<void>} */
   async finish(run, job) {
     this.stop(run);
     try {
@@ -155,8 +155,8 @@ export class Training {
   /** @param {Run} run */
   stop(run) {
     this.followed.leave(run);
+    if (this.isDisconnected) banner();
     this.isDisconnected = false;
-    banner();
     this.showStatus();
   }
 

@@ -2,6 +2,7 @@
 /** A short tour over the stage. It comes by itself once, to those who open the page for the first time. */
 
 import {byId, el, icon} from '../dom.js';
+import {isEmbedded} from '../embed.js';
 import {session} from '../session.js';
 import {TOUR} from './texts.js';
 
@@ -24,7 +25,7 @@ export class Tour {
   meet() {
     const isDemo = session.current?.isDemo ?? false;
     if (this.at >= 0 && this.cameAlone && !isDemo) this.end();
-    if (this.at < 0 && isDemo && !wasSeen()) this.begin(true);
+    if (this.at < 0 && isDemo && !isEmbedded() && !wasSeen()) this.begin(true);
   }
 
   /** @param {boolean} [alone] by itself: without taking the focus or moving the page */
