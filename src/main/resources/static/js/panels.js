@@ -12,6 +12,7 @@ import {session} from './session.js';
 import {fillMenus} from './share.js';
 import {Snapshot} from './snapshot.js';
 import {SpecHistory} from './spec-history.js';
+import {Starts} from './starts.js';
 import {LandscapePanel} from './stage/landscape.js';
 import {NetworkEdit} from './stage/network-edit.js';
 import {WalkPanel} from './stage/walk-panel.js';
@@ -39,6 +40,7 @@ export function showPanels({setup, preview, applyRemedy, train}) {
   new NetworkEdit(setup, snapshot, train);
   new WalkPanel(setup, snapshot.network);
   new SpecHistory(setup);
+  new Starts(setup);
   new LandscapePanel();
   const diagnosis = new DiagnosisPanel(applyRemedy, () => setup.options.isFounding(setup.spec));
   bindLegend();

@@ -36,6 +36,8 @@ const HUES = 6;
 
 /** @typedef {[first: number, last: number]} EpochRange */
 
+/** @typedef {{losses: Losses, hasConverged: boolean, hasDiverged: boolean}} FanCurve one of many starts */
+
 /**
  * Fires `runs` when a run comes, goes or grows, `select` when another run is shown, `epoch` when another epoch is
  * shown, `scale` when the scales of the loss chart change, `film` when a run can be played, and `watch` when it is to
@@ -47,6 +49,8 @@ export class Session extends EventTarget {
   /** @type {Run | null} */
   current = null;
   epoch = 0;
+  /** @type {FanCurve[]} */
+  fan = [];
   /**
    * The first and the last epoch that the loss chart shows; null for all.
    *

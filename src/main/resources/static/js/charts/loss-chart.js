@@ -5,6 +5,7 @@ import {el, present, svg} from '../dom.js';
 import {epochScale, epochTicks, lossScale, lossTicks} from './axes.js';
 import {bounds} from './bounds.js';
 import {d3} from './d3.js';
+import {fanLines} from './fan.js';
 import {linePath, nearest} from './decimate.js';
 import {beyondText, lossSentence, tooltipLine} from './loss-text.js';
 import {part, Zoom} from './zoom.js';
@@ -76,6 +77,7 @@ export class LossChart {
     this.crosshair.replaceChildren();
     this.drawing.replaceChildren(
       this.area(), ...this.axes(), ...bounds(this.session.current?.job, this.x, this.y),
+      ...fanLines(this.session.fan, (losses) => this.shown(losses), this.x, this.y),
       ...runs.flatMap((run) => this.lines(run)), this.marker, this.crosshair,
       ...(runs.length ? [] : [this.invitation()]));
     this.moveMarker();
@@ -100,7 +102,9 @@ export class LossChart {
 
   /** @param {Run[]} runs whose losses within the epochs that are shown are returned */
   drawn(runs) {
-    return runs.flatMap(({losses}) => losses.curves).map((one) => this.shown(one)).filter(({length}) => length);
+    const fan = this.session.fan.filter(({hasDiverged}) => !hasDiverged).map(({losses}) => losses);
+    const curves = [...runs.flatMap(({losses}) => losses.curves), ...fan];
+    return curves.map((one) => this.shown(one)).filter(({length}) => length);
   }
 
   /** @param {Losses} losses of which those within the epochs that are shown are returned */
