@@ -5,26 +5,24 @@ import {FitChart} from './charts/fit-chart.js';
 import {byId, el, present} from './dom.js';
 import {isGraded, rSquared, spread} from './fit.js';
 import {plural, short} from './format.js';
-import {columns, forward, outputOf} from './numeric/forward.js';
+import {predictRows, scoreOf} from './stage/score.js';
 
 /** @import {Model} from './stage/model.js' */
 /** @import {Predictions} from './types.js' */
 /** @import {Words} from './words.js' */
 
 const MAX_DOTS = 600;
-/** Multiply-adds of a frame, about 4 ms; above, the dots wait until the epoch rests. */
-const MAX_WORK = 200_000;
 
 export class FitPanel {
   output = 0;
   shape = '';
   /** @type {{predictions: Predictions, words: Words} | null} */
   shown = null;
-  /** @type {{model: Model, inputs: Float64Array} | undefined} the rows as the model sees them */
-  rows;
 
   constructor() {
     this.place = byId('fit');
+    /** The score of all outputs, beside the loss. */
+    this.whole = byId('epoch-score');
     this.scores = el('p', {class: 'note'});
     this.choice = el('span', {});
     const figure = el('figure', {id: 'fit-figure'});
@@ -44,6 +42,8 @@ export class FitPanel {
       isGraded(predictions.targets.map((row) => row[k])));
     this.shown = !predictions.labels && graded.length ? {predictions, words} : null;
     this.place.hidden = !this.shown;
+    const outputs = predictions.targets[0].map((_, k) => predictions.predictions.map((row) => row[k] ?? NaN));
+    this.whole.textContent = scoreOf(predictions, outputs, Boolean(predictions.labels));
     if (!this.shown) return;
     const shape = JSON.stringify([words.names.targets, graded]);
     if (shape !== this.shape) this.choose(shape, graded, words.names.targets);
@@ -76,19 +76,17 @@ export class FitPanel {
   }
 
   /**
-   * Moves the dots to what a model predicts while the epoch moves.
+   * Shows what a model predicts while the epoch moves.
    *
    * @param {Model} model
    * @param {(number | null)[]} theta
    */
   move(model, theta) {
-    const count = model.rows.inputs.length;
-    if (!this.shown || count !== this.shown.predictions.targets.length || count * theta.length > MAX_WORK) return;
-    if (this.rows?.model !== model) this.rows = {model, inputs: columns(model.rows.inputs, model.inputs)};
-    const layers = forward(model.shape, theta.map((value) => value ?? NaN), this.rows.inputs, count);
-    const values = outputOf(layers[layers.length - 1], count, this.output, model.targets);
-    this.chart.move(values);
-    this.score(values);
+    const outputs = predictRows(model, theta);
+    this.whole.textContent = outputs ? scoreOf(model.rows, outputs, Boolean(model.names.classes)) : '';
+    if (!outputs || outputs[0].length !== this.shown?.predictions.targets.length) return;
+    this.chart.move(outputs[this.output]);
+    this.score(outputs[this.output]);
   }
 
   /** @param {ArrayLike<number>} values predicted of all rows */

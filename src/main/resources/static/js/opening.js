@@ -9,6 +9,7 @@ import {session} from './session.js';
 /** @import {Setup} from './form/setup.js' */
 /** @import {Options} from './options.js' */
 /** @import {Preview} from './preview.js' */
+/** @import {Run} from './session.js' */
 /** @import {Training} from './training.js' */
 /** @import {PartialSpec, Spec} from './types.js' */
 /** @import {Views} from './views.js' */
@@ -53,7 +54,9 @@ export class Opening {
 
   /** The runs beside the one that is shown, as the link names them. */
   get others() {
-    const ids = session.runs.filter((run) => run !== session.current && run.id !== FOUNDING).map(({id}) => id);
+    const isOther = (/** @type {Run} */ run) =>
+      run !== session.current && (run.id !== FOUNDING || run.isDemo === false);
+    const ids = session.runs.filter(isOther).map(({id}) => id);
     return ids.length ? ids.join() : null;
   }
 

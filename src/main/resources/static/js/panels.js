@@ -8,6 +8,7 @@ import {bindEmbed} from './embed.js';
 import {EpochControl} from './epoch-control.js';
 import {bindHelp} from './help/help.js';
 import {bindLegend} from './legend.js';
+import {bindLossDetail} from './loss-detail.js';
 import {session} from './session.js';
 import {fillMenus} from './share.js';
 import {Snapshot} from './snapshot.js';
@@ -44,6 +45,7 @@ export function showPanels({setup, preview, applyRemedy, train}) {
   new LandscapePanel();
   const diagnosis = new DiagnosisPanel(applyRemedy, () => setup.options.isFounding(setup.spec));
   bindLegend();
+  bindLossDetail();
   bindHelp();
   bindEmbed();
   fillMenus(setup, snapshot);

@@ -31,6 +31,8 @@ const TIME = {month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit'
 export class RunsView {
   /** @type {string | null | undefined} */
   next;
+  /** @type {AbortController | undefined} */
+  looking;
   /** @type {Job[]} */
   jobs = [];
   /** @type {AbortController | undefined} */
@@ -105,13 +107,13 @@ export class RunsView {
       await this.draw();
     } catch (error) {
       if (isAbort(error)) return;
-      this.empty.textContent = messageOf(error);
-      this.empty.hidden = false;
+      this.say(messageOf(error));
     }
   }
 
   /** The runs with the finding that is chosen, then those of the verdict, which may have to be found out. */
   async draw() {
+    this.looking?.abort();
     const names = [...new Set(this.jobs.flatMap(({findings}) => findings.map(({id}) => id)))].sort();
     const chosen = names.includes(this.found.value) ? this.found.value : '';
     this.found.replaceChildren(
@@ -123,18 +125,22 @@ export class RunsView {
     this.compare.disabled = true;
     const line = (/** @type {Job} */ job) => this.line(job, labels.get(job.id) ?? '');
     this.body.replaceChildren(...(verdict ? [] : shown.flatMap(line)));
-    if (verdict) await this.addByVerdict(shown.filter(isDiagnosed), verdict, line);
-    this.say(this.body.childElementCount ? '' : NONE);
+    try {
+      if (verdict) await this.addByVerdict(shown.filter(isDiagnosed), verdict, line);
+      this.say(this.body.childElementCount ? '' : NONE);
+    } catch (error) {
+      if (!isAbort(error)) this.say(messageOf(error));
+    }
   }
 
   /** @type {(jobs: Job[], verdict: string, line: (job: Job) => HTMLElement[]) => Promise<void>} */
   async addByVerdict(jobs, verdict, line) {
-    this.pending?.abort();
-    this.pending = new AbortController();
-    const {signal} = this.pending;
+    this.looking = new AbortController();
+    const {signal} = this.looking;
     for (const [k, job] of jobs.entries()) {
       this.say(`Run ${k + 1} of ${jobs.length} is being diagnosed …`);
       const found = await verdictOf(job.id, signal);
+      signal.throwIfAborted();
       if (found === verdict) this.body.append(...line(job));
     }
   }

@@ -30,6 +30,9 @@ const HUES = 6;
  * @property {Rows} [rows]
  * @property {Names} [names]
  * @property {number} [frameGap] milliseconds between the last two frames
+ * @property {{key: string, losses: Losses}} [detail] all losses of a range of epochs
+ * @property {string} [asked] the range whose losses were requested last
+ * @property {{epoch: number, loss: number | null}} [exact] the loss of an epoch that the losses leave out
  * @property {boolean} [isDemo] the founding run, shown until the reader does something else
  * @property {string} [form] what the form said when the run was submitted or opened
  */
@@ -40,8 +43,8 @@ const HUES = 6;
 
 /**
  * Fires `runs` when a run comes, goes or grows, `select` when another run is shown, `epoch` when another epoch is
- * shown, `scale` when the scales of the loss chart change, `film` when a run can be played, and `watch` when it is to
- * be played.
+ * shown, `rest` when its exact state is, `exact` when its loss is known, `scale` when the scales of the loss chart or
+ * what is drawn behind it change, `film` when a run can be played, and `watch` when it is to be played.
  */
 export class Session extends EventTarget {
   /** @type {Run[]} */

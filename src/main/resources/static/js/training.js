@@ -9,7 +9,7 @@ import {count, short} from './format.js';
 import {FollowedRuns} from './followed-runs.js';
 import {grow} from './growth.js';
 import {writeLink} from './link.js';
-import {Losses} from './losses.js';
+import {loadLosses} from './loss-detail.js';
 import {isOver, session} from './session.js';
 import {outcomeOf} from './outcome.js';
 import {showStatus} from './status.js';
@@ -117,7 +117,7 @@ export class Training {
   async finish(run, job) {
     this.stop(run);
     try {
-      run.losses = Losses.of(await fetchJson(get(`/v1/jobs/${job.id}/losses`)));
+      run.losses = await loadLosses(job.id);
     } catch (error) {
       banner(messageOf(error));
     }
@@ -185,7 +185,7 @@ export class Training {
   async open(id, isWanted = () => true) {
     /** @type {Job} */
     const job = await fetchJson(get(`/v1/jobs/${id}`));
-    const losses = isOver(job) ? Losses.of(await fetchJson(get(`/v1/jobs/${id}/losses`))) : undefined;
+    const losses = isOver(job) ? await loadLosses(id) : undefined;
     if (!isWanted()) return job;
     const run = session.show(job, losses);
     if (!losses) this.follow(run);

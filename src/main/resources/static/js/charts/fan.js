@@ -6,7 +6,7 @@ import {linePath} from './decimate.js';
 
 /** @import {Losses} from '../losses.js' */
 /** @import {FanCurve} from '../session.js' */
-/** @import {Scale} from './axes.js' */
+/** @import {Scale} from './scale.js' */
 
 /**
  * @param {FanCurve[]} fan

@@ -5,7 +5,10 @@ import {el, svg} from '../dom.js';
 import {exact, short} from '../format.js';
 import {namedAxes} from './axes.js';
 import {range} from './colours.js';
-import {d3} from './d3.js';
+import {placeOfLeast, pointer} from './numbers.js';
+import {linearScale} from './scale.js';
+
+/** @import {Span} from './scale.js' */
 
 const WIDTH = 400;
 const HEIGHT = 340;
@@ -56,10 +59,11 @@ export class FitChart {
   scales(fit) {
     const [low, high] = range(fit?.targets ?? []);
     const room = MARGIN * (high - low);
+    /** @type {Span} */
     const domain = [low - room, high + room];
     const {left, top, size} = AREA;
-    this.x = d3.scaleLinear(domain, [left, left + size]).clamp(true);
-    this.y = d3.scaleLinear(domain, [top + size, top]).clamp(true);
+    this.x = linearScale(domain, [left, left + size], true);
+    this.y = linearScale(domain, [top + size, top], true);
     return {x: this.x, y: this.y};
   }
 
@@ -112,10 +116,10 @@ export class FitChart {
   /** @param {PointerEvent} event */
   nearest(event) {
     const {left, width} = this.drawing.getBoundingClientRect();
-    const [right, down] = d3.pointer(event, this.drawing);
+    const [right, down] = pointer(event, this.drawing);
     const reach = event.pointerType === 'touch' ? 2 * REACH * Math.max(1, (WIDTH / width)) : REACH;
     const distances = this.dots.map((_, k) => Math.hypot(this.placeOf(k)[0] - right, this.placeOf(k)[1] - down));
-    const k = d3.leastIndex(distances) ?? -1;
+    const k = placeOfLeast(distances);
     return Number.isFinite(left) && distances[k] < reach ? k : -1;
   }
 

@@ -6,13 +6,15 @@
 
 import {svg, el} from '../dom.js';
 import {plural, short} from '../format.js';
-import {d3} from './d3.js';
 import {Column, onCurve, visibleColumns} from './network-layout.js';
+import {max, sum} from './numbers.js';
 
 /** @import {IdenticalUnits, Layer} from '../types.js' */
 
 const WIDTH = 400;
 const HEIGHT = 280;
+const THINNEST = 0.6;
+const THICKEST = 9;
 const MAX_LABELLED = 9;
 const MAX_NAMED = 6;
 
@@ -27,7 +29,8 @@ export class NetworkChart {
   /** @type {Edge[]} */
   edges = [];
   key = '';
-  thickness = d3.scaleSqrt().range([0.6, 9]);
+  /** The largest size of a weight. */
+  largest = 1;
 
   /** @param {HTMLElement} figure */
   constructor(figure) {
@@ -52,8 +55,7 @@ export class NetworkChart {
     const key = JSON.stringify([widths, groups]);
     if (key !== this.key) this.build(widths, groups);
     this.key = key;
-    const largest = d3.max(layers, ({weights}) => d3.max(weights.flat(), Math.abs)) || 1;
-    this.thickness.domain([0, largest]);
+    this.largest = max(layers.flatMap(({weights}) => weights.flat()), Math.abs) || 1;
     for (const edge of this.edges) this.show(edge);
     for (const column of this.columns) column.showBiases(layers[column.k - 1]?.biases);
   }
@@ -100,7 +102,7 @@ export class NetworkChart {
     line.classList.add('edge');
     line.classList.toggle('negative', weight < 0);
     line.classList.toggle('positive', !(weight < 0));
-    line.setAttribute('stroke-width', this.thickness(size).toFixed(2));
+    line.setAttribute('stroke-width', (THINNEST + (THICKEST - THINNEST) * Math.sqrt(size / this.largest)).toFixed(2));
     title.textContent = `weight from ${k ? 'h' : 'x'}${from + 1} to ${to + 1}: ${short(weight)}`;
     if (text) text.textContent = short(weight, 3);
   }
@@ -128,7 +130,7 @@ export class NetworkChart {
       const names = units.slice(0, MAX_NAMED).map((unit) => column.name(unit - 1)).join(' = ');
       return `${names}${units.length > MAX_NAMED ? ' = …' : ''}`;
     });
-    const parameters = d3.sum(this.layers, ({weights, biases}) => weights.flat().length + biases.length);
+    const parameters = sum(this.layers.map(({weights, biases}) => weights.flat().length + biases.length));
     return [
       same.length ? el('strong', {class: 'warn'}, `${same.join('; ')}: the same weights in and out. `) : '',
       `${plural(parameters, 'parameter')}; `,

@@ -3,7 +3,7 @@
 
 import {svg} from '../dom.js';
 import {short} from '../format.js';
-import {d3} from './d3.js';
+import {mean, upTo} from './numbers.js';
 
 const SIDE = 34;
 const MAX_UNITS = 8;
@@ -44,7 +44,7 @@ export class Column {
     this.letter = k === 0 ? 'x' : k === widths.length - 1 ? 'y' : 'h';
     this.x = x;
     this.height = height;
-    this.shown = d3.range(Math.min(this.count, MAX_UNITS));
+    this.shown = upTo(Math.min(this.count, MAX_UNITS));
     this.hidden = this.count - this.shown.length;
     const each = height / this.shown.length;
     this.isLabelled = each >= 2 * 14 + WORDS;
@@ -114,8 +114,9 @@ export class Column {
 
   /** @param {number[]} units counted from 1 */
   frameLabel(units) {
-    const y = d3.mean(this.placesOf(units));
-    if (y === undefined) return [];
+    const places = this.placesOf(units);
+    if (!places.length) return [];
+    const y = mean(places);
     return [svg('text', {class: 'same', x: this.x, y: y + 4, 'text-anchor': 'middle'}, 'identical')];
   }
 

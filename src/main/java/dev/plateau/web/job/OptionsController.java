@@ -33,7 +33,8 @@ class OptionsController {
                 limits.levenbergMarquardtParameters(),
                 limits.work()));
     byte[] content = options.toString().getBytes(StandardCharsets.UTF_8);
-    this.tag = "\"" + UUID.nameUUIDFromBytes(content) + "\"";
+    // Weak, since answers with strong tags are not compressed.
+    this.tag = "W/\"" + UUID.nameUUIDFromBytes(content) + "\"";
   }
 
   /**

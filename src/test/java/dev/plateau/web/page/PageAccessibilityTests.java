@@ -101,6 +101,35 @@ class PageAccessibilityTests extends RunningService {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1440, LIGHT", "390, DARK"})
+  void breaksNoRuleInStepsScattersAndEditors(int width, ColorScheme colours, Browser browser) {
+    String job =
+        client()
+            .train(
+                """
+                {"dataset": "sine", "network": {"hidden": [4], "activation": "tanh"}, "epochs": 20,
+                 "holdout": 0.2, "seed": 1}
+                """)
+            .id();
+    try (Tab tab = Tab.open(browser, client().port(), width, 900, colours)) {
+      tab.go("/#job=" + job);
+      tab.page().evaluate(axe());
+      assertThat(tab.find("#fit circle.held-out")).hasCount(20);
+      tab.button("Step by step").click();
+      assertThat(tab.find("#walk .formula")).hasCount(3);
+      assertThat(violations(tab)).as("steps").isEmpty();
+
+      tab.button("Present").click();
+      assertThat(violations(tab)).as("presenting").isEmpty();
+      tab.button("End presenting").click();
+
+      tab.show("Runs");
+      tab.find(".runs button[aria-label^=Edit]").first().click();
+      assertThat(violations(tab)).as("editing a run").isEmpty();
+    }
+  }
+
   @Test
   void neverScrollsSideways(Browser browser) {
     for (int width : new int[] {320, 390, 768, 1024, 1440}) {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -56,6 +57,7 @@ class PageFitTests extends OpenPage {
     String moved = tab.find("#fit > .note").textContent();
     held.forEach(Route::resume);
     assertThat(tab.find("#epoch")).hasValue("2");
+    assertThat(tab.find("#epoch-score")).containsText(Pattern.compile("^R² 0\\.\\d+ held out$"));
     assertThat(tab.find("#fit > .note")).hasText(moved);
   }
 

@@ -39,8 +39,8 @@ class PageManyRunsTests extends OpenPage {
     Locator line = line(id);
 
     line.locator("button[aria-label^=Edit]").click();
-    tab.page().getByLabel("Name").fill("the third");
-    tab.page().getByLabel("Note").fill("slow, but sure");
+    tab.find(".run-edit input").first().fill("the third");
+    tab.find(".run-edit input").last().fill("slow, but sure");
     tab.button("Save").click();
 
     assertThat(line).containsText("the third");
@@ -68,10 +68,7 @@ class PageManyRunsTests extends OpenPage {
   void filtersByFindingAndVerdict() {
     tab.train();
     String stuck = tab.job();
-    String fine =
-        client()
-            .train("{\"dataset\": \"or\", \"init\": \"uniform\", \"alpha\": 0.5, \"epochs\": 8000}")
-            .id();
+    String fine = client().train(RUN.formatted(45)).id();
     client().diagnosis(stuck);
     tab.show("Runs");
     assertThat(line(stuck)).isVisible();
@@ -101,7 +98,7 @@ class PageManyRunsTests extends OpenPage {
     assertThat(tab.find("#fan")).containsText(converged + " of 64 starts converged (");
     assertThat(client().get("/v1/jobs?limit=100").json().path("items").valueStream())
         .as("jobs that are left")
-        .filteredOn(job -> job.at("/spec/init/low").doubleValue() == -2)
+        .filteredOn(job -> job.at("/spec/init/low").asDouble(0) == -2)
         .hasSize(1);
     tab.button("Remove the starts").click();
     assertThat(tab.find("#loss-figure path.fan")).hasCount(0);
