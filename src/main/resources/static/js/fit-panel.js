@@ -12,9 +12,12 @@ import {predictRows, scoreOf} from './stage/score.js';
 /** @import {Words} from './words.js' */
 
 const MAX_DOTS = 600;
+/** So many times as long as it took the dots wait, so that most of each second is left to the picture. */
+const PAUSES = 4;
 
 export class FitPanel {
   output = 0;
+  notBefore = 0;
   shape = '';
   /** @type {{predictions: Predictions, words: Words} | null} */
   shown = null;
@@ -82,6 +85,14 @@ export class FitPanel {
    * @param {(number | null)[]} theta
    */
   move(model, theta) {
+    const start = performance.now();
+    if (start < this.notBefore) return;
+    this.moveNow(model, theta);
+    this.notBefore = performance.now() + PAUSES * (performance.now() - start);
+  }
+
+  /** @type {(model: Model, theta: (number | null)[]) => void} */
+  moveNow(model, theta) {
     const outputs = predictRows(model, theta);
     this.whole.textContent = outputs ? scoreOf(model.rows, outputs, Boolean(model.names.classes)) : '';
     if (!outputs || outputs[0].length !== this.shown?.predictions.targets.length) return;

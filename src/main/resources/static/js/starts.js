@@ -74,9 +74,10 @@ export class Starts {
   /** @type {(spec: Omit<Spec, 'name'>, signal: AbortSignal) => Promise<void>} */
   async train(spec, signal) {
     const request = post('/v1/experiments', {spec, vary: {seed: {count: COUNT}}});
-    let experiment = await fetchJson({...request, prefer: `wait=${WAIT_SECONDS}`}, signal);
+    let experiment = await fetchJson({...request, prefer: `wait=${WAIT_SECONDS}`}); // which must be deleted
     const address = `/v1/experiments/${experiment.id}`;
     try {
+      signal.throwIfAborted();
       while (['queued', 'running'].includes(experiment.status)) {
         const {done, runs} = experiment.progress;
         this.say(`${done} of ${runs} starts are trained …`);
@@ -125,7 +126,7 @@ export class Starts {
  */
 async function curveOf(address, signal) {
   const prefer = `wait=${WAIT_SECONDS}`;
-  let job = await fetchJson({method: 'POST', path: address, prefer}, signal);
+  let job = await fetchJson({method: 'POST', path: address, prefer}); // without the signal: its job must be deleted
   const own = `/v1/jobs/${job.id}`;
   try {
     while (!isOver(job)) job = await fetchJson({...get(own), prefer}, signal);

@@ -28,7 +28,7 @@ export class Glossary {
     document.querySelectorAll('h2[data-term]').forEach((heading) => heading.setAttribute('tabindex', '0'));
     const labels = /** @type {NodeListOf<HTMLLabelElement>} */ (document.querySelectorAll('label[data-term]'));
     labels.forEach(describe);
-    watch(byId('why'));
+    watch(byId('why'), () => this.place());
   }
 
   /** @param {Element} target */
@@ -66,11 +66,11 @@ export class Glossary {
     this.place();
   }
 
-  /** Puts the text below its term, or above where there is no room; it goes with a term that is scrolled away. */
+  /** Puts the text below its term, or above where there is no room; it goes away with its term. */
   place() {
     if (!this.shown) return;
     const {left, top, bottom} = this.shown.getBoundingClientRect();
-    if (bottom < 0 || top > innerHeight) {
+    if (bottom < 0 || top > innerHeight || !this.shown.isConnected) {
       this.show(null);
       return;
     }
@@ -95,9 +95,13 @@ function describe(label) {
  * Marks the terms of a place, each where it stands first, now and whenever its content changes.
  *
  * @param {HTMLElement} place
+ * @param {() => void} changed
  */
-function watch(place) {
-  const observer = new MutationObserver(() => markAll());
+function watch(place, changed) {
+  const observer = new MutationObserver(() => {
+    markAll();
+    changed();
+  });
   const markAll = () => {
     observer.disconnect();
     mark(place);

@@ -9,8 +9,8 @@ import {columns, forward, outputOf} from '../numeric/forward.js';
 /** @import {Rows} from '../types.js' */
 /** @import {Model} from './model.js' */
 
-/** Multiply-adds of a frame, about 4 ms. */
-const MAX_WORK = 200_000;
+/** Multiply-adds of a frame, about 2 ms. */
+const MAX_WORK = 100_000;
 
 /** @type {WeakMap<Model, Float64Array>} the rows of a model as it sees them */
 const inputsOf = new WeakMap();
@@ -33,8 +33,8 @@ export function predictRows(model, theta) {
 }
 
 /**
- * The share of rows that are right, or R² of numbers, over the rows held out, where there are any; empty where there is
- * no finite score.
+ * The share of rows that are right, or R² of numbers, over the rows held out, where there are any; empty where there
+ * is no finite score.
  *
  * @param {Rows} rows
  * @param {ArrayLike<number>[]} outputs

@@ -44,7 +44,7 @@ export class WalkPanel {
     this.network = network;
     this.place = byId('walk');
     this.rows = el('select', {'aria-label': 'Row', change: () => this.follow(Number(this.rows.value))});
-    this.title = el('h3', {role: 'status'});
+    this.title = el('h3', {'aria-live': 'polite'});
     this.formulas = el('div', {class: 'formulas', tabindex: 0, role: 'region', 'aria-label': 'The formula in play'});
     this.count = el('span', {class: 'note'});
     this.back = el('button', {type: 'button', click: () => this.go(this.at - 1)}, 'Back');

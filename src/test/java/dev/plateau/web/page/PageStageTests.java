@@ -164,7 +164,7 @@ class PageStageTests extends OpenPage {
     tab.page().keyboard().press("ArrowDown");
     assertThat(tab.find("#surface-figure")).isVisible();
     assertThat(tab.find("#loss-figure")).isHidden();
-    assertThat(tab.find("header")).isHidden();
+    assertThat(tab.find("nav")).isHidden();
     tab.button("Next figure").click();
     assertThat(tab.find("#network-figure")).isVisible();
     tab.page().keyboard().press("ArrowUp");
