@@ -59,7 +59,14 @@ export class WalkPanel {
       this.title, this.formulas, el('div', {class: 'joined spread'}, this.count,
         el('span', {class: 'joined'}, this.back, this.next)));
     this.start = button('walk-start');
-    this.start.addEventListener('click', () => (this.isOpen ? this.end() : this.begin()));
+    this.start.addEventListener('click', () => {
+      if (this.isOpen) {
+        this.end();
+      } else {
+        this.begin();
+        this.next.focus({preventScroll: true}); // so that the space bar goes on, and does not end it
+      }
+    });
     document.addEventListener('keydown', (event) => this.press(event));
     session.on('rest', () => this.isOpen && this.load());
     session.on('select', () => this.isOpen && session.current && !isOver(session.current.job) && this.end());

@@ -49,6 +49,10 @@ class PageWalkTests extends OpenPage {
     tab.button("Step by step").click();
     Locator walk = tab.find("#walk");
     assertThat(sum(walk)).contains("0.1⋅0+0.1⋅0+0.1=0.1");
+    tab.page().keyboard().press("Space");
+    assertThat(walk.locator("h3")).hasText("Forward: unit 2 of the hidden layer");
+    tab.button("Back").click();
+    assertThat(walk.locator("h3")).hasText("Forward: unit 1 of the hidden layer");
 
     walk.locator("select").selectOption("3");
 
