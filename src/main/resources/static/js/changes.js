@@ -41,7 +41,7 @@ function transition(old, value) {
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** @param {string} pointer */
-function nameOf(pointer) {
+export function nameOf(pointer) {
   const label = {'/init': 'weights', '/network/hidden': 'hidden units'}[pointer] ?? labelOf(pointer);
   return label.charAt(0).toLowerCase() + label.slice(1);
 }

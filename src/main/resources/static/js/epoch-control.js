@@ -6,7 +6,8 @@
 
 import {messageOf, send} from './api.js';
 import {banner, button, byId, input, select} from './dom.js';
-import {count, exact} from './format.js';
+import {count, exact, short} from './format.js';
+import {lossAt} from './loss-detail.js';
 import {isOver, session} from './session.js';
 import {epochScale} from './charts/axes.js';
 import {nearest} from './charts/decimate.js';
@@ -42,7 +43,7 @@ export class EpochControl {
     this.playButton.addEventListener('click', () => this.press());
     button('step').addEventListener('click', () => this.scrub(session.epoch + 1));
     button('best').addEventListener('click', () => this.scrub(session.current?.job.bestEpoch ?? 0));
-    session.on('select epoch scale runs', () => this.show());
+    session.on('select epoch scale runs exact', () => this.show());
     session.on('select', () => this.pause());
     session.on('watch', () => { this.wantsToPlay = true; });
     session.on('film', () => this.playIfWanted());
@@ -61,7 +62,7 @@ export class EpochControl {
   }
 
   get scale() {
-    return epochScale(session.range(session.last), session.logX, [0, this.length]).clamp(true);
+    return epochScale(session.range(session.last), session.logX, [0, this.length], true);
   }
 
   show() {
@@ -77,7 +78,10 @@ export class EpochControl {
     if (!isShown) return;
     this.slider.value = String(this.scale(session.epoch));
     this.number.value = String(session.epoch);
-    const loss = exact(run.losses.loss[nearest(run.losses.epoch, session.epoch)]);
+    const {losses} = run;
+    const known = lossAt(run, session.epoch);
+    const loss = known === undefined
+      ? `about ${short(losses.loss[nearest(losses.epoch, session.epoch)])}` : exact(known);
     byId('epoch-loss').textContent = `loss ${loss}`;
     this.slider.setAttribute('aria-valuetext', `epoch ${count(session.epoch)}, loss ${loss}`);
   }

@@ -3,8 +3,8 @@
 
 import {byId, el, icon} from './dom.js';
 import {outcomeOf} from './outcome.js';
+import {runLabels} from './run-labels.js';
 import {session} from './session.js';
-import {specLabel} from './spec.js';
 
 /** @import {Run} from './session.js' */
 
@@ -12,15 +12,18 @@ export function bindLegend() {
   const show = () => {
     const place = byId('legend');
     place.hidden = session.runs.length === 0;
-    place.replaceChildren(...session.runs.map(entry));
+    const labels = runLabels(session.runs.map(({id, job}) => ({id, spec: job.spec})));
+    place.replaceChildren(...session.runs.map((run, k) => entry(run, labels[k])));
   };
   session.on('runs select', show);
   show();
 }
 
-/** @param {Run} run */
-function entry(run) {
-  const label = specLabel(run.job.spec);
+/**
+ * @param {Run} run
+ * @param {string} label
+ */
+function entry(run, label) {
   const isCurrent = String(run === session.current);
   const select = {type: 'button', class: 'run', 'aria-pressed': isCurrent, click: () => session.select(run)};
   const remove = {

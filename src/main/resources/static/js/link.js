@@ -1,7 +1,16 @@
 // @ts-check
-/** The address bar: the fragment, which no server sees, holds the whole spec, the view and the run. */
+/**
+ * The address bar: the fragment, which no server sees, holds the whole spec, the view and the runs. Another view or
+ * another run is a step that the browser can go back.
+ */
+
+import {pack, unpack} from './pack.js';
 
 /** @import {PartialSpec} from './types.js' */
+
+/** What is a step in the browser's history when it changes. */
+const PLACES = ['view', 'job'];
+let restoring = 0;
 
 /** What the fragment says. */
 export function readLink() {
@@ -9,6 +18,7 @@ export function readLink() {
   const epoch = parts.get('epoch');
   return {
     spec: parse(parts.get('spec')), view: parts.get('view'), job: parts.get('job'),
+    runs: (parts.get('runs') ?? '').split(',').filter(Boolean),
     ...(epoch !== null && {epoch: Number(epoch) || 0})};
 }
 
@@ -29,10 +39,11 @@ function parse(json) {
 /**
  * Puts values into the fragment; null removes one.
  *
- * @param {Record<string, string | object | null>} changes
+ * @param {Record<string, string | object | null | undefined>} changes
  */
 export function writeLink(changes) {
-  const parts = new URLSearchParams(location.hash.slice(1));
+  const before = new URLSearchParams(location.hash.slice(1));
+  const parts = new URLSearchParams(before);
   for (const [name, value] of Object.entries(changes)) {
     if (value == null) {
       parts.delete(name);
@@ -40,5 +51,53 @@ export function writeLink(changes) {
       parts.set(name, typeof value === 'string' ? value : JSON.stringify(value));
     }
   }
-  history.replaceState(null, '', `#${parts}`);
+  if (String(parts) === String(before)) return;
+  const isStep = !restoring && PLACES.some((name) => parts.get(name) !== before.get(name));
+  history[isStep ? 'pushState' : 'replaceState'](null, '', `#${parts}`);
+}
+
+/**
+ * Does what a link says, which is no step.
+ *
+ * @param {() => Promise<void>} action
+ */
+export async function restore(action) {
+  restoring++;
+  try {
+    await action();
+  } finally {
+    restoring--;
+  }
+}
+
+/**
+ * What a short link says.
+ *
+ * @typedef {object} Shown
+ * @property {[id: string, spec: PartialSpec][]} runs the one that is shown first
+ * @property {PartialSpec} [spec] what the form says, where it is not what the first run says
+ * @property {string} [view]
+ * @property {string} [epoch]
+ */
+
+/**
+ * The fragment of a short link.
+ *
+ * @param {Shown} shown
+ */
+export const shortFragment = async (shown) => `#z=${await pack(shown)}`;
+
+/**
+ * Puts what a short link says into the address bar.
+ *
+ * @returns {Promise<Record<string, PartialSpec>>} the specs of its runs by their ids
+ */
+export async function expandLink() {
+  const packed = new URLSearchParams(location.hash.slice(1)).get('z');
+  if (!packed) return {};
+  /** @type {Shown} */
+  const {runs, view, epoch, spec = runs[0]?.[1]} = await unpack(packed);
+  const [job, ...others] = runs.map(([id]) => id);
+  await restore(async () => writeLink({z: null, spec, view, job, epoch, runs: others.join() || null}));
+  return Object.fromEntries(runs);
 }

@@ -64,6 +64,11 @@ export class Losses {
     }
   }
 
+  /** Whether no epoch is left out. */
+  get isWhole() {
+    return this.length === this.last - (this.epoch[0] ?? 0) + 1;
+  }
+
   /**
    * These losses, and those over the rows held out.
    *

@@ -37,7 +37,12 @@ export class Options {
    * @param {PartialSpec} spec
    */
   isFounding(spec) {
-    return sorted(this.complete(spec)) === sorted(this.founding);
+    return this.isSame(spec, this.founding);
+  }
+
+  /** @type {(one: PartialSpec, other: PartialSpec) => boolean} whether two specs say the same */
+  isSame(one, other) {
+    return sorted(this.complete(one)) === sorted(this.complete(other));
   }
 
   /**

@@ -4,14 +4,19 @@
 import {LossChart} from './charts/loss-chart.js';
 import {DiagnosisPanel} from './diagnosis.js';
 import {button, byId} from './dom.js';
+import {bindEmbed} from './embed.js';
 import {EpochControl} from './epoch-control.js';
+import {bindHelp} from './help/help.js';
 import {bindLegend} from './legend.js';
+import {bindLossDetail} from './loss-detail.js';
 import {session} from './session.js';
 import {fillMenus} from './share.js';
 import {Snapshot} from './snapshot.js';
 import {SpecHistory} from './spec-history.js';
+import {Starts} from './starts.js';
 import {LandscapePanel} from './stage/landscape.js';
 import {NetworkEdit} from './stage/network-edit.js';
+import {WalkPanel} from './stage/walk-panel.js';
 
 /** @import {ApplyRemedy} from './findings.js' */
 /** @import {Setup} from './form/setup.js' */
@@ -34,10 +39,15 @@ export function showPanels({setup, preview, applyRemedy, train}) {
   const chart = new LossChart(byId('loss-figure'), session);
   new EpochControl();
   new NetworkEdit(setup, snapshot, train);
+  new WalkPanel(setup, snapshot.network);
   new SpecHistory(setup);
+  new Starts(setup);
   new LandscapePanel();
   const diagnosis = new DiagnosisPanel(applyRemedy, () => setup.options.isFounding(setup.spec));
   bindLegend();
+  bindLossDetail();
+  bindHelp();
+  bindEmbed();
   fillMenus(setup, snapshot);
   setup.addEventListener('change', () => session.current || diagnosis.refresh());
   bindLogButton('log-x', (logX) => session.scale({logX}));

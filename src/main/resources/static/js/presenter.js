@@ -1,9 +1,12 @@
 // @ts-check
-/** Presenting: one figure at a time in large type, without the form. Arrow keys change the figure, Escape ends it. */
+/**
+ * Presenting: one figure at a time in large type, and nothing but the bar. Arrow keys change the figure, Escape ends
+ * it.
+ */
 
-import {announce, button} from './dom.js';
+import {announce, banner, button, byId} from './dom.js';
 
-const FIGURES = ['all', 'picture', 'units', 'curve'];
+const FIGURES = ['all', 'picture', 'units', 'curve', 'why'];
 
 export function bindPresenter() {
   const toggle = button('present');
@@ -11,16 +14,30 @@ export function bindPresenter() {
     if (figure === null) delete document.body.dataset.presented;
     else document.body.dataset.presented = figure;
     toggle.setAttribute('aria-pressed', String(figure !== null));
-    if (figure === 'all') announce('Presenting: up and down change the figure, Escape ends it');
+    byId('presenting').hidden = figure === null;
     dispatchEvent(new Event('resize'));
   };
-  toggle.addEventListener('click', () => show(document.body.dataset.presented ? null : FIGURES[0]));
+  const move = (/** @type {number} */ step) => {
+    const at = FIGURES.indexOf(document.body.dataset.presented ?? '');
+    show(FIGURES[(at + step + FIGURES.length) % FIGURES.length]);
+    scrollTo(0, 0);
+  };
+  const end = () => {
+    show(null);
+    toggle.focus();
+  };
+  toggle.addEventListener('click', () => {
+    banner();
+    /** @type {HTMLElement | null} */ (document.querySelector('nav [data-view="train"]'))?.click();
+    show(FIGURES[0]);
+    announce('Presenting: up and down change the figure, Escape ends it');
+  });
+  button('present-next').addEventListener('click', () => move(1));
+  button('present-end').addEventListener('click', end);
   addEventListener('keydown', ({key, target}) => {
-    const figure = document.body.dataset.presented;
-    if (!figure || /** @type {Element} */ (target).matches('input, select')) return;
-    const at = FIGURES.indexOf(figure);
-    if (key === 'Escape') show(null);
-    if (key === 'ArrowDown') show(FIGURES[(at + 1) % FIGURES.length]);
-    if (key === 'ArrowUp') show(FIGURES[(at + FIGURES.length - 1) % FIGURES.length]);
+    if (!document.body.dataset.presented || /** @type {Element} */ (target).matches('input, select')) return;
+    if (key === 'Escape' && byId('walk').hidden) end();
+    if (key === 'ArrowDown') move(1);
+    if (key === 'ArrowUp') move(-1);
   });
 }

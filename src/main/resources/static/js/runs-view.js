@@ -1,31 +1,22 @@
 // @ts-check
-/** Past runs: filtered by how they ended, opened, compared on one chart. */
+/** Past runs: filtered by how they ended and why, opened, laid over each other on one chart, named and deleted. */
 
 import {fetchJson, get, isAbort, messageOf} from './api.js';
-import {byId, el, tableHead} from './dom.js';
+import {byId, el, icon, tableHead} from './dom.js';
 import {count, short} from './format.js';
 import {asCurl, asFile, menu} from './menu.js';
 import {outcomeOf} from './outcome.js';
-import {specLabel} from './spec.js';
+import {ownNames} from './own-names.js';
+import {runEditor} from './run-edit.js';
+import {FILTERS} from './run-filters.js';
+import {runLabels} from './run-labels.js';
+import {VERDICTS, verdictOf} from './run-verdicts.js';
+import {isOver} from './session.js';
 
 /** @import {Job, JobList} from './types.js' */
 
 const PAGE_SIZE = 50;
 const NONE = 'There are no such runs.';
-/** Conditions of the query with their labels. */
-const FILTERS = [
-  ['', 'all'],
-  ['outcome=converged', 'converged'],
-  ['outcome=plateau', 'on a plateau'],
-  ['outcome=descending', 'still descending'],
-  ['outcome=oscillating', 'oscillating'],
-  ['outcome=diverged', 'diverged'],
-  ['status=running', 'training'],
-  ['status=queued', 'queued'],
-  ['status=paused', 'paused'],
-  ['status=cancelled', 'cancelled'],
-  ['status=failed', 'failed'],
-];
 /** @type {Intl.DateTimeFormatOptions} */
 const TIME = {month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false};
 
@@ -41,6 +32,10 @@ export class RunsView {
   /** @type {string | null | undefined} */
   next;
   /** @type {AbortController | undefined} */
+  looking;
+  /** @type {Job[]} */
+  jobs = [];
+  /** @type {AbortController | undefined} */
   pending;
 
   /** @param {Actions} actions */
@@ -48,6 +43,9 @@ export class RunsView {
     this.actions = actions;
     this.filter = el('select', {id: 'filter', change: () => this.show()},
       FILTERS.map(([value, label]) => el('option', {value}, label)));
+    this.found = el('select', {id: 'found', change: () => this.draw()});
+    this.verdict = el('select', {id: 'verdict', change: () => this.draw()},
+      VERDICTS.map(([value, label]) => el('option', {value}, label)));
     this.body = el('tbody');
     this.more = el('button', {type: 'button', hidden: true, click: () => this.load(this.next)}, 'Show more');
     this.empty = el('p', {class: 'note', hidden: true}, NONE);
@@ -63,14 +61,16 @@ export class RunsView {
       asCurl(request), asFile('Download JSON', () => 'runs.json', request)]);
     return el('div', {class: 'panel-head'}, el('h2', {}, 'Runs'),
       el('div', {class: 'tools'},
-        el('label', {class: 'small', for: 'filter'}, 'show ', this.filter), this.compare, share));
+        el('label', {class: 'small', for: 'filter'}, 'show ', this.filter),
+        el('label', {class: 'small', for: 'found'}, 'with ', this.found),
+        el('label', {class: 'small', for: 'verdict'}, 'and ', this.verdict), this.compare, share));
   }
 
   table() {
     return el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Runs, newest first'},
       el('table', {class: 'numbers runs'},
         el('caption', {class: 'unseen'}, 'Runs'),
-        tableHead(['Compare', 'Run', 'Ended', 'Loss', 'Epochs', 'Started']),
+        tableHead(['Compare', 'Run', 'Ended', 'Loss', 'Epochs', 'Started', 'Edit']),
         this.body));
   }
 
@@ -86,8 +86,7 @@ export class RunsView {
   }
 
   show() {
-    this.body.replaceChildren();
-    this.compare.disabled = true;
+    this.jobs = [];
     return this.load();
   }
 
@@ -102,28 +101,95 @@ export class RunsView {
     try {
       /** @type {JobList} */
       const {items, next} = await fetchJson(get(this.address(cursor)), this.pending.signal);
-      this.body.append(...items.map((job) => this.line(job)));
+      this.jobs.push(...items);
       this.next = next;
       this.more.hidden = !next;
-      this.empty.textContent = NONE;
+      await this.draw();
     } catch (error) {
       if (isAbort(error)) return;
-      this.empty.textContent = messageOf(error);
+      this.say(messageOf(error));
     }
-    this.empty.hidden = this.body.childElementCount > 0;
   }
 
-  /** @param {Job} job */
-  line(job) {
+  /** The runs with the finding that is chosen, then those of the verdict, which may have to be found out. */
+  async draw() {
+    this.looking?.abort();
+    const names = [...new Set(this.jobs.flatMap(({findings}) => findings.map(({id}) => id)))].sort();
+    const chosen = names.includes(this.found.value) ? this.found.value : '';
+    this.found.replaceChildren(
+      el('option', {value: ''}, 'any finding'),
+      ...names.map((id) => el('option', {value: id, selected: id === chosen}, id.replaceAll('-', ' '))));
+    const labels = new Map(runLabels(this.jobs).map((label, k) => [this.jobs[k].id, label]));
+    const shown = this.jobs.filter(({findings}) => !chosen || findings.some(({id}) => id === chosen));
+    const verdict = this.verdict.value;
+    this.compare.disabled = true;
+    const line = (/** @type {Job} */ job) => this.line(job, labels.get(job.id) ?? '');
+    this.body.replaceChildren(...(verdict ? [] : shown.flatMap(line)));
+    try {
+      if (verdict) await this.addByVerdict(shown.filter(isDiagnosed), verdict, line);
+      this.say(this.body.childElementCount ? '' : NONE);
+    } catch (error) {
+      if (!isAbort(error)) this.say(messageOf(error));
+    }
+  }
+
+  /** @type {(jobs: Job[], verdict: string, line: (job: Job) => HTMLElement[]) => Promise<void>} */
+  async addByVerdict(jobs, verdict, line) {
+    this.looking = new AbortController();
+    const {signal} = this.looking;
+    for (const [k, job] of jobs.entries()) {
+      this.say(`Run ${k + 1} of ${jobs.length} is being diagnosed …`);
+      const found = await verdictOf(job.id, signal);
+      signal.throwIfAborted();
+      if (found === verdict) this.body.append(...line(job));
+    }
+  }
+
+  /** @param {string} text */
+  say(text) {
+    this.empty.textContent = text;
+    this.empty.hidden = !text;
+  }
+
+  /**
+   * @param {Job} job
+   * @param {string} title
+   * @returns {HTMLElement[]}
+   */
+  line(job, title) {
     const {name, label} = outcomeOf(job);
-    const title = specLabel(job.spec);
+    const {note} = ownNames.of(job.id);
     const open = {type: 'button', class: 'link', click: () => this.actions.open(job.id)};
-    return el('tr', {},
+    const edit = {
+      type: 'button', class: 'quiet', 'aria-label': `Edit ${title}`, click: () => this.edit(job, title, row)};
+    const row = el('tr', {},
       el('td', {}, el('input', {type: 'checkbox', value: job.id, 'aria-label': `Compare ${title}`})),
-      el('td', {class: 'left'}, el('button', open, title)),
+      el('td', {class: 'left'}, el('button', open, title), note && el('p', {class: 'note'}, note)),
       el('td', {class: 'left'}, el('span', {class: `badge ${name}`}, label)),
       el('td', {}, short(job.progress.loss)),
       el('td', {}, count(job.progress.epoch)),
-      el('td', {}, el('time', {datetime: job.createdAt}, new Date(job.createdAt).toLocaleString('en', TIME))));
+      el('td', {}, el('time', {datetime: job.createdAt}, new Date(job.createdAt).toLocaleString('en', TIME))),
+      el('td', {}, el('button', edit, icon('M4 20l1-5L16 4l4 4L9 19z'))));
+    return [row];
+  }
+
+  /** @type {(job: Job, title: string, row: HTMLElement) => void} */
+  edit(job, title, row) {
+    const isOpen = row.nextElementSibling?.classList.contains('edited');
+    this.body.querySelector('.edited')?.remove();
+    if (isOpen) return;
+    const redraw = async () => {
+      await this.draw();
+      /** @type {HTMLElement | null} */ (this.body.querySelector(`[value="${job.id}"]`))?.focus();
+    };
+    const {form, name} = runEditor(job, title, {saved: redraw, deleted: () => {
+      this.jobs = this.jobs.filter(({id}) => id !== job.id);
+      redraw();
+    }});
+    row.after(el('tr', {class: 'edited'}, el('td', {colspan: 7}, form)));
+    name.focus();
   }
 }
+
+/** Whether there is a diagnosis of a run. */
+const isDiagnosed = (/** @type {Job} */ job) => isOver(job) && job.progress.epoch > 0;

@@ -30,16 +30,21 @@ const HUES = 6;
  * @property {Rows} [rows]
  * @property {Names} [names]
  * @property {number} [frameGap] milliseconds between the last two frames
+ * @property {{key: string, losses: Losses}} [detail] all losses of a range of epochs
+ * @property {string} [asked] the range whose losses were requested last
+ * @property {{epoch: number, loss: number | null}} [exact] the loss of an epoch that the losses leave out
  * @property {boolean} [isDemo] the founding run, shown until the reader does something else
  * @property {string} [form] what the form said when the run was submitted or opened
  */
 
 /** @typedef {[first: number, last: number]} EpochRange */
 
+/** @typedef {{losses: Losses, hasConverged: boolean, hasDiverged: boolean}} FanCurve one of many starts */
+
 /**
  * Fires `runs` when a run comes, goes or grows, `select` when another run is shown, `epoch` when another epoch is
- * shown, `scale` when the scales of the loss chart change, `film` when a run can be played, and `watch` when it is to
- * be played.
+ * shown, `rest` when its exact state is, `exact` when its loss is known, `scale` when the scales of the loss chart or
+ * what is drawn behind it change, `film` when a run can be played, and `watch` when it is to be played.
  */
 export class Session extends EventTarget {
   /** @type {Run[]} */
@@ -47,6 +52,8 @@ export class Session extends EventTarget {
   /** @type {Run | null} */
   current = null;
   epoch = 0;
+  /** @type {FanCurve[]} */
+  fan = [];
   /**
    * The first and the last epoch that the loss chart shows; null for all.
    *

@@ -1,10 +1,12 @@
 // @ts-check
 /** The choices of the menus on the first view. */
 
-import {cancelJob, get, post} from './api.js';
+import {addressOf, cancelJob, get, post} from './api.js';
 import {byId, details} from './dom.js';
+import {readLink, shortFragment} from './link.js';
 import {asCurl, asFile, asPng, asSvg, copy, menu} from './menu.js';
 import {session} from './session.js';
+import {shortSpec} from './short-spec.js';
 
 /** @import {ApiRequest} from './api.js' */
 /** @import {Setup} from './form/setup.js' */
@@ -46,6 +48,31 @@ function pictures(part) {
 }
 
 /**
+ * The fragment of a short link to all that is shown.
+ *
+ * @param {Setup} setup
+ */
+function linkOf({spec, options}) {
+  const {view, epoch} = readLink();
+  const {current} = session;
+  const shown = session.runs.filter(({isDemo}) => !isDemo)
+    .toSorted((one, other) => Number(other === current) - Number(one === current));
+  const isOfRun = shown.length > 0 && shown[0] === current && options.isSame(spec, current.job.spec);
+  return shortFragment({
+    runs: shown.map(({id, job}) => [id, shortSpec(job.spec, options)]),
+    ...(!isOfRun && {spec: shortSpec(spec, options)}),
+    ...(view && {view}), ...(epoch !== undefined && {epoch: String(epoch)})});
+}
+
+/**
+ * A frame for a page whose origin the service knows.
+ *
+ * @param {string} fragment
+ */
+const embedding = (fragment) =>
+  `<iframe src="${addressOf('/embed')}${fragment}" title="Plateau" width="100%" height="640" loading="lazy"></iframe>`;
+
+/**
  * @param {Setup} setup
  * @param {Snapshot} snapshot
  */
@@ -53,7 +80,8 @@ export function fillMenus(setup, snapshot) {
   const share = details('share');
   share.dataset.label = 'Share';
   menu(share, 'Share', [
-    ['Copy link', () => copy(location.href)],
+    ['Copy link', async () => copy(new URL(await linkOf(setup), location.href).href)],
+    ['Copy to embed', async () => copy(embedding(await linkOf(setup)))],
     asCurl(() => post('/v1/jobs', setup.spec)),
     asCurl(() => cancelJob(currentRun().id), 'Copy cancel as curl'),
     asCurl(() => ({...ofRun('events')(), accept: 'text/event-stream'}), 'Copy live events as curl'),

@@ -6,9 +6,11 @@
 
 import {fetchJson, get, isAbort, messageOf} from './api.js';
 import {AxesChoice} from './axes-choice.js';
+import {markBusy} from './busy.js';
 import {byId, el} from './dom.js';
 import {SurfaceChart} from './charts/surface-chart.js';
 import {NetworkChart} from './charts/network-chart.js';
+import {FitPanel} from './fit-panel.js';
 import {PredictRow} from './predict-row.js';
 import {PredictionPanel} from './predictions.js';
 import {isOver, session} from './session.js';
@@ -55,6 +57,7 @@ export class Snapshot {
     this.network = new NetworkChart(byId('network-figure'));
     this.picture = new Picture(this.surface, this.network);
     this.predictions = new PredictionPanel(byId('predictions'));
+    this.fit = new FitPanel();
     this.row = new PredictRow();
     session.on('select', () => this.request(0));
     session.on('epoch', () => this.move());
@@ -84,9 +87,11 @@ export class Snapshot {
     const run = session.current;
     const model = run && this.modelOf(run);
     if (!run?.film?.length || !model) return;
-    this.picture.move(model, run.film.at(session.epoch).theta, this.choice.fit(model.names));
+    const {theta} = run.film.at(session.epoch);
+    this.picture.move(model, theta, this.choice.fit(model.names));
+    this.fit.move(model, theta);
     this.drawn = run;
-    this.markBusy(false);
+    markBusy(false);
   }
 
   /**
@@ -111,7 +116,7 @@ export class Snapshot {
     this.pending?.abort();
     clearTimeout(this.timer);
     const run = session.current;
-    this.markBusy(run !== null && this.drawn !== undefined && run !== this.drawn);
+    markBusy(run !== null && this.drawn !== undefined && run !== this.drawn);
     if (!run || !isOver(run.job)) return;
     this.pending = new AbortController();
     const {signal} = this.pending;
@@ -135,6 +140,7 @@ export class Snapshot {
       if (!run.names?.classes) run.model = undefined;
       Object.assign(run, {rows: predictions, names});
       const axes = this.choice.fit(names);
+      this.fit.show(predictions, words);
       await this.predictions.show(predictions, words);
       signal.throwIfAborted();
       const model = this.modelOf(run);
@@ -148,7 +154,7 @@ export class Snapshot {
       this.network.draw(parameters.layers, parameters.identicalUnits);
       byId('predictions-panel').hidden = false;
       this.drawn = run;
-      this.markBusy(false);
+      markBusy(false);
       Object.assign(this, {theta: parameters.theta, names: parameters.names});
       session.fire('rest');
       await this.row.show(run, epoch, words);
@@ -158,22 +164,11 @@ export class Snapshot {
   }
 
   /**
-   * Marks the figures as out of date while they show another run.
-   *
-   * @param {boolean} isBusy
-   */
-  markBusy(isBusy) {
-    for (const id of ['surface-figure', 'network-figure', 'predictions']) {
-      byId(id).setAttribute('aria-busy', String(isBusy));
-    }
-  }
-
-  /**
    * @param {Run} run
    * @param {unknown} error
    */
   showError({job}, error) {
-    this.markBusy(false);
+    markBusy(false);
     byId('predictions').replaceChildren(el('p', {class: 'note'},
       job.status === 'completed' ? messageOf(error) : `This run was ${job.status} and has no result.`));
     byId('predictions-panel').hidden = false;

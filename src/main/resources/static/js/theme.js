@@ -1,5 +1,7 @@
 // @ts-check
-// Runs before the first paint, so that a chosen theme does not flash; the rest of the page is in modules.
+// Runs before the first paint, so that neither another theme nor what an embedded page hides flashes; the rest of the
+// page is in modules.
+if (location.pathname.endsWith('/embed')) document.documentElement.dataset.embed = '';
 try {
   const chosen = localStorage.getItem('theme');
   if (chosen === 'dark' || chosen === 'light') {

@@ -9,7 +9,7 @@ import {count, short} from './format.js';
 import {FollowedRuns} from './followed-runs.js';
 import {grow} from './growth.js';
 import {writeLink} from './link.js';
-import {Losses} from './losses.js';
+import {loadLosses} from './loss-detail.js';
 import {isOver, session} from './session.js';
 import {outcomeOf} from './outcome.js';
 import {showStatus} from './status.js';
@@ -46,6 +46,7 @@ export class Training {
   /**
    * @param {Spec} spec
    * @param {AppliedRemedy} [remedy] when the spec is the one of another run, patched
+   * @returns {Promise<boolean>} whether the service took it
    */
   async submit(spec, remedy) {
     button('train').disabled = true;
@@ -60,8 +61,10 @@ export class Training {
       this.follow(run);
       byId('results').focus({preventScroll: true});
       scrollToResults();
+      return true;
     } catch (error) {
       showRefusal(this.setup, error);
+      return false;
     } finally {
       button('train').disabled = false;
     }
@@ -110,14 +113,11 @@ export class Training {
     banner(isDisconnected ? 'The connection is gone; waiting for the service. A run continues where it was.' : '');
   }
 
-  /**
-   * @param {Run} run
-   * @param {Job} job
-   */
+  /** @type {(run: Run, job: Job) => Promise<void>} */
   async finish(run, job) {
     this.stop(run);
     try {
-      run.losses = Losses.of(await fetchJson(get(`/v1/jobs/${job.id}/losses`)));
+      run.losses = await loadLosses(job.id);
     } catch (error) {
       banner(messageOf(error));
     }
@@ -155,8 +155,8 @@ export class Training {
   /** @param {Run} run */
   stop(run) {
     this.followed.leave(run);
+    if (this.isDisconnected) banner();
     this.isDisconnected = false;
-    banner();
     this.showStatus();
   }
 
@@ -185,7 +185,7 @@ export class Training {
   async open(id, isWanted = () => true) {
     /** @type {Job} */
     const job = await fetchJson(get(`/v1/jobs/${id}`));
-    const losses = isOver(job) ? Losses.of(await fetchJson(get(`/v1/jobs/${id}/losses`))) : undefined;
+    const losses = isOver(job) ? await loadLosses(id) : undefined;
     if (!isWanted()) return job;
     const run = session.show(job, losses);
     if (!losses) this.follow(run);

@@ -2,8 +2,8 @@
 /** What the columns and classes of a data set are called, and its rows as they were written. */
 
 import {fetchJson, get, send} from './api.js';
-import {d3} from './charts/d3.js';
 import {numbered} from './confusion.js';
+import {csvRows} from './csv-rows.js';
 import {short} from './format.js';
 
 /** @import {Names} from './charts/names.js' */
@@ -94,7 +94,7 @@ async function ofTable(dataset) {
 
 /** @type {(address: string) => Promise<string[][]>} */
 async function lines(address) {
-  return d3.csvParseRows(await (await send(get(address, 'text/csv'))).text()).slice(1);
+  return csvRows(await (await send(get(address, 'text/csv'))).text()).slice(1);
 }
 
 /**

@@ -3,11 +3,12 @@
 
 import {svg} from '../dom.js';
 import {brief, power, short} from '../format.js';
-import {d3} from './d3.js';
+import {upTo} from './numbers.js';
+import {linearScale, logScale, logScaleFromZero, ticks as ticksOf} from './scale.js';
+
+/** @import {Scale, Span} from './scale.js' */
 
 /** @typedef {[value: number, label: string]} Tick */
-/** @typedef {import('d3').ScaleContinuousNumeric<number, number>} Scale */
-/** @typedef {[first: number, last: number]} Span */
 
 /**
  * Epochs: linear, or logarithmic in a way that has a place for 0.
@@ -16,11 +17,8 @@ import {d3} from './d3.js';
  * @param {boolean} isLog
  * @param {Span} pixels
  */
-export function epochScale([first, last], isLog, pixels) {
-  const domain = [first, Math.max(first + 1, last)];
-  return isLog
-    ? d3.scaleSymlog(domain, pixels).constant(1)
-    : d3.scaleLinear(domain, pixels);
+export function epochScale([first, last], isLog, pixels, isClamped = false) {
+  return (isLog ? logScaleFromZero : linearScale)([first, Math.max(first + 1, last)], pixels, isClamped);
 }
 
 /**
@@ -35,10 +33,10 @@ export function lossScale(lowest, highest, {isLog, isClose}, pixels) {
   if (!isLog) {
     const room = isClose ? 0.08 * (highest - lowest || highest) : 0.04 * highest;
     const low = isClose ? Math.max(0, lowest - room) : 0;
-    return d3.scaleLinear([low, highest > 0 ? highest + room : 1], pixels).clamp(true);
+    return linearScale([low, highest > 0 ? highest + room : 1], pixels, true);
   }
   const foot = lowest > 0 ? lowest : highest / 10 || 1e-3;
-  return d3.scaleLog([foot / 1.2, Math.max(highest, foot) * 1.2], pixels).clamp(true);
+  return logScale([foot / 1.2, Math.max(highest, foot) * 1.2], pixels, true);
 }
 
 /**
@@ -54,11 +52,11 @@ export function epochTicks(scale, isLog, room) {
     ticks.filter(Number.isInteger).map((x) => /** @type {Tick} */ ([x, brief(x)]));
   if (!isLog) return wholeNumbers(scale.ticks(Math.max(2, Math.floor(room / 90))));
   const [first, last] = scale.domain();
-  const powers = d3.range(0, Math.floor(Math.log10(last)) + 1).map((k) => 10 ** k);
+  const powers = upTo(Math.floor(Math.log10(last)) + 1).map((k) => 10 ** k);
   const ticks = [0, ...powers].filter((x) => x >= first);
   return ticks.length > 1
     ? ticks.map((x) => [x, x === 0 ? '0' : power(x)])
-    : wholeNumbers(d3.ticks(first, last, Math.max(2, Math.floor(room / 120))));
+    : wholeNumbers(ticksOf(first, last, Math.max(2, Math.floor(room / 120))));
 }
 
 /** Distances of two powers of ten that are both drawn. */
@@ -77,7 +75,8 @@ export function lossTicks(scale, isLog, room) {
   if (!isLog) return scale.ticks(wanted).map((y) => [y, short(y, 7)]);
   const [low, high] = scale.domain().map(Math.log10);
   const step = STEPS.find((one) => one >= (high - low) / wanted) ?? 100;
-  const exponents = d3.range(Math.ceil(low / step) * step, high + 1e-9, step);
+  const first = Math.ceil(low / step) * step;
+  const exponents = upTo(Math.max(0, Math.floor((high + 1e-9 - first) / step) + 1)).map((k) => first + k * step);
   return exponents.length > 1
     ? exponents.map((k) => [10 ** k, power(10 ** k)])
     : scale.ticks(wanted).slice(0, 8).map((y) => [y, short(y, 2)]);

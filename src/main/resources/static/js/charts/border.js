@@ -4,7 +4,7 @@
 import {svg} from '../dom.js';
 import {contourPath} from './contour.js';
 
-/** @import {Scale} from './axes.js' */
+/** @import {Scale} from './scale.js' */
 /** @import {Paint, Plane} from './paint.js' */
 
 /**

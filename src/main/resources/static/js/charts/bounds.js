@@ -5,7 +5,7 @@ import {svg} from '../dom.js';
 import {short} from '../format.js';
 
 /** @import {RunJob} from '../session.js' */
-/** @import {Scale} from './axes.js' */
+/** @import {Scale} from './scale.js' */
 
 /**
  * A line for each of the two that the axis has room for.

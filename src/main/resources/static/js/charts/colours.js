@@ -1,7 +1,8 @@
 // @ts-check
 /** Colours with a meaning, read from the stylesheet so that they follow the theme. */
 
-import {d3} from './d3.js';
+import {max, min} from './numbers.js';
+import {blend, rgb} from './rgb.js';
 
 /** @param {string} name */
 const variable = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -15,9 +16,9 @@ const variable = (name) => getComputedStyle(document.documentElement).getPropert
  * @returns {Shade}
  */
 export function shades([low, high]) {
-  const mix = d3.piecewise(d3.interpolateRgb, ['--low', '--middle', '--high'].map(variable));
+  const stops = ['--low', '--middle', '--high'].map((name) => rgb(variable(name)));
   const width = high - low || 1;
-  return (value) => mix(Math.min(1, Math.max(0, (value - low) / width)));
+  return (value) => blend(stops, Math.min(1, Math.max(0, (value - low) / width)));
 }
 
 const CLASS_COLOURS = 10;
@@ -36,7 +37,7 @@ export const ground = () => variable('--middle');
  * @returns {[low: number, high: number]}
  */
 export function range(numbers) {
-  const [low = 0, high = 0] = d3.extent(numbers);
+  const [low = 0, high = 0] = [min(numbers, (x) => x), max(numbers, (x) => x)];
   return low === high ? [low - 0.5, high + 0.5] : [low, high];
 }
 
@@ -69,8 +70,7 @@ const STEPS = 256;
 function tableOf(shade, low, high) {
   const bytes = new Uint8ClampedArray(4 * STEPS);
   for (let k = 0; k < STEPS; k++) {
-    const {r, g, b} = d3.rgb(shade(low + ((high - low) * k) / (STEPS - 1)));
-    bytes.set([r, g, b, 255], 4 * k);
+    bytes.set([...rgb(shade(low + ((high - low) * k) / (STEPS - 1))), 255], 4 * k);
   }
   return new Uint32Array(bytes.buffer);
 }

@@ -2,11 +2,13 @@
 /** The losses of all runs on the page against the epoch, with the values under the pointer. */
 
 import {el, present, svg} from '../dom.js';
+import {finest} from '../loss-detail.js';
 import {epochScale, epochTicks, lossScale, lossTicks} from './axes.js';
 import {bounds} from './bounds.js';
-import {d3} from './d3.js';
+import {fanLines} from './fan.js';
 import {linePath, nearest} from './decimate.js';
-import {beyondText, lossSentence, tooltipLine} from './loss-text.js';
+import {beyondText, invitation, lossSentence, tooltipLine} from './loss-text.js';
+import {max, min, pointer} from './numbers.js';
 import {part, Zoom} from './zoom.js';
 
 /** @import {Losses} from '../losses.js' */
@@ -65,6 +67,12 @@ export class LossChart {
     });
   }
 
+  /** The runs with the losses of the epochs that are shown. */
+  get runs() {
+    const {runs, zoom} = this.session;
+    return runs.map((run) => ({...run, losses: finest(run, zoom)}));
+  }
+
   draw() {
     const {width, height} = this.figure.getBoundingClientRect();
     if (width < 10) return;
@@ -72,35 +80,38 @@ export class LossChart {
     this.height = height;
     this.drawing.setAttribute('viewBox', `0 0 ${width} ${height}`);
     this.setScales();
-    const {runs} = this.session;
+    const {runs} = this;
     this.crosshair.replaceChildren();
     this.drawing.replaceChildren(
       this.area(), ...this.axes(), ...bounds(this.session.current?.job, this.x, this.y),
+      ...fanLines(this.session.fan, (losses) => this.shown(losses), this.x, this.y),
       ...runs.flatMap((run) => this.lines(run)), this.marker, this.crosshair,
-      ...(runs.length ? [] : [this.invitation()]));
+      ...(runs.length ? [] : [invitation(this.width, this.height)]));
     this.moveMarker();
     this.caption.textContent = runs.map(lossSentence).join(' ') || 'No run yet.';
   }
 
   setScales() {
-    const {runs, logX, logY, zoom} = this.session;
+    const {runs, session: {logX, logY, zoom}} = this;
     const last = runs.length ? this.session.last : EMPTY.epochs;
     this.x = epochScale(this.session.range(last), logX, [MARGIN.left, this.width - MARGIN.right]);
     const all = this.drawn(runs);
     const calm = this.drawn(runs.filter(({job}) => job.outcome !== 'diverged'));
     const drawn = calm.length ? calm : all;
-    this.highest = d3.max(drawn, (losses) => losses.highest) ?? EMPTY.loss;
-    this.cutAt = d3.max(all, (losses) => losses.highest) ?? this.highest;
-    const settled = d3.max(drawn, (losses) => losses.settled) ?? this.highest;
+    this.highest = max(drawn, (losses) => losses.highest) ?? EMPTY.loss;
+    this.cutAt = max(all, (losses) => losses.highest) ?? this.highest;
+    const settled = max(drawn, (losses) => losses.settled) ?? this.highest;
     const highest = logY ? this.highest : Math.min(this.highest, MAX_ABOVE * settled);
-    const lowest = d3.min(drawn, (losses) => losses.lowest) ?? highest / 10;
+    const lowest = min(drawn, (losses) => losses.lowest) ?? highest / 10;
     const style = {isLog: logY, isClose: zoom !== null};
     this.y = lossScale(lowest, highest, style, [this.height - MARGIN.bottom, MARGIN.top]);
   }
 
   /** @param {Run[]} runs whose losses within the epochs that are shown are returned */
   drawn(runs) {
-    return runs.flatMap(({losses}) => losses.curves).map((one) => this.shown(one)).filter(({length}) => length);
+    const fan = this.session.fan.filter(({hasDiverged}) => !hasDiverged).map(({losses}) => losses);
+    const curves = [...runs.flatMap(({losses}) => losses.curves), ...fan];
+    return curves.map((one) => this.shown(one)).filter(({length}) => length);
   }
 
   /** @param {Losses} losses of which those within the epochs that are shown are returned */
@@ -137,15 +148,10 @@ export class LossChart {
 
   /** @param {Run} run */
   lines(run) {
-    const classes = `run hue-${run.hue}${run === this.session.current ? ' current' : ''}`;
+    const classes = `run hue-${run.hue}${run.id === this.session.current?.id ? ' current' : ''}`;
     return run.losses.curves.map((losses, k) => svg('path', {
       d: linePath(this.shown(losses), this.x, this.y), 'clip-path': 'url(#loss-area)',
       class: k ? `${classes} held-out` : classes}));
-  }
-
-  invitation() {
-    return svg('text', {class: 'axis', x: this.width / 2, y: this.height / 2, 'text-anchor': 'middle'},
-      'Press Train, and the loss is drawn here.');
   }
 
   moveMarker() {
@@ -160,9 +166,9 @@ export class LossChart {
 
   /** @param {PointerEvent} event */
   hover(event) {
-    const [pixel] = d3.pointer(event, this.drawing);
+    const [pixel] = pointer(event, this.drawing);
     const wanted = this.x.invert(pixel);
-    const found = this.session.runs
+    const found = this.runs
       .filter(({losses}) => losses.length)
       .map((run) => ({run, k: nearest(run.losses.epoch, wanted)}))
       .filter(({run, k}) => run.losses.epoch[k] >= this.x.domain()[0]);

@@ -1,7 +1,7 @@
 // @ts-check
 /** The loss chart in words. */
 
-import {el} from '../dom.js';
+import {el, svg} from '../dom.js';
 import {count, exact, short} from '../format.js';
 import {specLabel} from '../spec.js';
 import {nearest} from './decimate.js';
@@ -34,6 +34,16 @@ export function lossSentence({job, losses}) {
     + `${losses.heldOut ? `over the rows held out ${short(losses.heldOut.loss.at(-1))}; ` : ''}`
     + `the best constant prediction has ${short(job.baselineLoss)}.`;
 }
+
+/**
+ * Stands in the chart before there is a run.
+ *
+ * @param {number} width
+ * @param {number} height
+ */
+export const invitation = (width, height) =>
+  svg('text', {class: 'axis', x: width / 2, y: height / 2, 'text-anchor': 'middle'},
+    'Press Train, and the loss is drawn here.');
 
 /**
  * What is above the axis of losses.

@@ -6,18 +6,20 @@
 
 import {svg, el} from '../dom.js';
 import {plural, short} from '../format.js';
-import {d3} from './d3.js';
 import {Column, onCurve, visibleColumns} from './network-layout.js';
+import {max, sum} from './numbers.js';
 
 /** @import {IdenticalUnits, Layer} from '../types.js' */
 
 const WIDTH = 400;
 const HEIGHT = 280;
+const THINNEST = 0.6;
+const THICKEST = 9;
 const MAX_LABELLED = 9;
 const MAX_NAMED = 6;
 
 /** @typedef {{line: SVGElement, title: SVGElement, text: SVGElement | null}} EdgeParts */
-/** @typedef {EdgeParts & {k: number, from: number, to: number}} Edge */
+/** @typedef {EdgeParts & {k: number, from: number, to: number, middle: [x: number, y: number]}} Edge */
 
 export class NetworkChart {
   /** @type {Layer[]} */
@@ -27,7 +29,8 @@ export class NetworkChart {
   /** @type {Edge[]} */
   edges = [];
   key = '';
-  thickness = d3.scaleSqrt().range([0.6, 9]);
+  /** The largest size of a weight. */
+  largest = 1;
 
   /** @param {HTMLElement} figure */
   constructor(figure) {
@@ -52,8 +55,7 @@ export class NetworkChart {
     const key = JSON.stringify([widths, groups]);
     if (key !== this.key) this.build(widths, groups);
     this.key = key;
-    const largest = d3.max(layers, ({weights}) => d3.max(weights.flat(), Math.abs)) || 1;
-    this.thickness.domain([0, largest]);
+    this.largest = max(layers.flatMap(({weights}) => weights.flat()), Math.abs) || 1;
     for (const edge of this.edges) this.show(edge);
     for (const column of this.columns) column.showBiases(layers[column.k - 1]?.biases);
   }
@@ -89,7 +91,7 @@ export class NetworkChart {
       const line = svg('path', {d: `M${x1},${y1}C${middle},${y1} ${middle},${y2} ${x2},${y2}`}, title);
       const [x, y] = onCurve(x1, y1, x2, y2, 0.32);
       const text = isLabelled ? svg('text', {class: 'weight', x, y: y - 5, 'text-anchor': 'middle'}) : null;
-      return {k: left.k, from, to, line, title, text};
+      return {k: left.k, from, to, line, title, text, middle: onCurve(x1, y1, x2, y2, 0.6)};
     }));
   }
 
@@ -97,8 +99,10 @@ export class NetworkChart {
   show({k, from, to, line, title, text}) {
     const weight = this.layers[k].weights[from][to];
     const size = Number.isFinite(weight) ? Math.abs(weight) : 0;
-    line.setAttribute('class', `edge ${weight < 0 ? 'negative' : 'positive'}`);
-    line.setAttribute('stroke-width', this.thickness(size).toFixed(2));
+    line.classList.add('edge');
+    line.classList.toggle('negative', weight < 0);
+    line.classList.toggle('positive', !(weight < 0));
+    line.setAttribute('stroke-width', (THINNEST + (THICKEST - THINNEST) * Math.sqrt(size / this.largest)).toFixed(2));
     title.textContent = `weight from ${k ? 'h' : 'x'}${from + 1} to ${to + 1}: ${short(weight)}`;
     if (text) text.textContent = short(weight, 3);
   }
@@ -126,7 +130,7 @@ export class NetworkChart {
       const names = units.slice(0, MAX_NAMED).map((unit) => column.name(unit - 1)).join(' = ');
       return `${names}${units.length > MAX_NAMED ? ' = …' : ''}`;
     });
-    const parameters = d3.sum(this.layers, ({weights, biases}) => weights.flat().length + biases.length);
+    const parameters = sum(this.layers.map(({weights, biases}) => weights.flat().length + biases.length));
     return [
       same.length ? el('strong', {class: 'warn'}, `${same.join('; ')}: the same weights in and out. `) : '',
       `${plural(parameters, 'parameter')}; `,
@@ -167,14 +171,30 @@ export class NetworkChart {
    */
   parameterAt(target) {
     const edge = this.edges.find(({line, text}) => line === target || text === target);
-    if (!edge) return null;
-    const before = this.layers.slice(0, edge.k).reduce((sum, {weights}) => sum + weights.flat().length, 0);
-    return before + edge.from * this.layers[edge.k].weights[0].length + edge.to;
+    return edge ? this.indexOf(edge) : null;
+  }
+
+  /**
+   * The place of an edge's weight among the parameters.
+   *
+   * @param {Edge} edge
+   */
+  indexOf({k, from, to}) {
+    return weightCount(this.layers.slice(0, k)) + from * this.layers[k].weights[0].length + to;
+  }
+
+  /** @type {(layer: number, unit: number) => number} */
+  biasAt(layer, unit) {
+    const before = this.layers.slice(0, layer - 1).reduce((sum, {biases}) => sum + biases.length, 0);
+    return weightCount(this.layers) + before + unit;
   }
 
   clearPictures() {
     this.pictures.getContext('2d')?.clearRect(0, 0, this.pictures.width, this.pictures.height);
   }
 }
+
+/** @param {Layer[]} layers */
+const weightCount = (layers) => layers.reduce((sum, {weights}) => sum + weights.flat().length, 0);
 
 const scratch = document.createElement('canvas');

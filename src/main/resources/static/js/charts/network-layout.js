@@ -3,7 +3,7 @@
 
 import {svg} from '../dom.js';
 import {short} from '../format.js';
-import {d3} from './d3.js';
+import {mean, upTo} from './numbers.js';
 
 const SIDE = 34;
 const MAX_UNITS = 8;
@@ -30,6 +30,8 @@ export function visibleColumns(widths, width, height) {
 export class Column {
   /** @type {Map<number, {node: SVGElement, label: SVGElement}>} */
   biases = new Map();
+  /** @type {Map<number, SVGElement>} */
+  groups = new Map();
 
   /**
    * @param {number} k
@@ -42,7 +44,7 @@ export class Column {
     this.letter = k === 0 ? 'x' : k === widths.length - 1 ? 'y' : 'h';
     this.x = x;
     this.height = height;
-    this.shown = d3.range(Math.min(this.count, MAX_UNITS));
+    this.shown = upTo(Math.min(this.count, MAX_UNITS));
     this.hidden = this.count - this.shown.length;
     const each = height / this.shown.length;
     this.isLabelled = each >= 2 * 14 + WORDS;
@@ -77,11 +79,13 @@ export class Column {
     const title = svg('title', {}, this.name(unit));
     const label = svg('text', {class: 'weight', x, y: y + this.radius + 12, 'text-anchor': 'middle'});
     this.biases.set(unit, {node: title, label});
-    return svg('g', {class: this.k === 0 ? 'node input' : 'node'},
+    const group = svg('g', {class: this.k === 0 ? 'node input' : 'node'},
       svg('rect', {x: x - this.radius, y: y - this.radius, width: side, height: side, rx: 4}),
       this.isLabelled && svg('text', {class: 'name', x, y: y - this.radius - 4, 'text-anchor': 'middle'},
         this.name(unit)),
       title, label);
+    this.groups.set(unit, group);
+    return group;
   }
 
   /** @param {(number | null)[] | undefined} biases of its units; none for inputs */
@@ -110,8 +114,9 @@ export class Column {
 
   /** @param {number[]} units counted from 1 */
   frameLabel(units) {
-    const y = d3.mean(this.placesOf(units));
-    if (y === undefined) return [];
+    const places = this.placesOf(units);
+    if (!places.length) return [];
+    const y = mean(places);
     return [svg('text', {class: 'same', x: this.x, y: y + 4, 'text-anchor': 'middle'}, 'identical')];
   }
 

@@ -1,7 +1,8 @@
 // @ts-check
 /** The regions of a plane in which each class is the likeliest. */
 
-import {d3} from './d3.js';
+import {mean, placeOfLeast} from './numbers.js';
+import {rgb} from './rgb.js';
 
 /** Pixels of the picture for each value of the grid, on each side: a border is finer than the grid. */
 const FINE = 3;
@@ -22,8 +23,8 @@ const FULLEST = 0.75;
 export function regionPixels(outputs, width, colours, ground) {
   const height = outputs[0].length / width;
   const pixels = new ImageData(FINE * width, FINE * height);
-  const classes = colours.map((colour) => d3.rgb(colour));
-  const from = d3.rgb(ground);
+  const classes = colours.map(rgb);
+  const from = rgb(ground);
   for (let row = 0; row < pixels.height; row++) {
     const v = onGrid(row, height);
     for (let column = 0; column < pixels.width; column++) {
@@ -33,8 +34,8 @@ export function regionPixels(outputs, width, colours, ground) {
       const even = 1 / outputs.length;
       const sure = Math.min(1, Math.max(0, (value - even) / (1 - even)));
       const strength = PALEST + (FULLEST - PALEST) * sure;
-      const mix = (/** @type {'r' | 'g' | 'b'} */ part) => from[part] + strength * (classes[best][part] - from[part]);
-      pixels.data.set([mix('r'), mix('g'), mix('b'), 255], 4 * ((pixels.height - 1 - row) * pixels.width + column));
+      const mix = (/** @type {number} */ part) => from[part] + strength * (classes[best][part] - from[part]);
+      pixels.data.set([mix(0), mix(1), mix(2), 255], 4 * ((pixels.height - 1 - row) * pixels.width + column));
     }
   }
   return pixels;
@@ -55,10 +56,10 @@ export function regionMiddles(outputs, width) {
   const column = (/** @type {number} */ k) => k % width;
   const row = (/** @type {number} */ k) => Math.floor(k / width);
   return regions.flatMap((cells, output) => {
-    const [x, y] = [d3.mean(cells, column) ?? 0, d3.mean(cells, row) ?? 0];
-    const cell = d3.least(cells, (k) => (column(k) - x) ** 2 + (row(k) - y) ** 2);
-    return cell === undefined
-      ? [] : [{output, x: (column(cell) + 0.5) / width, y: (row(cell) + 0.5) / height}];
+    if (!cells.length) return [];
+    const [x, y] = [mean(cells.map(column)), mean(cells.map(row))];
+    const cell = cells[placeOfLeast(cells.map((k) => (column(k) - x) ** 2 + (row(k) - y) ** 2))];
+    return [{output, x: (column(cell) + 0.5) / width, y: (row(cell) + 0.5) / height}];
   });
 }
 

@@ -3,7 +3,7 @@
 
 import {svg} from '../dom.js';
 import {short} from '../format.js';
-import {d3} from './d3.js';
+import {upTo} from './numbers.js';
 
 /** @import {Shade} from './colours.js' */
 
@@ -20,7 +20,7 @@ export function scaleBar([low, high], shade, {x, middle}) {
   const y = (/** @type {number} */ k) => middle - 70 + (steps - 1 - k) * height;
   const fill = (/** @type {number} */ k) => shade(low + ((high - low) * k) / (steps - 1));
   return [
-    ...d3.range(steps).map((k) => svg('rect', {x, y: y(k), width: 8, height: height + 0.5, fill: fill(k)})),
+    ...upTo(steps).map((k) => svg('rect', {x, y: y(k), width: 8, height: height + 0.5, fill: fill(k)})),
     svg('text', {class: 'tick', x: x + 11, y: y(0), dy: '.4em'}, short(low, 3)),
     svg('text', {class: 'tick', x: x + 11, y: y(steps - 1), dy: '.6em'}, short(high, 3))];
 }

@@ -5,16 +5,16 @@ import {el, svg} from '../dom.js';
 import {namedAxes} from './axes.js';
 import {bordersOf} from './border.js';
 import {range, shades} from './colours.js';
-import {d3} from './d3.js';
 import {dots} from './dots.js';
 import {datumText} from './names.js';
 import {paintOf} from './paint.js';
+import {linearScale} from './scale.js';
 
 /** @import {Axes} from '../snapshot.js' */
 /** @import {Rows} from '../types.js' */
 /** @import {Names} from './names.js' */
 /** @import {Paint, Plane} from './paint.js' */
-/** @import {Scale} from './axes.js' */
+/** @import {Scale} from './scale.js' */
 
 const WIDTH = 336;
 const HEIGHT = 280;
@@ -133,8 +133,8 @@ export class SurfaceChart {
     const xs = rows.inputs.map(([value]) => value);
     const ys = rows.targets.map((row) => row[output]);
     const predictions = (curve?.y ?? []).filter((value) => value !== null);
-    const scaleX = d3.scaleLinear(padded(xs), [CURVE.left, CURVE.left + CURVE.width]);
-    const scaleY = d3.scaleLinear(padded([...ys, ...predictions]), [CURVE.top + CURVE.height, CURVE.top]);
+    const scaleX = linearScale(padded(xs), [CURVE.left, CURVE.left + CURVE.width]);
+    const scaleY = linearScale(padded([...ys, ...predictions]), [CURVE.top + CURVE.height, CURVE.top]);
     const shade = shades(range(ys));
     this.moving.hidden = true;
     this.key = '';
@@ -163,10 +163,9 @@ function padded(values) {
   return [low - room, high + room];
 }
 
-/** @type {(curve: Curve, scaleX: Scale, scaleY: Scale) => string | null} */
-const curvePath = ({x, y}, scaleX, scaleY) => d3.line(
-  (/** @type {number | null} */ _, k) => scaleX(x[k]),
-  (value) => scaleY(value ?? NaN)).defined((value) => value !== null)(y);
+/** @type {(curve: Curve, scaleX: Scale, scaleY: Scale) => string} */
+const curvePath = ({x, y}, scaleX, scaleY) => y.map((value, k) => (value === null ? ''
+  : `${k && y[k - 1] !== null ? 'L' : 'M'}${scaleX(x[k]).toFixed(2)},${scaleY(value).toFixed(2)}`)).join('');
 
 /**
  * The scales of the plane, from the first to the last value on each side.
@@ -174,8 +173,8 @@ const curvePath = ({x, y}, scaleX, scaleY) => d3.line(
  * @param {{x: number[], y: number[]}} sides
  */
 const scalesOf = ({x, y}) => ({
-  scaleX: d3.scaleLinear(range(x), [PLANE.left, PLANE.left + PLANE.size]),
-  scaleY: d3.scaleLinear(range(y), [PLANE.top + PLANE.size, PLANE.top])});
+  scaleX: linearScale(range(x), [PLANE.left, PLANE.left + PLANE.size]),
+  scaleY: linearScale(range(y), [PLANE.top + PLANE.size, PLANE.top])});
 
 /** @type {(canvas: HTMLCanvasElement, pixels: ImageData) => void} */
 function put(canvas, pixels) {

@@ -7,8 +7,8 @@
 import {button, svg} from '../dom.js';
 import {count} from '../format.js';
 import {Losses} from '../losses.js';
-import {d3} from './d3.js';
 import {nearest} from './decimate.js';
+import {max, pointer} from './numbers.js';
 
 /** @import {EpochRange} from '../session.js' */
 /** @import {LossChart} from './loss-chart.js' */
@@ -38,6 +38,9 @@ export function part({epoch, loss, lows, highs}, [from, to]) {
     lossMax: highs.slice(first, end)});
 }
 
+/** @type {(one: number, other: number) => EpochRange} */
+const ordered = (one, other) => [Math.min(one, other), Math.max(one, other)];
+
 export class Zoom {
   /**
    * The pixel at which a drag began.
@@ -65,13 +68,13 @@ export class Zoom {
 
   /** The last epoch of all runs. */
   get last() {
-    return d3.max(this.session.runs, ({job}) => job.progress.epoch) ?? 0;
+    return max(this.session.runs, ({job}) => job.progress.epoch) ?? 0;
   }
 
   /** @param {PointerEvent} event */
   pixelOf(event) {
     const [left, right] = this.chart.x.range();
-    return Math.min(right, Math.max(left, d3.pointer(event, this.chart.drawing)[0]));
+    return Math.min(right, Math.max(left, pointer(event, this.chart.drawing)[0]));
   }
 
   /** @param {PointerEvent} event */
@@ -84,7 +87,7 @@ export class Zoom {
   /** @param {PointerEvent} event */
   drag(event) {
     if (this.from === undefined) return;
-    const [left, right] = d3.sort([this.from, this.pixelOf(event)]);
+    const [left, right] = ordered(this.from, this.pixelOf(event));
     const [bottom, top] = this.chart.y.range();
     for (const [name, value] of Object.entries({x: left, width: right - left, y: top, height: bottom - top})) {
       this.band.setAttribute(name, String(value));
@@ -95,7 +98,7 @@ export class Zoom {
   /** @param {PointerEvent} event */
   end(event) {
     if (this.from === undefined) return;
-    const [left, right] = d3.sort([this.from, this.pixelOf(event)]);
+    const [left, right] = ordered(this.from, this.pixelOf(event));
     this.stop();
     if (right - left >= MIN_DRAG) {
       this.show([this.chart.x.invert(left), this.chart.x.invert(right)]);

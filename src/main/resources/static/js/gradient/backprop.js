@@ -41,7 +41,7 @@ const tuple = (numbers) => `(${numbers.map((x) => texNumber(x, 3)).join(', ')})`
 /** @type {(x: number | null) => number} */
 const orNaN = (x) => x ?? NaN;
 
-class Backpropagation {
+export class Backpropagation {
   /**
    * @param {BackpropagationRow} row
    * @param {Layer[]} layers

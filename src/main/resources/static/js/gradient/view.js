@@ -4,19 +4,20 @@
 import {fetchJson, get, messageOf, post, Problem} from '../api.js';
 import {announce, byId, el, present} from '../dom.js';
 import {numbers} from '../form/values.js';
-import {count, short} from '../format.js';
+import {count} from '../format.js';
 import {asCurl, asFile, menu} from '../menu.js';
 import {session, isOver} from '../session.js';
 import {gradientRequest, typeOf} from '../spec.js';
 import {layersOf, widths} from '../theta.js';
 import {steps} from './backprop.js';
 import {verdict} from './claim.js';
+import {rowLabel} from './row-label.js';
 import {summaryEntries} from './summary.js';
 import {gradientTable} from './table.js';
 import {loadTex, tex} from './tex.js';
 
 /** @import {Setup} from '../form/setup.js' */
-/** @import {BackpropagationRow, GradientReport} from '../types.js' */
+/** @import {GradientReport} from '../types.js' */
 /** @import {Katex} from './tex.js' */
 
 const MAX_ROWS = 200;
@@ -182,10 +183,3 @@ function errorText(error) {
   return error.errors.map(({pointer, detail}) =>
     (pointer === '/claimed' ? `A gradient ${detail}` : `${pointer} ${detail}`)).join('; ');
 }
-
-/**
- * @param {BackpropagationRow} row
- * @param {number} k
- */
-const rowLabel = ({input, target}, k) =>
-  `${k + 1}: (${input.map((x) => short(x, 3)).join(', ')}) → ${target.map((y) => short(y, 3)).join(', ')}`;

@@ -3,7 +3,7 @@
 
 import {fetchJson, get, isAbort, messageOf} from '../api.js';
 import {pixelsOf, range, shades} from '../charts/colours.js';
-import {d3} from '../charts/d3.js';
+import {linearScale} from '../charts/scale.js';
 import {byId, details, el, present, select, svg} from '../dom.js';
 import {nearest} from '../charts/decimate.js';
 import {short} from '../format.js';
@@ -75,14 +75,14 @@ export class LandscapePanel {
     Object.assign(this.canvas, {width: x.length, height: y.length});
     this.canvas.getContext('2d')?.putImageData(pixelsOf(logs, x.length, shades(bounds), bounds), 0, 0);
     const {left, top, width, height} = PLANE;
-    const across = d3.scaleLinear(range(x), [left, left + width]);
-    const up = d3.scaleLinear(range(y), [top + height, top]);
+    const across = linearScale(range(x), [left, left + width]);
+    const up = linearScale(range(y), [top + height, top]);
     this.place = (right, above) => [across(right), up(above)];
     const points = path.filter((step) => step.x != null && step.y != null);
     this.drawing.replaceChildren(...present([
       svg('image', {
         href: this.canvas.toDataURL(), x: left, y: top, width, height, preserveAspectRatio: 'none'}),
-      svg('path', {class: 'way', d: d3.line()(points.map((step) => this.place(step.x ?? 0, step.y ?? 0)))}),
+      svg('path', {class: 'way', d: `M${points.map((step) => this.place(step.x ?? 0, step.y ?? 0).join()).join('L')}`}),
       ...across.ticks(5).map((value) => svg('text',
         {class: 'tick', x: across(value), y: top + height + 14, 'text-anchor': 'middle'}, short(value, 3))),
       ...up.ticks(5).map((value) => svg('text',

@@ -2,7 +2,7 @@
 /** What the browser itself computes of a run after an epoch: the surface, the picture of each unit, the weights. */
 
 import {pixelsOf, range, shades} from '../charts/colours.js';
-import {d3} from '../charts/d3.js';
+import {upTo} from '../charts/numbers.js';
 import {ALL} from '../charts/paint.js';
 import {outputOf} from '../numeric/forward.js';
 import {identicalUnits, layersOf} from '../theta.js';
@@ -71,7 +71,7 @@ export class Picture {
     const grid = model.gridOver(axes, resolution);
     const units = model.layers(theta, grid);
     const {x, y} = grid;
-    const shown = axes.output === ALL ? d3.range(model.shape.widths[units.length - 1]) : [axes.output];
+    const shown = axes.output === ALL ? upTo(model.shape.widths[units.length - 1]) : [axes.output];
     const outputs = shown.map((output) => outputOf(units[units.length - 1], grid.count, output, model.targets));
     if (y.length === 1) {
       this.surface.drawCurve(model.rows, model.names, axes.output, {x, y: [...outputs[0]]});

@@ -2,7 +2,7 @@
 /** The surface of a network that is too large for the browser, as the service computes it. */
 
 import {fetchJson, get} from '../api.js';
-import {d3} from '../charts/d3.js';
+import {upTo} from '../charts/numbers.js';
 import {ALL} from '../charts/paint.js';
 import {RESOLUTION} from './picture.js';
 
@@ -21,7 +21,7 @@ import {RESOLUTION} from './picture.js';
  */
 export async function loadSurface(address, {inputs, targets}, {x, y, output}, signal) {
   const place = inputs[0].length === 1 ? `resolution=${4 * RESOLUTION}` : `x=${x}&y=${y}&resolution=${RESOLUTION}`;
-  const shown = output === ALL ? d3.range(targets[0].length) : [output];
+  const shown = output === ALL ? upTo(targets[0].length) : [output];
   /** @type {Surface[]} */
   const surfaces = await Promise.all(shown.map((k) => fetchJson(get(`${address}&output=${k}&${place}`), signal)));
   return {x: surfaces[0].x, y: surfaces[0].y ?? [0], outputs: surfaces.map(({z}) => z.flat())};

@@ -21,6 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
       "spring.datasource.url=jdbc:h2:mem:configured;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
           + "CASE_INSENSITIVE_IDENTIFIERS=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1",
       "plateau.cors.allowed-origins=https://example.org,https://example.com",
+      "plateau.page.frame-ancestors=https://example.org,http://localhost:8000",
       "plateau.limits.epochs=50",
       "plateau.limits.body=1KB",
       "plateau.limits.upload=4KB",
@@ -34,6 +35,19 @@ class ConfiguredServiceTests {
 
   private Client client() {
     return new Client(port);
+  }
+
+  @Test
+  void letsTheNamedOriginsFrameThePageForFramesAlone() {
+    assertThat(policyOf("/embed"))
+        .endsWith("frame-ancestors https://example.org http://localhost:8000");
+    assertThat(policyOf("/")).endsWith("frame-ancestors 'none'");
+    assertThat(policyOf("/index.html")).endsWith("frame-ancestors 'none'");
+    assertThat(policyOf("/v1/options")).endsWith("frame-ancestors 'none'");
+  }
+
+  private String policyOf(String path) {
+    return client().get(path).isStatus(200).header("Content-Security-Policy").orElseThrow();
   }
 
   @Test

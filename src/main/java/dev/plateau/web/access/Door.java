@@ -43,6 +43,7 @@ final class Door extends OncePerRequestFilter {
       Stream.of(
               "/",
               "/index.html",
+              "/embed",
               "/favicon.svg",
               "/css/**",
               "/js/**",

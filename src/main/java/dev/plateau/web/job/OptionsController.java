@@ -36,7 +36,8 @@ class OptionsController {
                 limits.work(),
                 jobs.seconds().isPresent() ? jobs.seconds().getAsDouble() : null));
     byte[] content = options.toString().getBytes(StandardCharsets.UTF_8);
-    this.tag = "\"" + UUID.nameUUIDFromBytes(content) + "\"";
+    // Weak, since answers with strong tags are not compressed.
+    this.tag = "W/\"" + UUID.nameUUIDFromBytes(content) + "\"";
   }
 
   /**

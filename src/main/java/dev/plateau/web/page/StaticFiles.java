@@ -11,6 +11,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.TransformedResource;
 
@@ -22,6 +23,11 @@ import org.springframework.web.servlet.resource.TransformedResource;
  */
 @Configuration(proxyBeanMethods = false)
 class StaticFiles implements WebMvcConfigurer {
+  /**
+   * The page for frames of other pages: the same file, which hides there what a frame needs not.
+   */
+  static final String EMBEDDED = "/embed";
+
   private static final String FILES = "classpath:/static/";
 
   private final String version;
@@ -42,6 +48,11 @@ class StaticFiles implements WebMvcConfigurer {
         .setCacheControl(CacheControl.noCache())
         .resourceChain(false)
         .addTransformer((request, page, chain) -> addressed(page, request.getContextPath()));
+  }
+
+  @Override
+  public void addViewControllers(ViewControllerRegistry registry) {
+    registry.addViewController(EMBEDDED).setViewName("forward:/index.html");
   }
 
   /** The page with its addresses as the client sees them: below the prefix of its proxy. */

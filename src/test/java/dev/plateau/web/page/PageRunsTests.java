@@ -129,7 +129,7 @@ class PageRunsTests extends RunningService {
   }
 
   @Test
-  void saysThatALinkedRunIsNotKeptAndFillsItsSpecIn(Browser browser) {
+  void saysThatALinkedRunIsNotKeptAndTrainsItsSpec(Browser browser) {
     String link =
         "/#spec={\"dataset\":\"or\",\"alpha\":0.2}&job=01900000-0000-7000-8000-00000000dead";
     try (Tab tab = Tab.open(browser, client().port())) {
@@ -139,6 +139,7 @@ class PageRunsTests extends RunningService {
       assertThat(tab.find("#banner")).containsText("does not keep this run");
       assertThat(tab.find("#source")).hasValue("or");
       assertThat(tab.find("#alpha")).hasValue("0.2");
+      assertThat(tab.find("#legend")).containsText("or · glorot uniform · α 0.2");
       tab.forgive("00000000dead");
     }
   }

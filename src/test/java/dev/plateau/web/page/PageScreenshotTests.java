@@ -27,6 +27,14 @@ class PageScreenshotTests extends RunningService {
       assertThat(tab.find("#why .busy")).hasCount(0);
       take(tab, "page-founding.png");
 
+      tab.button("Step by step").click();
+      for (int step = 0; step < 5; step++) {
+        assertThat(tab.find("#walk .note")).hasText((step + 1) + " of 8, space bar");
+        tab.page().keyboard().press("Space");
+      }
+      take(tab, "page-steps.png");
+      tab.button("End the steps").click();
+
       tab.find("#why .remedy.verified").first().getByText("Apply and run").click();
       assertThat(tab.find("#why .cured")).isVisible();
       assertThat(tab.find("#surface-figure")).hasAttribute("aria-busy", "false");

@@ -164,6 +164,14 @@ class PageStageTests extends OpenPage {
     tab.page().keyboard().press("ArrowDown");
     assertThat(tab.find("#surface-figure")).isVisible();
     assertThat(tab.find("#loss-figure")).isHidden();
+    assertThat(tab.find("nav")).isHidden();
+    tab.button("Next figure").click();
+    assertThat(tab.find("#network-figure")).isVisible();
+    tab.page().keyboard().press("ArrowUp");
+    tab.page().keyboard().press("ArrowUp");
+    tab.page().keyboard().press("ArrowUp");
+    assertThat(tab.find("#why")).isVisible();
+    assertThat(tab.find("#network-figure")).isHidden();
     tab.page().keyboard().press("Escape");
     assertThat(tab.find("#setup")).isVisible();
   }

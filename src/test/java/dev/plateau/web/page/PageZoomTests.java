@@ -47,6 +47,33 @@ class PageZoomTests extends OpenPage {
   }
 
   @Test
+  void drawsEveryLossOfTheEpochsLookedAtCloser() {
+    tab.find("#epoch").fill("4321");
+    tab.find("#epoch").press("Enter");
+    for (int press = 0; press < 7; press++) {
+      curve.press("+");
+    }
+
+    assertThat(reset).hasText("4,282–4,360, show all");
+    assertThat(tab.find("#loss-figure path.run"))
+        .hasAttribute("d", Pattern.compile("M[^ML]+(L[^ML]+){78}"));
+  }
+
+  @Test
+  void saysTheExactLossOfAnyEpoch() {
+    tab.find("#epoch").fill("4321");
+    tab.find("#epoch").press("Enter");
+
+    String loss =
+        client()
+            .get("/v1/jobs/" + tab.job() + "/losses?from=4321&to=4321")
+            .json()
+            .at("/loss/0")
+            .toString();
+    assertThat(tab.find("#epoch-loss")).hasText("loss " + loss);
+  }
+
+  @Test
   void zoomsByKeysAroundTheEpochLookedAt() {
     tab.find("#epoch-slider").fill("500");
     assertThat(tab.find("#epoch")).hasValue("5000");

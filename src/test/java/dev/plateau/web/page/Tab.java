@@ -25,9 +25,16 @@ final class Tab implements AutoCloseable {
   private final List<String> forgiven = new ArrayList<>();
 
   private Tab(Browser browser, NewContextOptions options, int port) {
+    this(browser, options, port, true);
+  }
+
+  private Tab(Browser browser, NewContextOptions options, int port, boolean knowsTheTour) {
     context = browser.newContext(options.setReducedMotion(ReducedMotion.REDUCE));
     context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
     context.setDefaultTimeout(Chromium.PATIENCE);
+    if (knowsTheTour) {
+      context.addInitScript("if (origin !== 'null') localStorage.setItem('plateau-tour', 'seen')");
+    }
     page = context.newPage();
     origin = "http://127.0.0.1:" + port;
     page.onConsoleMessage(this::note);
@@ -55,6 +62,13 @@ final class Tab implements AutoCloseable {
     NewContextOptions options =
         new NewContextOptions().setViewportSize(width, height).setColorScheme(colours);
     Tab tab = new Tab(browser, options, port);
+    tab.go("/");
+    return tab;
+  }
+
+  /** The page in a browser that was never there before, where the tour comes by itself. */
+  static Tab openForTheFirstTime(Browser browser, int port) {
+    Tab tab = new Tab(browser, new NewContextOptions(), port, false);
     tab.go("/");
     return tab;
   }

@@ -1,0 +1,152 @@
+// @ts-check
+/** What the page shows when it is opened: what the link says, or the founding run; and the link while it is used. */
+
+import {messageOf, Problem} from './api.js';
+import {banner} from './dom.js';
+import {expandLink, readLink, restore, writeLink} from './link.js';
+import {session} from './session.js';
+
+/** @import {Setup} from './form/setup.js' */
+/** @import {Options} from './options.js' */
+/** @import {Preview} from './preview.js' */
+/** @import {Run} from './session.js' */
+/** @import {Training} from './training.js' */
+/** @import {PartialSpec, Spec} from './types.js' */
+/** @import {Views} from './views.js' */
+
+/** The job that the service trains under a known id when it starts. */
+const FOUNDING = '01900000-0000-7000-8000-000000000000';
+
+/**
+ * @typedef {object} Parts of the page
+ * @property {Setup} setup
+ * @property {Options} options
+ * @property {Preview} preview
+ * @property {Training} training
+ * @property {Views} views
+ * @property {Promise<unknown>} panels
+ */
+
+export class Opening {
+  isEdited = false;
+  /** @type {Record<string, PartialSpec>} the specs of runs that a short link named */
+  specs = {};
+
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.parts = parts;
+    const {setup} = parts;
+    setup.form.addEventListener('input', () => {
+      this.isEdited = true;
+      const demo = session.runs.find(({isDemo}) => isDemo);
+      if (demo) session.remove(demo);
+      writeLink({spec: setup.spec});
+    });
+    addEventListener('hashchange', () => /^$|=/.test(location.hash) && this.start());
+    session.on('select', () => this.follow());
+    session.on('runs', () => writeLink({runs: this.others}));
+    session.on('rest', () => {
+      const run = session.current;
+      const isInside = run && !run.isDemo && session.epoch !== run.job.progress.epoch;
+      writeLink({epoch: isInside ? String(session.epoch) : null});
+    });
+  }
+
+  /** The runs beside the one that is shown, as the link names them. */
+  get others() {
+    const isOther = (/** @type {Run} */ run) =>
+      run !== session.current && (run.id !== FOUNDING || run.isDemo === false);
+    const ids = session.runs.filter(isOther).map(({id}) => id);
+    return ids.length ? ids.join() : null;
+  }
+
+  /** The link follows the run that is shown. */
+  follow() {
+    const run = session.current;
+    if (run?.id === FOUNDING && readLink().job !== FOUNDING) return;
+    writeLink({job: run?.id ?? null, runs: this.others});
+  }
+
+  /** Does what the link says. */
+  async start() {
+    await restore(async () => {
+      Object.assign(this.specs, await expandLink().catch(() => ({})));
+      const link = readLink();
+      const {setup, options, preview, views} = this.parts;
+      this.isEdited = false;
+      await setup.fill(link.spec ?? options.founding);
+      views.show(link.view ?? 'train');
+      setup.data.load().catch((error) => banner(messageOf(error)));
+      preview.load();
+      if (link.job) {
+        await this.openAll(link.job, link.runs, link.spec);
+        if (link.epoch !== undefined) session.moveTo(link.epoch);
+      } else {
+        if (session.current && !session.current.isDemo) session.select(null);
+        if (!link.spec) await this.showFounding();
+      }
+    });
+  }
+
+  /** @type {(id: string, others: string[], spec: PartialSpec | null) => Promise<void>} */
+  async openAll(id, others, spec) {
+    try {
+      for (const other of others) await this.openRun(other, this.specs[other]);
+      await this.openRun(id, this.specs[id] ?? spec);
+      const {setup} = this.parts;
+      if (session.current?.id === id) {
+        await setup.fill(session.current.job.spec);
+        session.current.form = JSON.stringify(setup.spec);
+      }
+      if (spec) await setup.fill(spec);
+      session.fire('select');
+    } catch (error) {
+      banner(messageOf(error));
+    }
+  }
+
+  /**
+   * Opens a run of a link; one that the service has forgotten is trained anew, and the page says so.
+   *
+   * @param {string} id
+   * @param {PartialSpec | null | undefined} spec
+   */
+  async openRun(id, spec) {
+    const {training, setup, options} = this.parts;
+    const known = session.runs.find((run) => run.id === id);
+    if (known) {
+      session.select(known);
+      return;
+    }
+    try {
+      await training.open(id);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status !== 404) throw error;
+      if (!spec) {
+        banner('The service does not keep a run of this link any more.');
+        return;
+      }
+      await setup.fill(spec);
+      const isTrained = await training.submit(/** @type {Spec} */ (options.complete(setup.spec)));
+      banner(isTrained
+        ? 'The service does not keep this run any more. It is trained again: the same spec gives the same bits.'
+        : 'The service does not keep this run any more, and cannot train it again.');
+    }
+  }
+
+  /** Plays the run of the founding question, which the service trains when it starts. */
+  async showFounding() {
+    const {training, setup, panels} = this.parts;
+    await panels;
+    const isWanted = () => !session.current && !this.isEdited;
+    try {
+      await training.open(FOUNDING, isWanted);
+      if (session.current?.id !== FOUNDING) return;
+      Object.assign(session.current, {isDemo: true, form: JSON.stringify(setup.spec)});
+      session.fire('select');
+      session.fire('watch');
+    } catch (error) {
+      if (!(error instanceof Problem)) banner(messageOf(error));
+    }
+  }
+}
