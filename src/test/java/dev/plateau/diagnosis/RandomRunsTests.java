@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing false is said of runs that nobody chose: jobs at random, good and bad. */
 class RandomRunsTests {
-  private static final int RUNS = 400;
+  private static final int RUNS = 2_000;
   private static final int WITH_TRIALS = 60;
   private static final double SMALL = 3e7;
 
