@@ -8,11 +8,8 @@ import java.util.List;
  * needs: not for a finding without which the rest does nearly as well.
  */
 record Credit(List<Proved> proved) {
-  /** Of the largest gain, what makes a cause. */
-  static final double HALF = 0.5;
-
-  /** Of the gain of a pair, what counts as nearly as well. */
-  private static final double NEARLY = 0.8;
+  /** Of the largest gain, what counts as nearly as well. */
+  static final double MOST = 0.8;
 
   /** The largest gain among the remedies against a finding; 0 where there is none. */
   double of(String finding) {
@@ -27,6 +24,6 @@ record Credit(List<Proved> proved) {
   private static boolean suffices(Proved rest, Proved whole, String finding) {
     return whole.addresses().containsAll(rest.addresses())
         && !rest.addresses().contains(finding)
-        && rest.gain() >= NEARLY * whole.gain();
+        && rest.gain() >= MOST * whole.gain();
   }
 }

@@ -251,7 +251,7 @@ final class RemedySearch {
             .orElse(0);
     for (Assessed one : board.all()) {
       double gain = credit.of(one.assessment().finding().id());
-      if (one.assessment().suspected() && gain > 0 && gain >= Credit.HALF * best) {
+      if (one.assessment().suspected() && gain > 0 && gain >= Credit.MOST * best) {
         promote(one);
       }
     }

@@ -2,6 +2,7 @@ package dev.plateau.experiment;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import dev.plateau.experiment.Ends.End;
 import dev.plateau.experiment.Experiment.Life;
 import dev.plateau.experiment.Experiment.Progress;
 import dev.plateau.experiment.Experiment.Times;
@@ -21,14 +22,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,11 +45,10 @@ public class Experiments {
       from experiment
       """;
 
-  private static final int RUNS_AT_A_TIME = 50_000;
-
   private final ReentrantLock summing = new ReentrantLock();
   private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
   private final JdbcClient jdbc;
+  private final StoredEnds ends;
   private final JobSpecReader specs;
   private final Quotas quotas;
   private final MemoryBudget memory;
@@ -61,6 +59,7 @@ public class Experiments {
     this.memory = memory;
     this.traces = traces;
     this.jdbc = jdbc;
+    this.ends = new StoredEnds(jdbc);
     this.quotas = quotas;
     this.specs = specs;
   }
@@ -117,7 +116,7 @@ public class Experiments {
     Plan plan = experiment.plan();
     return oneByOne(() -> {
       Tally tally = new Tally(plan);
-      read(experiment.id(), (ends, first) -> tally.add(first, ends));
+      ends.read(experiment.id(), (some, first) -> tally.add(first, some));
       return new Results(plan, tally, points -> specs(plan, points));
     });
   }
@@ -143,7 +142,7 @@ public class Experiments {
   private Ends all(Experiment experiment) {
     Plan plan = experiment.plan();
     Ends all = new Ends(plan.runs(), plan.plane().isPresent());
-    read(experiment.id(), (ends, first) -> all.put(first, ends, 0, ends.runs()));
+    ends.read(experiment.id(), (some, first) -> all.put(first, some, 0, some.runs()));
     return all;
   }
 
@@ -154,49 +153,12 @@ public class Experiments {
    * @throws RunNotFound when a search has not decided yet what it is
    */
   public Run run(Experiment experiment, int index) {
-    List<Integer> edges = edges(experiment.id());
-    int place = Collections.binarySearch(edges, index);
-    int number = place < 0 ? -place - 2 : place;
-    List<StoredChunk> chunk = chunks(experiment.id(), number, number + 1);
+    Optional<End> end = ends.end(experiment.id(), index);
     RunSpecs specs = specs(experiment, index);
     if (!specs.knows(index)) {
       throw new RunNotFound(experiment.id(), Integer.toString(index));
     }
-    return new Run(
-        index,
-        specs.valuesOf(index),
-        specs.ofRun(index),
-        chunk.stream().findFirst().flatMap(one -> one.ends().end(index - edges.get(number))));
-  }
-
-  private record StoredChunk(int number, Ends ends) {}
-
-  /** Reads all chunks in their order, a few at a time: databases hold a whole answer in memory. */
-  private void read(UUID id, ObjIntConsumer<Ends> reader) {
-    List<Integer> edges = edges(id);
-    int from = 0;
-    while (from < edges.size() - 1) {
-      int to = from + 1;
-      while (to < edges.size() - 1 && edges.get(to + 1) - edges.get(from) <= RUNS_AT_A_TIME) {
-        to++;
-      }
-      chunks(id, from, to).forEach(chunk -> reader.accept(chunk.ends(), edges.get(chunk.number())));
-      from = to;
-    }
-  }
-
-  private List<StoredChunk> chunks(UUID id, int from, int to) {
-    return jdbc.sql(
-            """
-            select number, ends from experiment_chunk
-            where experiment_id = :id and number >= :from and number < :to and ends is not null
-            order by number
-            """)
-        .param("id", id)
-        .param("from", from)
-        .param("to", to)
-        .query((row, line) -> new StoredChunk(row.getInt("number"), Ends.of(row.getBytes("ends"))))
-        .list();
+    return new Run(index, specs.valuesOf(index), specs.ofRun(index), end);
   }
 
   /** Sums up one experiment at a time: each may take some bytes for each of its runs. */
@@ -221,16 +183,7 @@ public class Experiments {
 
   /** Where chunks begin, and the end of the last one. */
   List<Integer> edges(UUID id) {
-    return jdbc.sql("select edges from experiment where id = :id")
-        .param("id", id)
-        .query((row, number) -> {
-          ByteBuffer bytes = ByteBuffer.wrap(row.getBytes("edges"));
-          return java.util.stream.IntStream.range(0, bytes.capacity() / Integer.BYTES)
-              .mapToObj(k -> bytes.getInt(k * Integer.BYTES))
-              .toList();
-        })
-        .optional()
-        .orElseThrow(() -> new ExperimentNotFound(id));
+    return ends.edges(id);
   }
 
   /** Where the request that submitted an experiment stood in its trace. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,13 @@ public final class WarmPass {
   private static final int CALLS = 200_000;
 
   /** Shapes that get a pass in one process. */
-  private static final int MOST_SHAPES = 64;
+  private static final int MAX_PASSES = 64;
+
+  /** Shapes whose calls are counted. */
+  private static final int MAX_SHAPES = 4_096;
 
   private static final Map<FewRowsPass.Shape, WarmPass> KNOWN = new ConcurrentHashMap<>();
+  private static final AtomicInteger MADE = new AtomicInteger();
 
   private final FewRowsPass.Shape shape;
   private final AtomicBoolean wanted = new AtomicBoolean();
@@ -41,7 +46,7 @@ public final class WarmPass {
       return Optional.empty();
     }
     WarmPass known = KNOWN.get(shape);
-    if (known == null && KNOWN.size() < MOST_SHAPES) {
+    if (known == null && KNOWN.size() < MAX_SHAPES) {
       known = KNOWN.computeIfAbsent(shape, WarmPass::new);
     }
     return Optional.ofNullable(known);
@@ -50,7 +55,10 @@ public final class WarmPass {
   /** The pass; null as long as the kernels are faster. */
   public @Nullable FewRowsPass get() {
     FewRowsPass known = pass;
-    if (known == null && ++asked > OFTEN && wanted.compareAndSet(false, true)) {
+    if (known == null
+        && ++asked > OFTEN
+        && wanted.compareAndSet(false, true)
+        && MADE.incrementAndGet() <= MAX_PASSES) {
       Thread.ofPlatform().daemon().name("few-rows").start(this::make);
     }
     return known;

@@ -201,13 +201,13 @@ abstract class ExperimentContract {
 
   @Test
   void countsAsUnfinishedUntilItEnds() {
-    Caller ann = new Caller("ann", false, new Quota(0, 1, 0, 0));
-    UUID first = ann.call(() -> submit(ofWork(30)));
+    Caller bea = new Caller("bea", false, new Quota(0, 1, 0, 0));
+    UUID first = bea.call(() -> submit(ofWork(30)));
 
     assertThatExceptionOfType(QuotaExceeded.class)
-        .isThrownBy(() -> ann.call(() -> submit(ofWork(30))));
+        .isThrownBy(() -> bea.call(() -> submit(ofWork(30))));
     run(first, 0, NEVER);
-    assertThat(ann.call(() -> submit(ofWork(30)))).isNotNull();
+    assertThat(bea.call(() -> submit(ofWork(30)))).isNotNull();
   }
 
   @Test

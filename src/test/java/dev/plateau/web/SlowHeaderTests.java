@@ -86,6 +86,8 @@ class SlowHeaderTests {
       answer.append((char) next);
     }
     assertThat(answer).startsWith("HTTP/1.1 200");
-    from.getInputStream().skipNBytes(END_OF_CHUNKS);
+    if (answer.toString().contains("chunked")) {
+      from.getInputStream().skipNBytes(END_OF_CHUNKS);
+    }
   }
 }

@@ -105,6 +105,9 @@ class FoundingJobTests extends RunningService {
         .containsExactly(
             "dataset",
             "holdout",
+            "fold",
+            "trainingRows",
+            "splitSeed",
             "network",
             "loss",
             "classWeights",
@@ -122,6 +125,7 @@ class FoundingJobTests extends RunningService {
             "stopWhen",
             "keep",
             "from",
+            "restarts",
             "name");
     assertThat(spec.path("dataset").stringValue()).isEqualTo("xor");
     assertThat(spec.path("network").toString())
