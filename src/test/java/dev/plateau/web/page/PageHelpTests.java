@@ -40,6 +40,7 @@ class PageHelpTests extends OpenPage {
 
   @Test
   void saysWhatATermMeansWhenItIsPointedAtOrHasTheFocus() {
+    waitForTheWholeDiagnosis();
     Locator term = tab.find("#why .term[data-term=hiddenUnit]");
     Locator tip = tab.page().getByRole(AriaRole.TOOLTIP);
     assertThat(term).hasCount(1);
@@ -62,12 +63,18 @@ class PageHelpTests extends OpenPage {
 
   @Test
   void takesTheTextAwayWithItsTerm() {
+    waitForTheWholeDiagnosis();
     tab.find("#why .term").first().focus();
     assertThat(tab.page().getByRole(AriaRole.TOOLTIP)).isVisible();
 
     tab.page().evaluate("document.querySelector('#why').replaceChildren()");
 
     assertThat(tab.page().getByRole(AriaRole.TOOLTIP)).isHidden();
+  }
+
+  /** It is drawn anew when the trials are over; what had the focus is gone then. */
+  private void waitForTheWholeDiagnosis() {
+    assertThat(tab.find("#why .remedy.verified").first()).isVisible();
   }
 
   @Test
