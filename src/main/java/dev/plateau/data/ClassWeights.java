@@ -40,10 +40,16 @@ public sealed interface ClassWeights {
     return binary && (targets.length == 1 || Arrays.stream(targets).sum() == 1);
   }
 
+  /** How many rows each class has. */
+  static int[] counts(Dataset data) {
+    int[] counts = new int[classes(data)];
+    data.targetRows().forEach(targets -> counts[MostLikely.of(targets)]++);
+    return counts;
+  }
+
   /** The weight of each row, in the order of the rows. */
   default double[] of(Dataset rows, Dataset training) {
-    int[] counts = new int[classes(training)];
-    training.targetRows().forEach(targets -> counts[MostLikely.of(targets)]++);
+    int[] counts = counts(training);
     double[] byClass =
         IntStream.range(0, counts.length).mapToDouble(c -> weight(c, counts)).toArray();
     double sum = IntStream.range(0, counts.length).mapToDouble(c -> counts[c] * byClass[c]).sum();

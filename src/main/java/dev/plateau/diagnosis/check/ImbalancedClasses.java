@@ -13,11 +13,8 @@ import dev.plateau.diagnosis.trial.TrialRunner;
 import dev.plateau.diagnosis.trial.TrialRuns;
 import dev.plateau.math.MostLikely;
 import dev.plateau.training.Spec;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** One class so frequent that a network which always predicts it is nearly always right. */
@@ -45,17 +42,13 @@ public final class ImbalancedClasses implements Check {
   /** Of all classes but the largest. */
   private static double recall(FinishedRun run, int[] classes) {
     double[][] predictions = run.end().predictions();
-    int largest = largest(classes);
+    int[] counts = ClassWeights.counts(run.data());
+    int largest =
+        IntStream.range(0, counts.length).reduce((a, b) -> counts[b] > counts[a] ? b : a).orElse(0);
     int[] others = IntStream.range(0, classes.length).filter(r -> classes[r] != largest).toArray();
     long found =
         IntStream.of(others).filter(r -> MostLikely.of(predictions[r]) == classes[r]).count();
     return (double) found / others.length;
-  }
-
-  private static int largest(int[] classes) {
-    Map<Integer, Long> counts =
-        IntStream.of(classes).boxed().collect(Collectors.groupingBy(c -> c, Collectors.counting()));
-    return Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey();
   }
 
   private Assessment assessment(FinishedRun run, double recall) {

@@ -65,6 +65,6 @@ public final class UnluckyStart implements Check {
         "Start again with another seed.",
         1,
         false,
-        (spec, trials) -> trials.betterSeed().map(spec::withSeed));
+        (spec, trials) -> trials.luck().seed().map(spec::withSeed));
   }
 }

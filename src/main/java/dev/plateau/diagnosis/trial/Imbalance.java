@@ -3,7 +3,6 @@ package dev.plateau.diagnosis.trial;
 import dev.plateau.data.ClassWeights;
 import dev.plateau.data.Dataset;
 import dev.plateau.data.metric.ClassMetrics;
-import dev.plateau.math.MostLikely;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,9 +22,7 @@ public final class Imbalance {
 
   /** The share of the class with the most rows. */
   public static double largestShare(Dataset rows) {
-    int[] counts = new int[ClassWeights.classes(rows)];
-    rows.targetRows().forEach(targets -> counts[MostLikely.of(targets)]++);
-    return Arrays.stream(counts).max().orElse(0) / (double) rows.rows();
+    return Arrays.stream(ClassWeights.counts(rows)).max().orElse(0) / (double) rows.rows();
   }
 
   /** The mean recall of the classes. */

@@ -40,7 +40,7 @@ public record Luck(int others, List<TrialRun> better) {
   }
 
   /** The first seed that does better. */
-  Optional<Long> seed() {
+  public Optional<Long> seed() {
     return better.stream().findFirst().map(TrialRun::seed);
   }
 

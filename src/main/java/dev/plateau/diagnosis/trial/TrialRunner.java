@@ -53,6 +53,7 @@ public final class TrialRunner {
   private final Dataset rows;
   private final Holdout holdout;
   private final Scoring scoring;
+  private final Score learned;
   private final Budget budget;
   private double reserved;
   private final Map<Spec, TrialRuns> known = new HashMap<>();
@@ -74,6 +75,7 @@ public final class TrialRunner {
             : all.sample(TrialRows.affordable(run.spec(), all.rows(), budget, expectedRuns));
     this.holdout = new Holdout(rows, run.heldOut());
     this.scoring = new Scoring(run);
+    this.learned = scoring.of(holdout.ofJob(new Rows(all, run.heldOut())));
   }
 
   /** The rows that trials see, of all. */
@@ -191,7 +193,7 @@ public final class TrialRunner {
 
   /** How much the run itself has learned, measured as a posted job is. */
   Score learned() {
-    return scoring.of(holdout.ofJob(new Rows(run.untrained().rows(), run.heldOut())));
+    return learned;
   }
 
   /** Whether runs of a changed spec, as far as they are known, get there or learn more. */
@@ -203,12 +205,7 @@ public final class TrialRunner {
 
   /** How the run's seed does among others. */
   public Luck luck() {
-    return Luck.of(run, control(), learned());
-  }
-
-  /** The first seed of the unchanged spec that does clearly better than the run. */
-  public Optional<Long> betterSeed() {
-    return luck().seed();
+    return Luck.of(run, control(), learned);
   }
 
   /**
