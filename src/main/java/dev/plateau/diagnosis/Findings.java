@@ -95,6 +95,12 @@ public record Findings(List<Finding> all, List<RuntimeException> failures) {
           .anyMatch(one -> one.assessment().finding().id().equals(id));
     }
 
+    /** Whether the way in which starts are drawn is suspected. */
+    boolean blamesStart() {
+      return assessed.stream()
+          .anyMatch(one -> one.check().blamesStart() && one.assessment().suspected());
+    }
+
     boolean noCause() {
       return assessed.stream().noneMatch(one -> one.assessment().isCause());
     }

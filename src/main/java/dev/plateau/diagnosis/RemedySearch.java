@@ -55,9 +55,14 @@ final class RemedySearch {
       attempts.complete();
     } else {
       trials.scout(run.spec());
-      suspectBadLuck();
+      if (!board.blamesStart()) {
+        suspectBadLuck();
+      }
       treatCauses();
       testSuspicions();
+      if (board.blamesStart() && !attempts.anyCures()) {
+        suspectBadLuck();
+      }
       if (!attempts.anyCures()) {
         seekSecondOpinions();
       }
@@ -241,7 +246,10 @@ final class RemedySearch {
     return List.of(one.assessment().finding().id());
   }
 
-  /** A suspicion whose cure is proved to help, and gains what counts, is a cause. */
+  /**
+   * A suspicion whose cure is proved to help, and gains what counts, is a cause. What the numbers
+   * prove is a symptom where its own cures were tried in vain and those of another finding help.
+   */
   private void assignCauses() {
     Credit credit = new Credit(attempts.proved());
     double best =
@@ -250,9 +258,12 @@ final class RemedySearch {
             .max()
             .orElse(0);
     for (Assessed one : board.all()) {
-      double gain = credit.of(one.assessment().finding().id());
+      String id = one.assessment().finding().id();
+      double gain = credit.of(id);
       if (one.assessment().suspected() && gain > 0 && gain >= Credit.MOST * best) {
         promote(one);
+      } else if (one.assessment().isCause() && best > 0 && attempts.areInVain(id)) {
+        board.replace(one, one.assessment().with(one.assessment().finding().as(Severity.SYMPTOM)));
       }
     }
     if (board.noCause() && !attempts.anyHelps()) {

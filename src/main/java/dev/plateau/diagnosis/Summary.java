@@ -1,5 +1,6 @@
 package dev.plateau.diagnosis;
 
+import dev.plateau.diagnosis.check.ContradictoryRows;
 import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
@@ -23,7 +24,7 @@ final class Summary {
       List<TriedRemedy> remedies) {
     String first =
         switch (verdict) {
-          case FINE -> fine(run, remedies.size());
+          case FINE -> fine(run, remedies.size()) + forced(run, findings) + unseen(remedies);
           case IMPROVABLE ->
               cause(findings)
                   .orElse(
@@ -51,6 +52,30 @@ final class Summary {
         : tried == 0
             ? learned + ": it leaves no clear gain to look for."
             : learned + ", as far as %d tried changes show.".formatted(tried);
+  }
+
+  /** What rows that contradict each other leave of the loss, where it is much of it. */
+  private static String forced(FinishedRun run, List<Finding> findings) {
+    String id = new ContradictoryRows().id();
+    return findings.stream()
+        .filter(finding -> finding.id().equals(id) && ContradictoryRows.forceMost(run))
+        .findFirst()
+        .map(finding -> " " + finding.summary())
+        .orElse("");
+  }
+
+  /** A change that does better on held-out rows, and not when it is posted on all rows. */
+  private static String unseen(List<TriedRemedy> remedies) {
+    return remedies.stream()
+        .filter(remedy -> !remedy.verified())
+        .filter(remedy ->
+            remedy.trial().gain().filter(gain -> gain.heldOut() && gain.isClear()).isPresent())
+        .findFirst()
+        .map(remedy ->
+            " A change that does not show on the run's own rows predicts others better. "
+                + named(remedy)
+                + gained(remedy.trial()))
+        .orElse("");
   }
 
   private static String trouble(FinishedRun run) {
@@ -92,7 +117,11 @@ final class Summary {
             : otherSeed
                 ? ": most of %d runs learned clearly more.".formatted(trial.runs())
                 : gained(trial);
-    return remedy.summary().replaceFirst("\\.$", "") + what;
+    return named(remedy) + what;
+  }
+
+  private static String named(TriedRemedy remedy) {
+    return remedy.summary().replaceFirst("\\.$", "");
   }
 
   private static String gained(TrialResult trial) {

@@ -1,6 +1,7 @@
 package dev.plateau.diagnosis;
 
 import static dev.plateau.diagnosis.evidence.Severity.CAUSE;
+import static dev.plateau.diagnosis.evidence.Severity.SYMPTOM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -13,6 +14,7 @@ import dev.plateau.diagnosis.zoo.Recipe;
 import dev.plateau.diagnosis.zoo.ZooBases;
 import dev.plateau.diagnosis.zoo.ZooData;
 import dev.plateau.diagnosis.zoo.ZooProof;
+import dev.plateau.network.Activation;
 import dev.plateau.network.Loss;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +108,50 @@ class RemedySearchTests {
     assertThat(best.addresses())
         .containsExactlyInAnyOrder("step-too-large", "identical-hidden-units");
     assertThat(remedy(diagnosis, "smaller-alpha").trial().converged()).isZero();
+  }
+
+  /** Of other seeds most learn more, but none as much as a start that suits the network. */
+  @Test
+  void blamesTheSizeOfTheStartBeforeTheSeed() {
+    Recipe saturated = ZooBases.arc().tanh().nesterov(0.05).epochs(2_000).normal(0, 100);
+
+    Diagnosis diagnosis = diagnosis(saturated);
+
+    assertThat(firstCause(diagnosis).id()).isIn("saturated-units", "start-too-large");
+    assertThat(diagnosis.remedies().getFirst().id()).isEqualTo("glorot-init");
+    assertThat(diagnosis.remedies()).noneMatch(one -> one.id().equals("another-seed"));
+  }
+
+  /** The curvature is what the size of the start makes it, and no smaller step helps. */
+  @Test
+  void takesAProvenCauseForASymptomWhereItsCuresAreInVain() {
+    Recipe steep =
+        ZooBases.planes()
+            .hidden(6, 6, 6)
+            .activation(Activation.SILU)
+            .momentum(0.01)
+            .epochs(800)
+            .normal(0, 4.8);
+
+    Diagnosis diagnosis = diagnosis(steep);
+
+    assertThat(firstCause(diagnosis).id()).isEqualTo("start-too-large");
+    assertThat(diagnosis.findings())
+        .filteredOn(one -> one.id().equals("step-too-large"))
+        .extracting(Finding::severity)
+        .containsExactly(SYMPTOM);
+    assertThat(remedy(diagnosis, "smaller-alpha").verified()).isFalse();
+  }
+
+  @Test
+  void saysWhatContradictoryRowsForceWhereNothingDoesBetter() {
+    Recipe blobs = ZooBases.blobsByMomentum();
+    Recipe contradicted = blobs.data(ZooData.contradicted(blobs.data(), 10));
+
+    Diagnosis diagnosis = diagnosis(contradicted);
+
+    assertThat(diagnosis.verdict()).isEqualTo(Verdict.FINE);
+    assertThat(diagnosis.summary()).contains("no function gets below a loss of 0.126");
   }
 
   @Test

@@ -28,6 +28,11 @@ public interface Check {
     return false;
   }
 
+  /** Whether it is about how starts are drawn, so that no seed is to blame alone. */
+  default boolean blamesStart() {
+    return false;
+  }
+
   /** What is said once trials have proved that it is a cause. */
   default Finding proved(Finding finding, FinishedRun run, TrialRunner trials) {
     return finding;

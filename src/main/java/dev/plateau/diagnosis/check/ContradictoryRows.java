@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Rows with equal inputs and different targets, which no function can serve. */
-final class ContradictoryRows implements Check {
-  /** Of the final loss: when so much of it is forced, training is not what is missing. */
-  private static final double FORCED = 0.25;
+public final class ContradictoryRows implements Check {
+  /** Of the final loss, forced: half of what is left above the floor is as much. */
+  private static final double FORCED = 1.0 / 3;
 
   @Override
   public String id() {
@@ -72,9 +72,14 @@ final class ContradictoryRows implements Check {
                 Evidence.of("floor of the loss", floor),
                 Evidence.of("share of the final loss that is forced", share, FORCED)),
             "The conditional mean minimizes the squared error");
-    boolean suspected = !run.converged() && (share >= FORCED || isTestable(run, rows));
+    boolean suspected = !run.converged() && (forceMost(run) || isTestable(run, rows));
     return Optional.of(
         suspected ? Assessment.suspect(finding, List.of()) : Assessment.of(finding, List.of()));
+  }
+
+  /** Whether so much of the final loss is forced that training is not what is missing. */
+  public static boolean forceMost(FinishedRun run) {
+    return share(run) >= FORCED;
   }
 
   private static double share(FinishedRun run) {
@@ -90,7 +95,7 @@ final class ContradictoryRows implements Check {
   @Override
   public Assessment refine(Assessment assessment, FinishedRun run, TrialRunner trials) {
     List<Integer> rows = rows(run.untrained().rows());
-    if (share(run) >= FORCED || !isTestable(run, rows)) {
+    if (forceMost(run) || !isTestable(run, rows)) {
       return assessment;
     }
     return trials

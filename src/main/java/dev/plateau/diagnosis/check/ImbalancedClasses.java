@@ -6,6 +6,7 @@ import dev.plateau.diagnosis.evidence.Evidence;
 import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
+import dev.plateau.diagnosis.evidence.UntrainedRun;
 import dev.plateau.diagnosis.evidence.Wording;
 import dev.plateau.diagnosis.trial.Imbalance;
 import dev.plateau.diagnosis.trial.Remedy;
@@ -25,6 +26,17 @@ public final class ImbalancedClasses implements Check {
   @Override
   public String id() {
     return "imbalanced-classes";
+  }
+
+  @Override
+  public Optional<String> warn(UntrainedRun untrained) {
+    Dataset data = untrained.data();
+    boolean weighted = untrained.spec().preparation().classWeights().isPresent();
+    return weighted || !Imbalance.isFound(data)
+        ? Optional.empty()
+        : Optional.of(
+            "%s of the rows are of one class: predicting it always is right as often."
+                .formatted(Wording.percent(Imbalance.largestShare(data))));
   }
 
   @Override

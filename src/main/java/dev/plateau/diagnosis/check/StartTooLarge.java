@@ -4,6 +4,7 @@ import dev.plateau.diagnosis.evidence.Evidence;
 import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
+import dev.plateau.diagnosis.evidence.UntrainedRun;
 import dev.plateau.diagnosis.evidence.Wording;
 import dev.plateau.training.Outcome;
 import java.util.List;
@@ -26,25 +27,57 @@ final class StartTooLarge implements Check {
   }
 
   @Override
+  public boolean blamesStart() {
+    return true;
+  }
+
+  /**
+   * What is seen of a start.
+   *
+   * @param first loss over that of the best constant
+   * @param size of the weights, in times those of a scaled start
+   * @param flat the share of the first layer's slopes that are next to 0
+   */
+  private record Seen(double first, double size, double flat) {
+    static Seen of(UntrainedRun run) {
+      double first = run.start().loss() / run.bounds().baseline();
+      return new Seen(first, Weights.times(run), SaturatedUnits.flat(run.start(), 1));
+    }
+
+    boolean isHuge() {
+      return first > HUGE && size > 1;
+    }
+
+    boolean isLarge() {
+      return Double.isFinite(first) && (isHuge() || (flat >= SATURATED && size >= LARGE));
+    }
+
+    String summary() {
+      return isHuge()
+          ? "The first loss is %s times that of the best constant: the start is far too large."
+              .formatted(Wording.number(first))
+          : "The weights start at %s times the size that suits this network: %s of the first"
+                  .formatted(Wording.number(size), Wording.percent(flat))
+              + " layer's slopes are next to 0.";
+    }
+  }
+
+  @Override
+  public Optional<String> warn(UntrainedRun untrained) {
+    return Optional.of(Seen.of(untrained)).filter(Seen::isLarge).map(Seen::summary);
+  }
+
+  @Override
   public Optional<Assessment> assess(FinishedRun run) {
-    double times = run.losses().first() / run.bounds().baseline();
-    double size = Weights.size(run.start()) / Weights.size(run.scaledStart());
-    double saturated = SaturatedUnits.flat(run.start(), 1);
-    boolean flat = saturated >= SATURATED && size >= LARGE;
-    boolean large = times > HUGE && size > 1;
-    if (run.converged() || run.outcome() == Outcome.DIVERGED || !(large || flat)) {
+    Seen seen = Seen.of(run.untrained());
+    if (run.converged() || run.outcome() == Outcome.DIVERGED || !seen.isLarge()) {
       return Optional.empty();
     }
     Finding finding =
         new Finding(
             id(),
             Severity.SYMPTOM,
-            large
-                ? "The first loss is %s times that of the best constant: the start is far too large."
-                    .formatted(Wording.number(times))
-                : "The weights start at %s times the size that suits this network: %s of the first"
-                        .formatted(Wording.number(size), Wording.percent(saturated))
-                    + " layer's slopes are next to 0.",
+            seen.summary(),
             """
             Large weights make large outputs, which are wrong by as much, and steep slopes, which \
             throw the weights about; sigmoid and tanh units they push to where the curve is flat and \
@@ -52,10 +85,13 @@ final class StartTooLarge implements Check {
             that are scaled to the number of inputs begin near the size of the targets.\
             """,
             List.of(
-                Evidence.of("first loss / loss of the best constant", times, HUGE).at(0),
-                Evidence.of("size of the weights / of a scaled start's", size, large ? 1 : LARGE)
+                Evidence.of("first loss / loss of the best constant", seen.first(), HUGE).at(0),
+                Evidence.of(
+                        "size of the weights / of a scaled start's",
+                        seen.size(),
+                        seen.isHuge() ? 1 : LARGE)
                     .at(0),
-                Evidence.of("share of slopes next to 0 in the first layer", saturated, SATURATED)
+                Evidence.of("share of slopes next to 0 in the first layer", seen.flat(), SATURATED)
                     .at(0)),
             "Glorot and Bengio (2010)");
     return Optional.of(Assessment.suspect(finding, RandomStarts.scaled(run.spec())));

@@ -4,7 +4,9 @@ import dev.plateau.diagnosis.evidence.Evidence;
 import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
+import dev.plateau.diagnosis.evidence.UntrainedRun;
 import dev.plateau.diagnosis.evidence.Wording;
+import dev.plateau.training.Spec;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,18 +21,37 @@ final class StartTooSmall implements Check {
   }
 
   @Override
+  public boolean blamesStart() {
+    return true;
+  }
+
+  @Override
+  public Optional<String> warn(UntrainedRun untrained) {
+    double share = Weights.times(untrained);
+    return isSmall(untrained.spec(), share) ? Optional.of(summary(share)) : Optional.empty();
+  }
+
+  private static boolean isSmall(Spec spec, double share) {
+    boolean drawn = !spec.start().init().isFixed();
+    return drawn && !spec.network().hidden().isEmpty() && share < SMALL;
+  }
+
+  private static String summary(double share) {
+    return "The weights start at %s of the size that suits this network: all units nearly alike."
+        .formatted(Wording.percent(share));
+  }
+
+  @Override
   public Optional<Assessment> assess(FinishedRun run) {
-    double share = Weights.size(run.start()) / Weights.size(run.scaledStart());
-    boolean drawn = !run.spec().start().init().isFixed();
-    if (run.converged() || !drawn || run.network().hidden().isEmpty() || !(share < SMALL)) {
+    double share = Weights.times(run.untrained());
+    if (run.converged() || !isSmall(run.spec(), share)) {
       return Optional.empty();
     }
     Finding finding =
         new Finding(
             id(),
             Severity.SYMPTOM,
-            "The weights start at %s of the size that suits this network: all units nearly alike."
-                .formatted(Wording.percent(share)),
+            summary(share),
             """
             Where all weights are next to 0 every unit does nearly the same and passes nearly \
             nothing on: the start lies on a saddle. Differences between units grow from there, but \

@@ -160,7 +160,7 @@ public final class StepTooLarge implements Check {
   /** Without a limit, or below it at the points that were measured, only the losses tell. */
   private Optional<Assessment> byBehaviour(FinishedRun run) {
     boolean limited = Stability.limit(run.spec().descent().optimizer()).isPresent();
-    boolean suspect = limited ? run.peaked() : misbehaved(run);
+    boolean suspect = run.peaked() || (!limited && endsAboveItsLowest(run));
     boolean ownStep = !Stability.dependsOnAlpha(run.spec().descent().optimizer());
     if (ownStep || run.converged() || !(run.isRestless() || suspect)) {
       return Optional.empty();
@@ -168,23 +168,38 @@ public final class StepTooLarge implements Check {
     Finding finding =
         finding(
             Severity.SYMPTOM,
-            "The loss does not settle: alpha %s may be too large a step."
-                .formatted(Wording.number(run.spec().descent().learningRate())),
+            "%s: alpha %s may be too large a step."
+                .formatted(behaviour(run), Wording.number(run.spec().descent().learningRate())),
             List.of(
                 Evidence.of("highest loss", run.losses().highest(), run.losses().first())
                     .at(run.losses().highestAt()),
-                Evidence.of(
-                    "final loss above the lowest", run.losses().last(), run.losses().lowest())));
+                Evidence.of("final loss", run.losses().last(), run.losses().lowest())
+                    .at(run.epochs())));
     return Optional.of(
         Assessment.suspect(finding, cures(run, run.spec().descent().learningRate() / 10)));
+  }
+
+  private static String behaviour(FinishedRun run) {
+    LossCurve losses = run.losses();
+    return run.isRestless()
+        ? "The loss does not settle"
+        : run.peaked()
+            ? "The loss rose to %s, far above its start".formatted(Wording.number(losses.highest()))
+            : "The loss ended at %s, after it had been at %s"
+                .formatted(Wording.number(losses.last()), Wording.number(losses.lowest()));
   }
 
   /** Crossing the edge of stability alone is normal; a loss that rises for it is not. */
   private static boolean misbehaved(FinishedRun run) {
     LossCurve losses = run.losses();
+    return !(losses.highest() <= losses.first() * (1 + RISE)) || endsAboveItsLowest(run);
+  }
+
+  /** A rise at first that heals by itself proves nothing where no bound is known. */
+  private static boolean endsAboveItsLowest(FinishedRun run) {
+    LossCurve losses = run.losses();
     double swing = ABOVE_MINIMUM * (losses.lowest() - run.bounds().floor());
-    return !(losses.highest() <= losses.first() * (1 + RISE))
-        || losses.last() > losses.lowest() + swing;
+    return losses.last() > losses.lowest() + swing;
   }
 
   private Finding finding(Severity severity, String summary, List<Evidence> evidence) {

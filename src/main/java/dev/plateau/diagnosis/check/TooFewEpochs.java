@@ -22,6 +22,9 @@ public final class TooFewEpochs implements Check {
   /** Of the first loss: what a step may overshoot without harm. */
   private static final double RISE = 1.01;
 
+  /** In times the epochs: how far a curve that was seen over them tells where it goes. */
+  private static final double FORESEEN = 100;
+
   @Override
   public String id() {
     return "too-few-epochs";
@@ -96,7 +99,7 @@ public final class TooFewEpochs implements Check {
     double goal = Elementary.log(run.goal() - floor);
     double slope = (halfway - end) / Elementary.log(2);
     double epochs = run.epochs() * Elementary.exp((end - goal) / slope);
-    return slope > 0 && Double.isFinite(epochs)
+    return slope > 0 && epochs <= FORESEEN * run.epochs()
         ? OptionalDouble.of(Math.rint(epochs))
         : OptionalDouble.empty();
   }

@@ -1,15 +1,29 @@
 package dev.plateau.diagnosis.check;
 
 import dev.plateau.diagnosis.evidence.Evaluation;
+import dev.plateau.diagnosis.evidence.UntrainedRun;
+import dev.plateau.network.Initialization;
+import dev.plateau.network.Network;
+import dev.plateau.training.Spec;
 import java.util.Arrays;
 
 /** The size of a network's weights. */
 final class Weights {
   private Weights() {}
 
+  /** The size of a start's weights, in times those of a scaled start with the same seed. */
+  static double times(UntrainedRun untrained) {
+    Spec scaled = untrained.spec().withInit(new Initialization.GlorotUniform());
+    return size(untrained.start()) / size(scaled.network(), scaled.initialTheta());
+  }
+
   /** The root of the mean square of all weights, without biases. */
   static double size(Evaluation point) {
-    long weights = point.network().weightCount();
-    return Math.sqrt(Arrays.stream(point.theta()).limit(weights).map(w -> w * w).sum() / weights);
+    return size(point.network(), point.theta());
+  }
+
+  private static double size(Network network, double[] theta) {
+    long weights = network.weightCount();
+    return Math.sqrt(Arrays.stream(theta).limit(weights).map(w -> w * w).sum() / weights);
   }
 }

@@ -125,6 +125,13 @@ public final class Attempts {
         .toList();
   }
 
+  /** Whether remedies against a finding were tried, and none of them helps. */
+  public boolean areInVain(String finding) {
+    List<Attempt> against =
+        all.stream().filter(attempt -> attempt.addresses().contains(finding)).toList();
+    return !against.isEmpty() && against.stream().noneMatch(this::helps);
+  }
+
   /** The most promising ones, best first. */
   public List<Attempt> best(int most) {
     return all.stream()

@@ -82,6 +82,12 @@ class ImbalancedClassesTests {
   }
 
   @Test
+  void warnsBeforeTraining() {
+    assertThat(Exam.warning(CHECK, CORE).orElseThrow()).startsWith("92 % of the rows");
+    assertThat(Exam.warning(CHECK, Recipe.on("iris").crossEntropy())).isEmpty();
+  }
+
+  @Test
   void triesNoWeightsWhereThereAreSome() {
     Recipe weighted =
         CORE.changed(spec ->

@@ -38,6 +38,13 @@ class StartTooLargeTests {
   }
 
   @Test
+  void warnsBeforeTraining() {
+    assertThat(Exam.warning(CHECK, XOR.uniform(10, 20)).orElseThrow())
+        .contains("times that of the best constant");
+    assertThat(Exam.warning(CHECK, XOR.glorot())).isEmpty();
+  }
+
+  @Test
   void isSilentOnOrdinaryStarts() {
     assertThat(Exam.assessed(CHECK, XOR.uniform(0, 1))).isEmpty();
     assertThat(Exam.assessed(CHECK, XOR.glorot())).isEmpty();

@@ -18,6 +18,13 @@ class StartTooSmallTests {
     assertThat(Exam.value(assessment.finding(), "size of the weights")).isLessThan(0.1);
   }
 
+  @Test
+  void warnsBeforeTraining() {
+    assertThat(Exam.warning(CHECK, XOR.uniform(-0.01, 0.01)).orElseThrow())
+        .matches("The weights start at .* % of the size that suits this network.*");
+    assertThat(Exam.warning(CHECK, XOR.glorot())).isEmpty();
+  }
+
   /** Equal weights are another matter. */
   @Test
   void isSilentOnScaledAndOnFixedStarts() {

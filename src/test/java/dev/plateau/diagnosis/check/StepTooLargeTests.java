@@ -154,6 +154,17 @@ class StepTooLargeTests {
     assertThat(Exam.assessed(CHECK, CIRCLES)).isEmpty();
   }
 
+  /** The loss rises by 1 % at first, and ends at its lowest. */
+  @Test
+  void isSilentWhereARiseHealedAndNoLimitIsKnown() {
+    Recipe moons = ZooBases.moonsByAdagrad();
+    FinishedRun run = Exam.run(moons.data(ZooData.contradicted(moons.data(), 3)));
+
+    assertThat(run.losses().highest()).isGreaterThan(1.01 * run.losses().first());
+    assertThat(run.losses().last()).isEqualTo(run.losses().lowest());
+    assertThat(CHECK.assess(run)).isEmpty();
+  }
+
   /** Mini-batches move the loss by themselves. */
   @Test
   void leavesTheUnrestOfBatchesToAnotherUnlessTheRunDiverged() {

@@ -45,6 +45,14 @@ class TooFewEpochsTests {
     assertThat(Exam.value(finding, "epoch that would converge")).isCloseTo(expected, within(0.51));
   }
 
+  /** From a fall that is hardly there nobody sees where it leads. */
+  @Test
+  void doesNotExtrapolateFarBeyondWhatWasSeen() {
+    Finding finding = CHECK.assess(Exam.run(LINE.alpha(1e-4))).orElseThrow().finding();
+
+    assertThat(finding.evidence()).noneMatch(one -> one.name().startsWith("epoch that would"));
+  }
+
   /** Twice as many as the run itself needs, as one would type it. */
   @Test
   void triesTwiceAsManyAsTheRunNeeds() {

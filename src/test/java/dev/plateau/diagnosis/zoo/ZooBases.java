@@ -65,7 +65,7 @@ public final class ZooBases {
     return Recipe.on("moons").hidden(8).tanh().bce().adam(0.1).epochs(300);
   }
 
-  static Recipe moonsByAdagrad() {
+  public static Recipe moonsByAdagrad() {
     return Recipe.on("moons").hidden(8).tanh().bce().adagrad(0.3).epochs(1_000);
   }
 
@@ -73,7 +73,7 @@ public final class ZooBases {
     return Recipe.on("blobs").hidden(8).relu().he().crossEntropy().alpha(0.3).epochs(400);
   }
 
-  static Recipe blobsByMomentum() {
+  public static Recipe blobsByMomentum() {
     return Recipe.on("blobs").hidden(8).tanh().crossEntropy().momentum(0.1).epochs(300);
   }
 
@@ -94,7 +94,7 @@ public final class ZooBases {
   }
 
   /** A curve in the plane: one input, two outputs. */
-  static Recipe arc() {
+  public static Recipe arc() {
     return Recipe.on(
             ZooData.rows(
                 24, k -> new double[] {x(k)}, k -> new double[] {x(k) * x(k) - 0.5, 1.5 * x(k)}))

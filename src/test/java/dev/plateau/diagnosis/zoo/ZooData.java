@@ -90,7 +90,7 @@ public final class ZooData {
   }
 
   /** The rows, then every k-th again with the target of another class. */
-  static Dataset contradicted(Dataset data, int k) {
+  public static Dataset contradicted(Dataset data, int k) {
     int again = Math.ceilDiv(data.rows(), k);
     return rows(
         data.rows() + again,

@@ -1,23 +1,38 @@
 package dev.plateau.diagnosis.zoo;
 
 import dev.plateau.data.Dataset;
+import dev.plateau.data.Parting;
+import dev.plateau.data.Split;
+import dev.plateau.data.table.Task;
 import dev.plateau.diagnosis.trial.ScoreGain;
 import dev.plateau.network.Initialization;
 import dev.plateau.network.LossBounds;
 import dev.plateau.training.Outcome;
+import dev.plateau.training.Rows;
 import dev.plateau.training.Spec;
 import dev.plateau.training.Trainer;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** What shows that a label is true: runs with what was planted and without. */
 public final class ZooProof {
   private static final int OTHER_SEEDS = 5;
 
+  /** The fewest rows of which some are held out. */
+  private static final int MANY_ROWS = 40;
+
+  private static final double HELD_OUT = 0.3;
+
+  /** Ways to hold rows out. */
+  private static final int PARTINGS = 5;
+
   private ZooProof() {}
 
   /** Whether a run is what its label says: faulty and healthy without its trouble, or healthy. */
   static boolean holds(ZooRun run) {
-    return run.planted().isEmpty() ? isHealthy(run) : fails(run) && convergesWithoutTrouble(run);
+    return run.planted().isEmpty()
+        ? isHealthy(run)
+        : fails(run) && convergesWithoutTrouble(run) && failsOnUnseenRows(run);
   }
 
   /** Also when only one of two causes is cured. */
@@ -29,6 +44,34 @@ public final class ZooProof {
   static boolean convergesWithoutTrouble(ZooRun run) {
     return convergesNearlyAlways(
         run.cure().orElse(run.spec()), run.without().orElse(run.data()), OTHER_SEEDS);
+  }
+
+  /**
+   * Whether the cure does clearly better on rows that are held out, where there are enough to hold
+   * some out; of another loss, on the rows themselves is all that can be said.
+   */
+  static boolean failsOnUnseenRows(ZooRun run) {
+    Spec cure = run.cure().orElse(run.spec());
+    if (run.cure().isEmpty()
+        || run.data().rows() < MANY_ROWS
+        || !cure.loss().equals(run.spec().loss())) {
+      return true;
+    }
+    double gain =
+        IntStream.range(0, PARTINGS)
+            .mapToDouble(k -> unseen(cure, run.data(), k) - unseen(run.spec(), run.data(), k))
+            .average()
+            .orElseThrow();
+    return gain >= ScoreGain.CLEAR;
+  }
+
+  /** The share of what can be learned that a run knows of held-out rows. */
+  private static double unseen(Spec spec, Dataset data, int k) {
+    Split split = Split.of(data, Task.NUMBERS, Parting.ofShare(HELD_OUT), k);
+    Trainer trainer =
+        Trainer.start(spec, Rows.of(split.training(data), split.heldOut(data)), () -> false);
+    trainer.train(spec.descent().epochs());
+    return share(trainer.history().lastHeldOut(), spec.bounds(data));
   }
 
   static boolean isHealthy(ZooRun run) {
@@ -50,8 +93,10 @@ public final class ZooProof {
 
   /** The share of what can be learned from these rows that a run has learned. */
   private static double learned(Spec spec, Dataset data) {
-    LossBounds bounds = spec.bounds(data);
-    double loss = finalLoss(spec, data);
+    return share(finalLoss(spec, data), spec.bounds(data));
+  }
+
+  private static double share(double loss, LossBounds bounds) {
     double share = (bounds.baseline() - loss) / (bounds.baseline() - bounds.floor());
     return Double.isFinite(share) ? Math.max(-1, share) : -1;
   }

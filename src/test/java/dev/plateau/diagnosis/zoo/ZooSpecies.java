@@ -7,6 +7,7 @@ import dev.plateau.data.Dataset;
 import dev.plateau.math.RandomStream;
 import dev.plateau.network.Activation;
 import dev.plateau.network.Loss;
+import dev.plateau.training.Optimizer;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -127,7 +128,7 @@ final class ZooSpecies {
     Recipe base = anyOf(BASES, random);
     Recipe sick = base.epochsTimes(power(-1.5, -0.9, random));
     return new Specimen(
-        faulty("too-few-epochs", "hurried", sick, base),
+        faulty("too-few-epochs", "hurried", sick, base).or("step-too-small"),
         List.of(sick.alphaTimes(3), sick.alphaTimes(10)));
   }
 
@@ -209,7 +210,7 @@ final class ZooSpecies {
             ? deep.activation(Activation.SIGMOID)
             : deep.normal(0, random.uniform(0.01, 0.08));
     return new Specimen(
-        faulty("vanishing-gradient", "vanishing", sick, deep),
+        faulty("vanishing-gradient", "vanishing", sick, deep).or("start-too-small"),
         List.of(sick.epochsTimes(5), sick.alphaTimes(10)));
   }
 
@@ -226,7 +227,7 @@ final class ZooSpecies {
             .epochs(800);
     Recipe sick = base.normal(0, random.uniform(2.5, 5));
     return new Specimen(
-        faulty("exploding-gradient", "exploding", sick, base),
+        faulty("exploding-gradient", "exploding", sick, base).or("start-too-large"),
         List.of(sick.alphaTimes(0.1), sick.alphaTimes(0.01), sick.alphaTimes(0.001)));
   }
 
@@ -235,7 +236,8 @@ final class ZooSpecies {
     Recipe sick = base.hidden(number(1, 2, random));
     return new Specimen(
         faulty("too-few-units", "narrow", sick, base),
-        List.of(longer(sick), sick.seed(1), sick.seed(2), sick.seed(3), sick.seed(4)));
+        List.of(
+            longer(sick), sick.seed(1), sick.seed(2), sick.seed(3), sick.seed(4), byLbfgs(sick)));
   }
 
   /**
@@ -288,6 +290,10 @@ final class ZooSpecies {
             .epochs(300)
             .seed(number(0, 1_000_000, random));
     return new Specimen(faulty("batch-noise", "noisy", sick, sick.fullBatch()), List.of());
+  }
+
+  private static Recipe byLbfgs(Recipe recipe) {
+    return recipe.fullBatch().by(new Optimizer.Lbfgs());
   }
 
   private static Recipe longer(Recipe recipe) {

@@ -75,7 +75,6 @@ final class ZooSteps {
     Recipe momentum = ZooBases.sine();
     Recipe blobs = ZooBases.blobs();
     Recipe circles = ZooBases.circles();
-    Recipe iris = ZooBases.iris();
     Recipe moons = ZooBases.moons();
     Recipe parity = ZooBases.parityByDescent();
     Recipe arc = ZooBases.arc();
@@ -86,13 +85,12 @@ final class ZooSteps {
         faulty(EPOCHS, "hurried-planes", planes.epochs(8), planes),
         faulty(EPOCHS, "hurried-sine", sine.epochs(150), sine),
         faulty(EPOCHS, "hurried-momentum", momentum.epochs(50), momentum),
-        faulty(EPOCHS, "hurried-blobs", blobs.epochs(20), blobs),
+        faulty(EPOCHS, "hurried-blobs", blobs.epochs(8), blobs),
         faulty(EPOCHS, "hurried-circles", circles.epochs(50), circles),
-        faulty(EPOCHS, "hurried-iris", iris.epochs(15), iris),
         faulty(EPOCHS, "hurried-moons", moons.epochs(20), moons),
         faulty(EPOCHS, "hurried-parity", parity.epochs(120), parity),
         faulty(EPOCHS, "hurried-arc", arc.epochs(12), arc),
-        faulty(EPOCHS, "hurried-batches", batches.epochs(5), batches)
+        faulty(EPOCHS, "hurried-batches", batches.epochs(2), batches)
             .or(SMALL)
             .because("ten times the step gets there in the same epochs"));
   }
@@ -120,7 +118,7 @@ final class ZooSteps {
     return List.of(
         faulty(NOISE, "noisy-line", line.alpha(0.3), line),
         faulty(NOISE, "noisy-plane", plane.alpha(0.3), plane),
-        faulty(NOISE, "noisy-adam", adam.adam(0.15), adam),
+        faulty(NOISE, "noisy-adam", adam.adam(0.3), adam),
         faulty(NOISE, "noisy-rmsprop", rms.rmsProp(0.15), rms),
         faulty(NOISE, "noisy-momentum", momentum.momentum(0.05), momentum),
         faulty(NOISE, "noisy-xor", xor.alpha(0.3), xor),

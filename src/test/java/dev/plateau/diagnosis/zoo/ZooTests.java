@@ -49,6 +49,11 @@ class ZooTests {
   }
 
   @Test
+  void failsOnRowsThatWereNotTrainedOn() {
+    assertThat(violators(run -> run.planted().isPresent(), ZooProof::failsOnUnseenRows)).isEmpty();
+  }
+
+  @Test
   void keepsHealthyRunsHealthy() {
     assertThat(violators(run -> run.planted().isEmpty(), ZooProof::isHealthy)).isEmpty();
   }
