@@ -6,7 +6,6 @@ import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
 import dev.plateau.diagnosis.evidence.UntrainedRun;
 import dev.plateau.diagnosis.evidence.Wording;
-import dev.plateau.training.Outcome;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,7 +69,7 @@ final class StartTooLarge implements Check {
   @Override
   public Optional<Assessment> assess(FinishedRun run) {
     Seen seen = Seen.of(run.untrained());
-    if (run.converged() || run.outcome() == Outcome.DIVERGED || !seen.isLarge()) {
+    if (run.converged() || !seen.isLarge()) {
       return Optional.empty();
     }
     Finding finding =
