@@ -12,6 +12,7 @@ import dev.plateau.training.Stability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The kind of place where a run came to rest: saddle, local minimum, or flat. */
 final class StationaryPoint implements Check {
@@ -85,7 +86,7 @@ final class StationaryPoint implements Check {
             slower the smaller its curvature; none of both, and the place is flat to second \
             order.\
             """,
-            evidence(run, spectrum, norm, kind),
+            evidence(run, spectrum, norm),
             "Second-order conditions; saddles: Dauphin et al. (2014)");
     return Optional.of(Assessment.of(finding, cures(run)));
   }
@@ -96,8 +97,7 @@ final class StationaryPoint implements Check {
     return cures;
   }
 
-  private static List<Evidence> evidence(
-      FinishedRun run, Spectrum spectrum, double norm, Kind kind) {
+  private static List<Evidence> evidence(FinishedRun run, Spectrum spectrum, double norm) {
     List<Evidence> evidence = new ArrayList<>();
     int epoch = run.epochs();
     evidence.add(Evidence.of("norm of the gradient", norm).at(epoch));
@@ -105,13 +105,25 @@ final class StationaryPoint implements Check {
         Evidence.of("smallest Hessian eigenvalue", spectrum.smallest(), -tolerance(spectrum))
             .at(epoch));
     evidence.add(Evidence.of("largest Hessian eigenvalue", spectrum.largest()).at(epoch));
-    if (kind == Kind.SADDLE && Stability.dependsOnAlpha(run.spec().descent().optimizer())) {
-      double escape =
-          -Elementary.log(ROUNDING)
-              / (run.spec().descent().learningRate() * Math.abs(spectrum.smallest()));
-      evidence.add(
-          Evidence.of("epochs to leave it from a distance of 1e-16, about", Math.rint(escape)));
-    }
+    epochsToLeave(run, ROUNDING)
+        .ifPresent(epochs ->
+            evidence.add(
+                Evidence.of("epochs to leave it from a distance of 1e-16, about", epochs)));
     return evidence;
+  }
+
+  /**
+   * About how many epochs a distance from the end of a run takes to grow to 1, by a factor of 1 +
+   * alpha x abs(lambda_min) in each; empty where no curvature is negative there.
+   */
+  static OptionalDouble epochsToLeave(FinishedRun run, double distance) {
+    Spectrum spectrum = run.end().spectrum();
+    boolean grows =
+        Kind.of(spectrum) == Kind.SADDLE
+            && Stability.dependsOnAlpha(run.spec().descent().optimizer());
+    double rate = run.spec().descent().learningRate() * Math.abs(spectrum.smallest());
+    return grows
+        ? OptionalDouble.of(Math.rint(-Elementary.log(distance) / rate))
+        : OptionalDouble.empty();
   }
 }

@@ -29,6 +29,18 @@ public record UnitGroup(int layer, List<Integer> units, double distance) {
     return groups;
   }
 
+  /**
+   * How far the units of a layer differ from its first, relative to its largest number: the least
+   * of all layers with more than one unit; infinite where there is none.
+   */
+  public static double spread(Network network, double[] theta) {
+    return IntStream.range(1, network.layers())
+        .filter(layer -> network.width(layer) > 1)
+        .mapToDouble(layer -> new Layer(network, theta, layer).spread())
+        .min()
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
   /** The units of one layer, each as a list of its numbers. */
   private static final class Layer {
     private final int layer;
@@ -94,6 +106,14 @@ public record UnitGroup(int layer, List<Integer> units, double distance) {
       }
       members.forEach(unit -> taken[unit - 1] = true);
       return new UnitGroup(layer, members.stream().sorted().toList(), farthest);
+    }
+
+    double spread() {
+      double most = 0;
+      for (double[] unit : units) {
+        most = Math.max(most, distance(units[0], unit));
+      }
+      return most;
     }
 
     private static double size(double[] numbers) {

@@ -2,6 +2,10 @@ package dev.plateau.diagnosis.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plateau.diagnosis.evidence.Finding;
+import dev.plateau.diagnosis.evidence.FinishedRun;
+import dev.plateau.diagnosis.evidence.UnitGroup;
+import dev.plateau.diagnosis.trial.Remedy;
 import dev.plateau.diagnosis.zoo.Exam;
 import dev.plateau.diagnosis.zoo.Recipe;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,27 @@ class StartTooSmallTests {
     assertThat(Exam.warning(CHECK, XOR.uniform(-0.01, 0.01)).orElseThrow())
         .matches("The weights start at .* % of the size that suits this network.*");
     assertThat(Exam.warning(CHECK, XOR.glorot())).isEmpty();
+  }
+
+  /** The founding start, shaken by a hundredth: the units part, but not in 3,000 epochs. */
+  @Test
+  void suspectsUnitsThatStartNearlyAlike() {
+    Recipe shaken = Recipe.on("xor").normal(0.1, 1e-3).alpha(0.3).epochs(3_000);
+    FinishedRun run = Exam.run(shaken);
+
+    Assessment assessment = CHECK.assess(run).orElseThrow();
+
+    assertThat(assessment.suspected()).isTrue();
+    assertThat(assessment.cures()).extracting(Remedy::id).contains("random-init", "glorot-init");
+    Finding finding = assessment.finding();
+    assertThat(finding.summary()).startsWith("The units of a hidden layer start nearly alike");
+    assertThat(Exam.value(finding, "distance between the units")).isBetween(1e-3, 0.1);
+    double lambda = run.end().spectrum().smallest();
+    double spread = UnitGroup.spread(run.network(), run.end().theta());
+    assertThat(Exam.value(finding, "epochs in which that grows"))
+        .isEqualTo(Math.rint(-Math.log(spread) / (0.3 * -lambda)));
+    assertThat(Exam.warning(CHECK, shaken)).isPresent();
+    assertThat(Exam.warning(CHECK, shaken.normal(0.1, 0.1))).isEmpty();
   }
 
   /** Equal weights are another matter. */
