@@ -1,6 +1,7 @@
 package dev.plateau.diagnosis;
 
 import dev.plateau.diagnosis.check.ContradictoryRows;
+import dev.plateau.diagnosis.check.UninformativeInputs;
 import dev.plateau.diagnosis.evidence.Finding;
 import dev.plateau.diagnosis.evidence.FinishedRun;
 import dev.plateau.diagnosis.evidence.Severity;
@@ -24,7 +25,8 @@ final class Summary {
       List<TriedRemedy> remedies) {
     String first =
         switch (verdict) {
-          case FINE -> fine(run, remedies.size()) + forced(run, findings) + unseen(remedies);
+          case FINE ->
+              fine(run, findings, remedies.size()) + forced(run, findings) + unseen(remedies);
           case IMPROVABLE ->
               cause(findings)
                   .orElse(
@@ -40,6 +42,15 @@ final class Summary {
 
   static String sampled(Diagnosis.Sample sample) {
     return " Trials saw %,d of the %,d rows.".formatted(sample.rows(), sample.of());
+  }
+
+  private static String fine(FinishedRun run, List<Finding> findings, int tried) {
+    String uninformative = new UninformativeInputs().id();
+    return findings.stream()
+        .filter(finding -> finding.id().equals(uninformative))
+        .findFirst()
+        .map(finding -> "%s Of %d tried changes none helps.".formatted(finding.summary(), tried))
+        .orElseGet(() -> fine(run, tried));
   }
 
   private static String fine(FinishedRun run, int tried) {

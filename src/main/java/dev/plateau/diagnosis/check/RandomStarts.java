@@ -51,7 +51,11 @@ final class RandomStarts {
         && Math.max(widest, spec.network().inputs()) <= FEW_INPUTS) {
       starts.add(
           start(
-              "random-init", "Start from uniform(0, 1) instead of a constant.", new Uniform(0, 1)));
+              "random-init",
+              spec.start().init() instanceof Constant
+                  ? "Start from uniform(0, 1) instead of a constant."
+                  : "Start from uniform(0, 1).",
+              new Uniform(0, 1)));
     }
     starts.addAll(scaled(spec));
     if (spec.start().init() instanceof Constant constant) {

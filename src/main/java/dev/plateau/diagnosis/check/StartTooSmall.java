@@ -59,9 +59,9 @@ final class StartTooSmall implements Check {
     String summary() {
       return isAlike()
           ? "The units of a hidden layer start nearly alike: they differ by %s of their size."
-              .formatted(Wording.percent(spread))
+              .formatted(Wording.number(spread))
           : "The weights start at %s of the size that suits this network: all units nearly alike."
-              .formatted(Wording.percent(size));
+              .formatted(Wording.number(size));
     }
 
     List<Evidence> evidence(FinishedRun run) {

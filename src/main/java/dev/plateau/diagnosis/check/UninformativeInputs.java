@@ -27,8 +27,8 @@ public final class UninformativeInputs implements Check {
         new Finding(
             id(),
             Severity.NOTE,
-            "On held-out rows no network does better than a constant: these inputs say nothing"
-                + " of the targets.",
+            "On held-out rows no network that was tried does better than a constant: these inputs"
+                + " say nothing of the targets.",
             """
             A network that is trained on some rows is worth what it predicts on others. Here the \
             real targets are predicted no better than the same targets in random order, which have \

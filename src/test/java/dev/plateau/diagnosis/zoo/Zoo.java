@@ -50,6 +50,13 @@ final class Zoo {
             ZooRestraints.stoppedEarly(),
             ZooRestraints.tightClipping(),
             ZooRestraints.noBiases(),
+            ZooOutputs.constantOutput(),
+            ZooOutputs.deadOutput(),
+            ZooOutputs.linearNetwork(),
+            ZooScales.unscaledTargets(),
+            ZooScales.startTooSmall(),
+            ZooScales.startTooLarge(),
+            ZooScales.unluckyStart(),
             ZooCombined.twoCauses(),
             ZooCombined.decoys())
         .flatMap(List::stream)

@@ -26,7 +26,7 @@ class ZooTests {
             .flatMap(run -> run.planted().stream())
             .collect(groupingBy(id -> id, counting()));
 
-    assertThat(causes).hasSize(21);
+    assertThat(causes).hasSize(28);
     assertThat(causes.values()).allMatch(count -> count >= 5);
   }
 
