@@ -35,6 +35,12 @@ record WorldCase(
     causes = List.copyOf(causes);
   }
 
+  /** The same run from another start, of which the same is true in most cases. */
+  WorldCase withAnotherSeed() {
+    Spec other = spec.withSeed(spec.start().seed() + 1_000);
+    return new WorldCase(id, faulty, causes, quietIsRight, source, other, data);
+  }
+
   /** All cases in a folder, by name. */
   static List<WorldCase> all(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {

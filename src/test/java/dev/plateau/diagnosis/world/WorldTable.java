@@ -22,10 +22,21 @@ final class WorldTable {
 
   public static void main(String[] args) throws IOException {
     PrintStream out = System.out;
-    List<WorldScore> scores =
+    List<WorldCase> cases =
         WorldCase.all(WorldCase.FOLDER).stream()
             .filter(one -> args.length < 2 || one.id().matches(args[1]))
-            .parallel()
+            .toList();
+    List<WorldScore> scores = diagnosed(cases, out);
+    if (args.length == 1) {
+      List<WorldScore> others =
+          diagnosed(cases.stream().map(WorldCase::withAnotherSeed).toList(), out);
+      MarkedPage.write(Path.of(args[0]), WorldTable.class, text(scores, others));
+    }
+  }
+
+  private static List<WorldScore> diagnosed(List<WorldCase> cases, PrintStream out) {
+    List<WorldScore> scores =
+        cases.parallelStream()
             .map(one -> {
               WorldScore score = WorldScore.of(one);
               out.println(line(score));
@@ -33,9 +44,7 @@ final class WorldTable {
             })
             .toList();
     out.println(total(scores));
-    if (args.length == 1) {
-      MarkedPage.write(Path.of(args[0]), WorldTable.class, text(scores));
-    }
+    return scores;
   }
 
   /** Where runs come from, by the beginning of their names. */
@@ -55,7 +64,7 @@ final class WorldTable {
     }
   }
 
-  private static String text(List<WorldScore> scores) {
+  private static String text(List<WorldScore> scores, List<WorldScore> others) {
     String rows =
         Arrays.stream(Origin.values())
             .map(origin -> row(origin.words, scores.stream().filter(origin::has).toList()))
@@ -73,7 +82,7 @@ final class WorldTable {
     return """
     | from | cause named | truly cured | healthy and quiet |
     | --- | --- | --- | --- |
-    %s%s
+    %s%s%s
     False cures: %d. Wrongly converged: %d. What is missed, by name:
 
     %s\
@@ -81,6 +90,7 @@ final class WorldTable {
         .formatted(
             rows,
             row("all", scores),
+            row("all, each with another seed", others),
             count(scores, WorldScore::isFalseCure),
             count(scores, WorldScore::isWronglyConverged),
             missed.isEmpty() ? "- nothing.\n" : missed);
