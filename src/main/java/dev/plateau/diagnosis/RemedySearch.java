@@ -248,7 +248,7 @@ final class RemedySearch {
 
   /**
    * A suspicion whose cure is proved to help, and gains what counts, is a cause. What the numbers
-   * prove is a symptom where its own cures were tried in vain and those of another finding help.
+   * prove is a symptom where its own cures were tried in vain and a better start helps.
    */
   private void assignCauses() {
     Credit credit = new Credit(attempts.proved());
@@ -257,12 +257,17 @@ final class RemedySearch {
             .mapToDouble(one -> credit.of(one.assessment().finding().id()))
             .max()
             .orElse(0);
+    boolean byStart =
+        board.all().stream()
+            .filter(one -> one.check().blamesStart())
+            .mapToDouble(one -> credit.of(one.assessment().finding().id()))
+            .anyMatch(gain -> gain > 0 && gain >= Credit.MOST * best);
     for (Assessed one : board.all()) {
       String id = one.assessment().finding().id();
       double gain = credit.of(id);
       if (one.assessment().suspected() && gain > 0 && gain >= Credit.MOST * best) {
         promote(one);
-      } else if (one.assessment().isCause() && best > 0 && attempts.areInVain(id)) {
+      } else if (one.assessment().isCause() && byStart && attempts.areInVain(id)) {
         board.replace(one, one.assessment().with(one.assessment().finding().as(Severity.SYMPTOM)));
       }
     }

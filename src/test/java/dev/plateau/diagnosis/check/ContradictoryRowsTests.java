@@ -41,7 +41,7 @@ class ContradictoryRowsTests {
 
     assertThat(assessment.finding().severity()).isEqualTo(NOTE);
     assertThat(assessment.suspected()).isTrue();
-    assertThat(Exam.threshold(assessment.finding(), "share of the final loss")).isEqualTo(0.25);
+    assertThat(Exam.threshold(assessment.finding(), "share of the final loss")).isEqualTo(1.0 / 3);
   }
 
   @Test
