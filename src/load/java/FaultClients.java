@@ -26,6 +26,9 @@ final class FaultClients {
   private static final int CLIENTS = 4;
   private static final int SPECS = 8;
 
+  /** The kind of job that outlasts a takeover. */
+  private static final int LONG = SPECS;
+
   /** Each so many-th job is cancelled as soon as its id is known. */
   private static final int CANCELLED = 5;
 
@@ -85,7 +88,7 @@ final class FaultClients {
 
   /** Trains each spec in peace, for the bits that its jobs must have. */
   void trainUndisturbed() throws IOException, InterruptedException {
-    for (int spec = 0; spec < SPECS; spec++) {
+    for (int spec = 0; spec <= LONG; spec++) {
       undisturbed.put(spec, undisturbed(replicas.getFirst(), spec));
     }
   }
@@ -146,7 +149,7 @@ final class FaultClients {
       Matcher id = ID.matcher(answer.body());
       if (answer.statusCode() / 100 == 2 && id.find()) {
         acknowledged.put(id.group(1), job);
-        if (number % CANCELLED == 0) {
+        if (number % CANCELLED == 0 && job.spec() < LONG) {
           cancel(job, replica + "/v1/jobs/" + id.group(1));
         }
         return true;
@@ -170,13 +173,18 @@ final class FaultClients {
         BodyHandlers.discarding());
   }
 
+  /** Submits a job that this replica will be at for a while. */
+  void submitLong(String replica) {
+    submit(Tenant.ANN.next(), new Accepted(Tenant.ANN, LONG), replica);
+  }
+
   /** One kind of job trains for seconds, the others for moments. */
   private static String spec(int kind, String name) {
     return """
     {"name": "%s", "dataset": "moons", "network": {"hidden": [8]}, "seed": %d,
      "alpha": 0.1, "batchSize": 10, "epochs": %d}
     """
-        .formatted(name, kind, kind == 0 ? 20_000 : 200);
+        .formatted(name, kind, kind == LONG ? 60_000 : kind == 0 ? 20_000 : 200);
   }
 
   Map<String, Integer> answers() {

@@ -101,15 +101,16 @@ public final class FaultRun {
     List<Fault> faults = faults(pattern);
     boolean storms = STORM.matches(pattern);
     double seconds = minutes * 60;
+    double calm = faults.isEmpty() ? 0 : storms ? CALM * seconds : seconds;
     long start = System.nanoTime();
     clients.start();
-    for (int round = 0; secondsSince(start) < (storms ? CALM : 1) * seconds; round++) {
+    for (int round = 0; secondsSince(start) < calm; round++) {
       pause(3 + random.nextInt(4));
       Fault fault = faults.get(round % faults.size());
       count(fault.name());
       fault.event().happenTo(replicas.get(random.nextInt(REPLICAS)));
     }
-    while (storms && secondsSince(start) < seconds) {
+    while (secondsSince(start) < seconds) {
       pause(1 + random.nextInt(2));
       Service replica = replicas.get(random.nextInt(REPLICAS));
       if (clients.isReady(replica.address())) {
@@ -146,6 +147,8 @@ public final class FaultRun {
 
   /** Long enough for others to take its jobs, and not for them to end these. */
   private void stop(Service replica) throws Exception {
+    clients.submitLong(replica.address());
+    pause(2);
     clients.freeze(replica.address());
     replica.stop();
     pause(16);
