@@ -128,6 +128,8 @@ public final class FaultRun {
   }
 
   private void kill(Service replica) throws Exception {
+    clients.submitLong(replica.address());
+    pause(2);
     replica.kill();
     long killed = System.nanoTime();
     OffsetDateTime since = watch.now();
@@ -182,8 +184,7 @@ public final class FaultRun {
   }
 
   private void killDatabase() throws Exception {
-    clients.awaitReady();
-    int before = watch.taken();
+    int before = takenOnceSettled();
     database.kill();
     pause(15);
     database.restart();
@@ -191,12 +192,18 @@ public final class FaultRun {
   }
 
   private void stopDatabase() throws Exception {
-    clients.awaitReady();
-    int before = watch.taken();
+    int before = takenOnceSettled();
     database.signal("STOP");
     pause(15);
     database.signal("CONT");
     measureReturn(before);
+  }
+
+  /** Waits until what the last fault has left to be taken up is so. */
+  private int takenOnceSettled() throws InterruptedException, SQLException {
+    clients.awaitReady();
+    pause(15);
+    return watch.taken();
   }
 
   /** No replica was away, only the database: none of their jobs is to be taken. */
