@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /** A PostgreSQL as it comes, in processes of its own, which can be killed and stopped. */
@@ -38,6 +39,7 @@ final class Postgres implements AutoCloseable {
         .setPort(port)
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
+        .setPGStartupWait(Duration.ofMinutes(2))
         .setServerConfig("max_connections", "200")
         .setServerConfig("fsync", "on")
         .setServerConfig("full_page_writes", "on")

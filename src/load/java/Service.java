@@ -9,13 +9,15 @@ import java.util.concurrent.TimeUnit;
 /** A replica of the service in a process of its own, with a wire of its own to the database. */
 final class Service implements AutoCloseable {
   private final String jar;
+  private final Path keys;
   private final int port = Postgres.freePort();
   private final Wire wire;
   private volatile boolean wanted = true;
   private volatile Process process;
 
-  Service(String jar, Postgres database) throws IOException {
+  Service(String jar, Path keys, Postgres database) throws IOException {
     this.jar = jar;
+    this.keys = keys;
     this.wire = new Wire(database.port());
     this.process = start();
     Thread.ofPlatform().daemon().start(this::supervise);
@@ -38,8 +40,7 @@ final class Service implements AutoCloseable {
   private Process start() throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(
-        List.of("--add-modules=jdk.incubator.vector", "-Xmx256m", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("--add-modules=jdk.incubator.vector", "-Xmx256m"));
     command.addAll(List.of("-jar", jar, "--spring.profiles.active=postgres"));
     command.addAll(
         List.of(
@@ -47,6 +48,8 @@ final class Service implements AutoCloseable {
             "--PLATEAU_DB_URL=jdbc:postgresql://localhost:" + wire.port() + "/postgres",
             "--PLATEAU_DB_USER=postgres",
             "--PLATEAU_DB_PASSWORD=postgres",
+            "--plateau.security.mode=keys",
+            "--plateau.security.keys-file=" + keys,
             "--plateau.example-job=false",
             "--plateau.first-visit=false",
             "--logging.level.root=error"));

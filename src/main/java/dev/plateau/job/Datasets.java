@@ -29,7 +29,7 @@ public class Datasets implements DatasetLookup {
   private static final int LONGEST_SUMMARY = 2_000;
 
   /** Numbers up to which rows stay within the job that they came with. */
-  private static final int MOST_INLINE = 1_000;
+  private static final int MAX_INLINE = 1_000;
 
   private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
   private final JdbcClient jdbc;
@@ -196,7 +196,7 @@ public class Datasets implements DatasetLookup {
     return switch (source) {
       case DatasetSource.Table(Observations rows, Description description) ->
           new DatasetSource.Uploaded(add(rows, description));
-      case DatasetSource.Inline(Dataset data) when Observations.of(data).numbers() > MOST_INLINE ->
+      case DatasetSource.Inline(Dataset data) when Observations.of(data).numbers() > MAX_INLINE ->
           new DatasetSource.Uploaded(add(data));
       case DatasetSource.Inline _, DatasetSource.BuiltIn _, DatasetSource.Uploaded _ -> source;
     };

@@ -73,11 +73,11 @@ public class Diagnoses implements DisposableBean {
 
   /** The diagnoses that were made last. */
   private static final class Latest extends LinkedHashMap<Subject, Diagnosis> {
-    private static final int MOST = 100;
+    private static final int MAX = 100;
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<Subject, Diagnosis> eldest) {
-      return size() > MOST;
+      return size() > MAX;
     }
   }
 

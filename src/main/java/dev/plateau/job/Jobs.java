@@ -117,11 +117,6 @@ public class Jobs {
     return blob(id, "theta").map(BlobCodec::doubles);
   }
 
-  /** The losses of a job that has a result. */
-  public Optional<History> history(UUID id) {
-    return blob(id, "history").map(BlobCodec::history);
-  }
-
   /** The losses of a job, as far as they were saved. */
   public Optional<History> lossesSoFar(UUID id) {
     return jdbc

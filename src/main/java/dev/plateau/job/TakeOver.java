@@ -5,6 +5,8 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import dev.plateau.store.StoreWatch;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,12 +20,22 @@ import org.springframework.stereotype.Component;
 class TakeOver {
   private final ProcessName process;
   private final LocalRuns running;
-  private final StoreWatch store;
+  private final BooleanSupplier settled;
 
+  @Autowired
   TakeOver(ProcessName process, LocalRuns running, StoreWatch store) {
+    this(process, running, () -> store.isUpFor(StoreWatch.SETTLED));
+  }
+
+  /**
+   * The same by another watch.
+   *
+   * @param settled whether the living have been heard of since the last outage
+   */
+  TakeOver(ProcessName process, LocalRuns running, BooleanSupplier settled) {
     this.process = process;
     this.running = running;
-    this.store = store;
+    this.settled = settled;
   }
 
   /** Puts a task back into the queue, or leaves it until it is next looked at. */
@@ -36,7 +48,7 @@ class TakeOver {
   private boolean isDead(Execution execution) {
     return process.toString().equals(execution.pickedBy)
         ? !running.contains(jobOf(execution))
-        : store.isUpFor(StoreWatch.SETTLED);
+        : settled.getAsBoolean();
   }
 
   private static UUID jobOf(Execution execution) {

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Collects what is wrong with a request, so that all of it is said at once. */
 public final class Violations {
-  private static final int MOST = 100;
+  private static final int MAX = 100;
 
   private final List<Fault> faults = new ArrayList<>();
   private final Set<String> pointers = new HashSet<>();
@@ -48,7 +48,7 @@ public final class Violations {
     }
     count++;
     suggestion = null; // it was for what was wrong before
-    if (faults.size() < MOST) {
+    if (faults.size() < MAX) {
       faults.add(fault);
     }
   }
@@ -68,8 +68,8 @@ public final class Violations {
   /** Refuses the request when anything is wrong with it. */
   public void refuseIfAny() {
     if (count > 0) {
-      if (count > MOST) {
-        faults.add(new Fault("pointer", "", "and %,d more faults".formatted(count - MOST)));
+      if (count > MAX) {
+        faults.add(new Fault("pointer", "", "and %,d more faults".formatted(count - MAX)));
       }
       throw new InvalidRequest(malformed, faults, Optional.ofNullable(suggestion));
     }

@@ -8,10 +8,10 @@ import static java.lang.Math.fma;
  * only, no branch that a vector lane could not take.
  *
  * <p>Each is within 1 ulp of the true value, {@link #tanh}, {@link #sigmoid} and {@link #softplus}
- * within 2.5, {@link #normalTail} within 8. Results of {@link #exp} below 2^-1022 are flushed to 0.
- * NaN and infinite arguments get what the real function tends to. The reductions are Cody and
- * Waite's (1980) with the coefficients of minimax polynomials (Remez), computed for this class with
- * 60 digits; {@link VectorElementary} is its twin, operation by operation.
+ * within 2.5, {@link #tail} within 8. Results of {@link #exp} below 2^-1022 are flushed to 0. NaN
+ * and infinite arguments get what the real function tends to. The reductions are Cody and Waite's
+ * (1980) with the coefficients of minimax polynomials (Remez), computed for this class with 60
+ * digits; {@link VectorElementary} is its twin, operation by operation.
  */
 public final class Elementary {
   static final double LOG2_E = 0x1.71547652b82fep0;
@@ -225,11 +225,6 @@ public final class Elementary {
     return 4 * e * (1 + e) / (v * v) * (2 + c * (1 - s - 2 * s * (w / v)));
   }
 
-  /** The standard normal distribution beyond x, for x between 0 and {@link #TAIL_END}. */
-  static double normalTail(double x) {
-    return tail(x, gaussian(x));
-  }
-
   /** e^(-y^2 / 2); the square's rounding error is carried along, as e^- would magnify it. */
   static double gaussian(double y) {
     double square = y * y;
@@ -238,10 +233,11 @@ public final class Elementary {
   }
 
   /**
+   * The standard normal distribution beyond y, for y between 0 and {@link #TAIL_END}, which is
    * erfc(t) / 2 at t = y / sqrt 2: erfc(t) = e^(-t^2) / (1 + 2t) times a polynomial in (t - 4) / (t
    * + 4) (the form of Shepherd and Laframboise 1981).
    */
-  private static double tail(double y, double gaussian) {
+  static double tail(double y, double gaussian) {
     double t = y * SQRT_HALF;
     double u = (t - 4) / (t + 4);
     double p = ERFC[ERFC.length - 1];

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  */
 final class FewRowsCode {
   /** Rows times parameters: HotSpot compiles no method of more than 8,000 bytes. */
-  static final int MOST_PRODUCTS = 160;
+  static final int MAX_PRODUCTS = 160;
 
   private static final ClassDesc ARRAY = CD_double.arrayType();
   private static final ClassDesc FUNCTION = ClassDesc.of(Elementwise.class.getName());

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public interface FewRowsPass {
   /** Most rows: with more, the vector kernels are as fast. */
-  int MOST_ROWS = 4;
+  int MAX_ROWS = 4;
 
   /**
    * What the code depends on.
@@ -31,9 +31,9 @@ public interface FewRowsPass {
     /** Whether there is a pass for it: few rows, narrow layers, and short enough to be compiled. */
     public boolean fits() {
       int products = layers.stream().mapToInt(layer -> (layer.in() + 1) * layer.out()).sum();
-      return rows <= MOST_ROWS
+      return rows <= MAX_ROWS
           && layers.stream().allMatch(layer -> layer.out() < Kernels.WIDE)
-          && rows * products <= FewRowsCode.MOST_PRODUCTS;
+          && rows * products <= FewRowsCode.MAX_PRODUCTS;
     }
   }
 

@@ -33,7 +33,7 @@ final class FewRows {
         || !network.bias()
         || data.isWeighted()
         || !network.output().elementwise()
-        || data.rows() > FewRowsPass.MOST_ROWS) {
+        || data.rows() > FewRowsPass.MAX_ROWS) {
       return Optional.empty();
     }
     List<Elementwise> functions =

@@ -6,7 +6,7 @@ import dev.plateau.training.Spec;
 /** What does not go together with several starts of a job. */
 record RestartRules(Limits limits) {
   /** The most starts of a job. */
-  static final int MOST = 1_000;
+  static final int MAX = 1_000;
 
   private static final long LARGEST_SEED = (1L << 53) - 1;
 

@@ -151,7 +151,7 @@ public final class SpecTypes {
                 + " absent")
         .member(
             "restarts",
-            integer(1, RestartRules.MOST),
+            integer(1, RestartRules.MAX),
             JobSpec::restarts,
             JobSpec::withRestarts,
             "how many starts are trained on the same rows, by seed and the seeds after it; the"

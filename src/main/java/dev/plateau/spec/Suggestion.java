@@ -22,7 +22,7 @@ public final class Suggestion {
   private static final int FEW_ROWS = 20_000;
 
   /** Of fewer rows a fifth tells nothing. */
-  private static final int FEWEST_TO_PART = 20;
+  private static final int MIN_TO_PART = 20;
 
   private static final double HELD_OUT = 0.2;
 
@@ -78,7 +78,7 @@ public final class Suggestion {
             .training()
             .withNetwork(layers.between(2, 1))
             .withLoss(loss)
-            .withPreparation(new Preparation(rows < FEWEST_TO_PART ? 0 : HELD_OUT, true, !classes))
+            .withPreparation(new Preparation(rows < MIN_TO_PART ? 0 : HELD_OUT, true, !classes))
             .withDescent(descent -> descent.withWeightDecay(weightDecay(rows)));
     return rows <= FEW_ROWS
         ? spec.withOptimizer(new Optimizer.Lbfgs()).withEpochs(200)
@@ -93,7 +93,7 @@ public final class Suggestion {
    * 0.01 raised the accuracy or R2 on unseen rows in seven and left it in one.
    */
   private static double weightDecay(int rows) {
-    if (rows < FEWEST_TO_PART) {
+    if (rows < MIN_TO_PART) {
       return 0;
     }
     return rows <= 1_000 ? 0.01 : rows <= FEW_ROWS ? 0.001 : 0.0001;

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  */
 public record Direction(String name, OptionalDouble curvature, Numbers vector) {
   /** Parameters up to which the Hessian's eigenvectors are known. */
-  public static final int MOST_FOR_HESSIAN = Spectrum.FULL;
+  public static final int MAX_FOR_HESSIAN = Spectrum.FULL;
 
   /** That of one parameter, by its place in theta. */
   public static Direction of(Network network, int parameter) {

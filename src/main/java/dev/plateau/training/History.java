@@ -72,11 +72,11 @@ public final class History {
    */
   record Tail(double first, double mean, double min, double max, int steps, int rises) {}
 
-  /** Records the loss after the next epoch; the first call records the loss before training. */
-  void record(double loss) {
-    record(loss, Double.NaN);
-  }
-
+  /**
+   * Records the loss after the next epoch; the first call records the loss before training.
+   *
+   * @param heldOutLoss of no meaning where no rows are held out
+   */
   void record(double loss, double heldOutLoss) {
     epochs++;
     int entry = entry(epochs);

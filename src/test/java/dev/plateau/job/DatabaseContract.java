@@ -157,7 +157,7 @@ abstract class DatabaseContract {
 
   void assertSameBits(UUID id, Trainer expected) {
     assertThat(engine.jobs().theta(id).map(BlobCodec::of)).contains(BlobCodec.of(expected.theta()));
-    assertThat(engine.jobs().history(id).map(BlobCodec::of))
+    assertThat(engine.jobs().lossesSoFar(id).map(BlobCodec::of))
         .contains(BlobCodec.of(expected.history()));
   }
 }

@@ -195,7 +195,7 @@ abstract class JobEngineContract extends DatabaseContract {
     Job job = engine.jobs().get(id);
     assertThat(job.status()).isEqualTo(JobStatus.CANCELLED);
     assertThat(job.metrics().progress().epoch()).isZero();
-    assertThat(engine.jobs().history(id).map(History::epochs)).contains(0);
+    assertThat(engine.jobs().lossesSoFar(id).map(History::epochs)).contains(0);
     assertSameBits(id, undisturbed(Examples.longEpochs(), 0));
     assertThat(looks).hasValueLessThan(1_010);
   }

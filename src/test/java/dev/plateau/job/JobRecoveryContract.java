@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
@@ -320,6 +321,31 @@ abstract class JobRecoveryContract extends DatabaseContract {
     assertThat(count("scheduled_tasks")).isZero();
   }
 
+  /** When the database comes back, all hearts seem to have stopped. */
+  @Test
+  void takesNoJobBeforeTheLivingHaveBeenHeardAfterAnOutage() {
+    UUID id = submit(moons(7));
+    die(id, 60);
+    leavePicked(id);
+    AtomicBoolean settled = new AtomicBoolean();
+    SettableClock clock = new SettableClock();
+    ManualScheduler survivor =
+        scheduler(
+            clock,
+            new TakeOver(engine.get(ProcessName.class), engine.get(LocalRuns.class), settled::get));
+    clock.set(LONG_AGO.plusSeconds(13));
+
+    survivor.runDeadExecutionDetection();
+    survivor.runAnyDueExecutions();
+    Job left = engine.jobs().get(id);
+    settled.set(true);
+    survivor.runDeadExecutionDetection();
+    survivor.runAnyDueExecutions();
+
+    assertThat(left.life().attempts()).isOne();
+    assertThat(engine.jobs().get(id).status()).isEqualTo(JobStatus.COMPLETED);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {-1, 0, 1})
   void leavesTheJobsOfTheLivingToThem(int hoursAhead) {
@@ -393,11 +419,14 @@ abstract class JobRecoveryContract extends DatabaseContract {
 
   /** A scheduler of the service's task, with its heartbeat, that does as it is told. */
   private ManualScheduler scheduler(SettableClock clock) {
+    return scheduler(clock, engine.get(TakeOver.class));
+  }
+
+  private ManualScheduler scheduler(SettableClock clock, TakeOver takeOver) {
     TestHelper.ManualSchedulerBuilder builder =
         TestHelper.createManualScheduler(
             engine.get(DataSource.class),
-            List.<Task<?>>of(
-                engine.get(TrainingTask.class).train(engine.runner(), engine.get(TakeOver.class))));
+            List.<Task<?>>of(engine.get(TrainingTask.class).train(engine.runner(), takeOver)));
     builder.clock(clock).heartbeatInterval(Duration.ofSeconds(2));
     return builder.build();
   }

@@ -51,7 +51,7 @@ abstract class RestartContract extends DatabaseContract {
           .isEqualTo(job.restarts().orElseThrow().ends().get(k).loss())
           .isGreaterThanOrEqualTo(lowest);
     }
-    assertThat(engine.jobs().history(id).orElseThrow().last()).isEqualTo(lowest);
+    assertThat(engine.jobs().lossesSoFar(id).orElseThrow().last()).isEqualTo(lowest);
   }
 
   @ParameterizedTest

@@ -36,7 +36,7 @@ class FewRowsTests {
 
   private static void assertSameBits(Network network, Loss loss) {
     SplittableRandom random = new SplittableRandom(network.hashCode());
-    for (int rows = 1; rows <= FewRowsPass.MOST_ROWS; rows++) {
+    for (int rows = 1; rows <= FewRowsPass.MAX_ROWS; rows++) {
       Dataset data = rows(random, rows, network);
       FewRowsPass.Shape shape = FewRows.shape(network, loss, data).orElseThrow();
       FewRowsPass pass = FewRowsPass.of(shape);

@@ -76,7 +76,7 @@ class HistoryTests {
     History history = new History(epochs);
 
     for (int epoch = 0; epoch <= 100; epoch++) {
-      history.record(losses[epoch]);
+      history.record(losses[epoch], Double.NaN);
 
       assertThat(history.epochs()).isEqualTo(epoch);
       assertThat(history.last()).isEqualTo(losses[epoch]);
@@ -175,12 +175,12 @@ class HistoryTests {
 
     for (int until : new int[] {0, 1, 2, 17, epochs}) {
       History whole = new History(epochs);
-      Arrays.stream(losses, 0, until + 1).forEach(whole::record);
+      Arrays.stream(losses, 0, until + 1).forEach(loss -> whole.record(loss, Double.NaN));
 
       History read = History.read(in(write(whole)));
 
       assertThat(write(read)).isEqualTo(write(whole));
-      Arrays.stream(losses, until + 1, epochs + 1).forEach(read::record);
+      Arrays.stream(losses, until + 1, epochs + 1).forEach(loss -> read.record(loss, Double.NaN));
       assertThat(write(read)).isEqualTo(write(undisturbed));
       assertThat(read.tail()).isEqualTo(undisturbed.tail());
     }
@@ -219,7 +219,7 @@ class HistoryTests {
 
   private static History record(double[] losses) {
     History history = new History(losses.length - 1);
-    Arrays.stream(losses).forEach(history::record);
+    Arrays.stream(losses).forEach(loss -> history.record(loss, Double.NaN));
     return history;
   }
 

@@ -143,7 +143,7 @@ class OutcomeTests {
 
   private static History history(double... losses) {
     History history = new History(losses.length);
-    Arrays.stream(losses).forEach(history::record);
+    Arrays.stream(losses).forEach(loss -> history.record(loss, Double.NaN));
     return history;
   }
 

@@ -17,6 +17,7 @@ public final class Wire implements AutoCloseable {
   private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final AtomicInteger commitsToCut = new AtomicInteger();
+  private final AtomicInteger answersToCut = new AtomicInteger();
   private final Object change = new Object();
   private boolean hole;
   private volatile boolean down;
@@ -39,6 +40,11 @@ public final class Wire implements AutoCloseable {
   /** Cuts the next connections that send a COMMIT, before it arrives. */
   public void cutBeforeCommit(int times) {
     commitsToCut.set(times);
+  }
+
+  /** Cuts the next connections that send a COMMIT, so that its answer is lost. */
+  public void cutAfterCommit(int times) {
+    answersToCut.set(times);
   }
 
   /** Lets no byte through, and keeps the connections open. */
@@ -64,14 +70,23 @@ public final class Wire implements AutoCloseable {
         if (down) {
           close(client);
         } else {
-          Socket database = new Socket(InetAddress.getLoopbackAddress(), target);
-          sockets.add(database);
-          Thread.startVirtualThread(() -> copy(client, database));
-          Thread.startVirtualThread(() -> copy(database, client));
+          connect(client);
         }
-      } catch (IOException refused) {
-        // the server was closed, or the database refused this one
+      } catch (IOException e) {
+        // the server was closed
       }
+    }
+  }
+
+  private void connect(Socket client) {
+    try {
+      Socket database = new Socket(InetAddress.getLoopbackAddress(), target);
+      sockets.add(database);
+      Thread.startVirtualThread(() -> copy(client, database));
+      Thread.startVirtualThread(() -> copy(database, client));
+    } catch (IOException refused) {
+      sockets.remove(client);
+      close(client);
     }
   }
 
@@ -83,10 +98,14 @@ public final class Wire implements AutoCloseable {
       OutputStream out = to.getOutputStream();
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
         awaitPassage();
-        if (isCommit(buffer, count) && commitsToCut.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+        boolean commit = isCommit(buffer, count);
+        if (commit && isDue(commitsToCut)) {
           return;
         }
         out.write(buffer, 0, count);
+        if (commit && isDue(answersToCut)) {
+          return;
+        }
       }
     } catch (IOException | InterruptedException e) {
       return;
@@ -94,6 +113,10 @@ public final class Wire implements AutoCloseable {
       sockets.remove(from);
       sockets.remove(to);
     }
+  }
+
+  private static boolean isDue(AtomicInteger times) {
+    return times.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
   }
 
   private void awaitPassage() throws InterruptedException {

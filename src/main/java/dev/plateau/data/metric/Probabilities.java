@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  */
 final class Probabilities {
   /** As scikit-learn: a probability of 0 counts as the distance of 1 to the next double. */
-  private static final double LEAST = 0x1p-52;
+  private static final double MIN = 0x1p-52;
 
   private static final double SUM_TOLERANCE = 1e-6;
 
@@ -57,7 +57,7 @@ final class Probabilities {
         return Double.NaN;
       }
       double own = of(row, actual[row]);
-      loss -= Elementary.log(Math.min(1 - LEAST, Math.max(LEAST, own))) / rows();
+      loss -= Elementary.log(Math.min(1 - MIN, Math.max(MIN, own))) / rows();
     }
     return loss;
   }

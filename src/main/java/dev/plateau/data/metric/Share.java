@@ -1,5 +1,7 @@
 package dev.plateau.data.metric;
 
+import dev.plateau.math.Student;
+
 /**
  * A share of rows and the interval that covers the true one in 95 of 100 samples (Wilson 1927).
  *
@@ -8,7 +10,7 @@ package dev.plateau.data.metric;
  */
 public record Share(double value, double low95, double high95) {
   /** The normal distribution's 97.5 % quantile. */
-  static final double Z = 1.959963984540054;
+  static final double Z = Student.NORMAL;
 
   /**
    * The share of {@code some} in {@code all}.

@@ -41,7 +41,7 @@ record Layout(
   private static final class Finder {
     private static final int ROWS = 200;
     private static final int CELLS = 20_000;
-    private static final int MOST_TITLES = 5;
+    private static final int MAX_TITLES = 5;
 
     private final TextOptions options;
     private final List<Remark> remarks = new ArrayList<>();
@@ -75,7 +75,7 @@ record Layout(
       int[] widths = sampled.stream().mapToInt(Row::filledWidth).sorted().toArray();
       int usual = widths[widths.length / 2];
       int titles = 0;
-      while (titles < MOST_TITLES && 2 * sampled.get(titles).filledWidth() < usual) {
+      while (titles < MAX_TITLES && 2 * sampled.get(titles).filledWidth() < usual) {
         titles++;
       }
       if (titles > 0) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * numbers.
  */
 final class SecondHeader {
-  private static final int FEWEST_ROWS = 2;
+  private static final int MIN_ROWS = 2;
   private static final double MOST = 0.9;
 
   private final Row names;
@@ -41,7 +41,7 @@ final class SecondHeader {
     List<String> cells =
         body.stream().map(row -> row.cell(column)).filter(cell -> !cell.isEmpty()).toList();
     long numbers = cells.stream().filter(this::isNumber).count();
-    return cells.size() >= FEWEST_ROWS && numbers >= MOST * cells.size();
+    return cells.size() >= MIN_ROWS && numbers >= MOST * cells.size();
   }
 
   private boolean isNumber(String cell) {

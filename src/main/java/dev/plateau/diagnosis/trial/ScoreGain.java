@@ -1,5 +1,6 @@
 package dev.plateau.diagnosis.trial;
 
+import dev.plateau.math.Student;
 import java.util.Arrays;
 
 /**
@@ -19,13 +20,6 @@ public record ScoreGain(double mean, double low95, double high95, int pairs, boo
 
   private static final int MIN_PAIRS = 3;
 
-  /** The 97.5 % points of Student's distribution for 1, 2, .. degrees of freedom. */
-  private static final double[] T = {
-    12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160,
-    2.145, 2.131, 2.120, 2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056,
-    2.052, 2.048, 2.045, 2.042
-  };
-
   /**
    * The gain over some pairs.
    *
@@ -35,13 +29,10 @@ public record ScoreGain(double mean, double low95, double high95, int pairs, boo
     int pairs = differences.length;
     double mean = Arrays.stream(differences).average().orElse(0);
     double squares = Arrays.stream(differences).map(d -> (d - mean) * (d - mean)).sum();
-    double reach = pairs < 2 ? 2 : t(pairs - 1) * Math.sqrt(squares / (pairs - 1) / pairs);
+    double deviation = Math.sqrt(squares / (pairs - 1) / pairs);
+    double reach = pairs < 2 ? 2 : Student.quantile(pairs - 1) * deviation;
     double half = exact ? 0 : reach;
     return new ScoreGain(mean, mean - half, mean + half, exact ? MIN_PAIRS : pairs, heldOut);
-  }
-
-  private static double t(int freedom) {
-    return freedom <= T.length ? T[freedom - 1] : 2.0;
   }
 
   /** Whether chance is ruled out and the gain is worth the change. */

@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class IdentityProvider {
   private static final Logger LOG = LoggerFactory.getLogger(IdentityProvider.class);
   private static final int PATIENCE_MILLIS = 5_000;
-  private static final int MOST_BYTES = 1 << 20;
+  private static final int MAX_BYTES = 1 << 20;
 
   /** How a token may be signed: with keys that only the provider has. */
   private static final Set<SignatureAlgorithm> ALGORITHMS =
@@ -109,7 +109,7 @@ final class IdentityProvider {
     try {
       return JWKSourceBuilder.create(
               URI.create(address).toURL(),
-              new DefaultResourceRetriever(PATIENCE_MILLIS, PATIENCE_MILLIS, MOST_BYTES))
+              new DefaultResourceRetriever(PATIENCE_MILLIS, PATIENCE_MILLIS, MAX_BYTES))
           .refreshAheadCache(false)
           .build();
     } catch (MalformedURLException e) {

@@ -18,7 +18,7 @@ final class RequestRate {
    * Buckets of callers who have not come for long are full again, so that they can be forgotten.
    */
   private static final class Latest extends LinkedHashMap<String, Bucket> {
-    private static final int MOST = 10_000;
+    private static final int MAX = 10_000;
 
     Latest() {
       super(16, 0.75f, true);
@@ -26,7 +26,7 @@ final class RequestRate {
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-      return size() > MOST;
+      return size() > MAX;
     }
   }
 

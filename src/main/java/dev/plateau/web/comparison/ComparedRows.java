@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * all.
  */
 record ComparedRows(ResultOfJob one, ResultOfJob other) {
-  private static final int FEWEST = 2;
+  private static final int MIN = 2;
 
   /** Why the two cannot be compared row by row; empty where they can. */
   Optional<String> obstacle() {
@@ -25,7 +25,7 @@ record ComparedRows(ResultOfJob one, ResultOfJob other) {
     if (one.holdsOut() != other.holdsOut()) {
       return Optional.of("only one holds rows out");
     }
-    return rows().length < FEWEST
+    return rows().length < MIN
         ? Optional.of("they hold out other rows: their seeds or shares differ")
         : Optional.empty();
   }

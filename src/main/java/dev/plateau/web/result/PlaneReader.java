@@ -58,7 +58,7 @@ final class PlaneReader {
   private boolean knowsHessian() {
     long parameters = network.parameters();
     return parameters > 1
-        && parameters <= Direction.MOST_FOR_HESSIAN
+        && parameters <= Direction.MAX_FOR_HESSIAN
         && rowCost * parameters <= MAX_COST;
   }
 

@@ -13,12 +13,26 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** How the page's files reach a browser. */
 class StaticFilesTests extends RunningService {
   private static final Pattern IMPORT = Pattern.compile("(?m)^import\\b[^;]*?'(\\.[^']+)';");
+
+  /** Answers of every kind: the page, the API, and problems. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/v1/jobs?limit=1", "/v1/none"})
+  void areForPagesOfTheSameOriginOnly(String path) {
+    Answer answer = client().get(path);
+
+    assertThat(answer.header("Cross-Origin-Resource-Policy")).contains("same-origin");
+    assertThat(answer.header("Cross-Origin-Opener-Policy")).contains("same-origin");
+    assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
+    assertThat(answer.header("Referrer-Policy")).contains("no-referrer");
+  }
 
   @Test
   void letsBrowsersKeepWhatThePageNames() throws Exception {
