@@ -65,10 +65,33 @@ public final class LoadRun {
       run.measure(service.process(), (System.nanoTime() - start) * 1e-9);
     }
     run.clients.shutdownNow();
+    run.small(args[0]);
     run.http.shutdownNow();
     run.large(args[0]);
     Files.writeString(Path.of(args[1]), run.page);
     new PrintStream(System.out, true).print(run.page);
+  }
+
+  /** What a service takes that was given as little as 256 MB, and one finished job in it. */
+  private void small(String jar) throws Exception {
+    try (MeasuredService service =
+        MeasuredService.start(jar, "-Xmx256m", "-Xms32m", "-XX:+UseSerialGC")) {
+      LoadRun run = new LoadRun(service.port());
+      run.awaitReady();
+      check(run.get("/v3/api-docs"));
+      line(
+          "| with `-Xmx256m -Xms32m -XX:+UseSerialGC`: resident after the start | %.0f MiB |",
+          resident(service.process()));
+      run.jobs(100, FOUNDING);
+      double before = run.heapAfterCollection(service.process());
+      run.jobs(500, FOUNDING);
+      double after = run.heapAfterCollection(service.process());
+      line(
+          "| ... heap that a finished founding job takes | %.0f kB |",
+          (after - before) / 500 * 1e-3);
+      run.clients.shutdownNow();
+      run.http.shutdownNow();
+    }
   }
 
   private void large(String jar) throws Exception {
@@ -93,7 +116,9 @@ public final class LoadRun {
   }
 
   private void measure(Process service, double startSeconds) throws Exception {
-    String first = latencies(sequential(300, FOUNDING));
+    double[] founding = sequential(300, FOUNDING);
+    double[] twenty = Arrays.copyOf(founding, 20);
+    String first = String.format(Locale.ROOT, "%.1f ms / %.1f ms", founding[0], median(twenty));
     line("# Load");
     line("");
     line(
@@ -105,9 +130,10 @@ public final class LoadRun {
     line("| --- | --- |");
     line("| start to ready | %.1f s |", startSeconds);
     line(
-        "| founding job (10,000 epochs), one client, `Prefer: wait`: the first 300, median / p99 |"
-            + " %s |",
+        "| founding job (10,000 epochs), one client, `Prefer: wait`: the first / median of the"
+            + " first twenty | %s |",
         first);
+    line("| ... of the first 300, median / p99 | %s |", latencies(founding));
     line("| founding jobs, %d clients | %,.0f jobs/s |", CLIENTS, jobs(2_000, FOUNDING));
     line("| 1-epoch jobs, %d clients | %,.0f jobs/s |", CLIENTS, jobs(4_000, ONE_EPOCH));
     line(
@@ -217,6 +243,11 @@ public final class LoadRun {
         .toList();
   }
 
+  private static double median(double[] millis) {
+    Arrays.sort(millis);
+    return millis[millis.length / 2];
+  }
+
   private static String latencies(double[] millis) {
     Arrays.sort(millis);
     return String.format(
@@ -227,15 +258,20 @@ public final class LoadRun {
   }
 
   private String memory(Process service) throws Exception {
+    return String.format(
+        Locale.ROOT,
+        "%.0f MiB / %.0f MiB",
+        heapAfterCollection(service) / (1 << 20),
+        resident(service));
+  }
+
+  /** Bytes in use. */
+  private double heapAfterCollection(Process service) throws Exception {
     String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
     new ProcessBuilder(jcmd, Long.toString(service.pid()), "GC.run").start().waitFor();
     String metric = get("/actuator/metrics/jvm.memory.used?tag=area:heap").body();
     Matcher heap = Pattern.compile("\"value\":([0-9.E]+)").matcher(metric);
-    return String.format(
-        Locale.ROOT,
-        "%.0f MiB / %.0f MiB",
-        heap.find() ? Double.parseDouble(heap.group(1)) / (1 << 20) : Double.NaN,
-        resident(service));
+    return heap.find() ? Double.parseDouble(heap.group(1)) : Double.NaN;
   }
 
   private static double resident(Process service) throws IOException {

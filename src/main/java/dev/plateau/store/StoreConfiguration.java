@@ -26,13 +26,21 @@ class StoreConfiguration {
     return new BeanPostProcessor() {
       @Override
       public Object postProcessAfterInitialization(Object bean, String name) {
-        boolean watched =
-            !environment
-                .getProperty("plateau.store.watch-every", Duration.class, Duration.ZERO)
-                .isZero();
-        return watched && bean instanceof DataSource pool ? new GuardedSource(pool) : bean;
+        return bean instanceof DataSource pool ? guarded(pool, environment) : bean;
       }
     };
+  }
+
+  private static DataSource guarded(DataSource pool, Environment environment) {
+    if (FreshSchema.isEnough(environment)) {
+      FreshSchema.create(
+          pool, environment.getRequiredProperty("spring.flyway.placeholders.binary"));
+    }
+    boolean watched =
+        !environment
+            .getProperty("plateau.store.watch-every", Duration.class, Duration.ZERO)
+            .isZero();
+    return watched ? new GuardedSource(pool) : pool;
   }
 
   @Bean

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The loss after every epoch; entry 0 is the loss before training.
@@ -213,8 +214,7 @@ public final class History {
 
   /** The last tenth of the epochs, at least 10 where there are as many. */
   Tail tail() {
-    int length = Math.min(epochs, Math.max(10, epochs / 10));
-    int from = entry(epochs - length);
+    int from = entry(epochs - Math.min(epochs, Math.max(10, epochs / 10)));
     double min = Double.POSITIVE_INFINITY;
     double max = Double.NEGATIVE_INFINITY;
     double mean = 0;
@@ -243,47 +243,48 @@ public final class History {
 
   /** Writes the history so that {@link #read} restores every bit. */
   public void write(DataOutput out) throws IOException {
-    out.writeInt(-stride); // below 0: with the best epoch and held-out losses
+    out.writeInt(0); // packed; before that the stride came first
+    out.writeInt(stride);
     out.writeInt(epochs);
     out.writeDouble(previous);
     out.writeInt(bestEpoch);
     out.writeDouble(best);
     out.writeBoolean(hasHeldOut());
-    for (int entry = 0; entry < size(); entry++) {
-      out.writeDouble(last[entry]);
-      if (hasHeldOut()) {
-        out.writeDouble(held[entry]);
-      }
-      if (!complete()) {
-        out.writeDouble(min[entry]);
-        out.writeDouble(max[entry]);
-        out.writeDouble(sum[entry]);
-        out.writeInt(rises[entry]);
-      }
+    for (double[] column : columns()) {
+      SmoothNumbers.write(out, column, size());
+    }
+    for (int entry = 0; entry < Math.min(size(), rises.length); entry++) {
+      out.writeInt(rises[entry]);
     }
   }
 
   public static History read(DataInput in) throws IOException {
-    int stride = in.readInt();
-    History history = new History(Math.abs(stride), in.readInt(), in.readDouble());
-    if (stride < 0) {
+    int format = in.readInt();
+    int stride = format == 0 ? in.readInt() : Math.abs(format);
+    History history = new History(stride, in.readInt(), in.readDouble());
+    if (format <= 0) {
       history.bestEpoch = in.readInt();
       history.best = in.readDouble();
       history.held = new double[in.readBoolean() ? history.last.length : 0];
     }
+    List<double[]> columns = history.columns();
+    for (int k = 0; format == 0 && k < columns.size(); k++) {
+      SmoothNumbers.read(in, columns.get(k), history.size());
+    }
     for (int entry = 0; entry < history.size(); entry++) {
-      history.last[entry] = in.readDouble();
-      if (history.hasHeldOut()) {
-        history.held[entry] = in.readDouble();
+      for (int k = 0; format != 0 && k < columns.size(); k++) {
+        columns.get(k)[entry] = in.readDouble();
       }
       if (!history.complete()) {
-        history.min[entry] = in.readDouble();
-        history.max[entry] = in.readDouble();
-        history.sum[entry] = in.readDouble();
         history.rises[entry] = in.readInt();
       }
     }
     return history;
+  }
+
+  /** The numbers of the entries; those that are not kept have no column. */
+  private List<double[]> columns() {
+    return Stream.of(last, held, min, max, sum).filter(k -> size() > 0 && k.length > 0).toList();
   }
 
   private History(int stride, int epochs, double previous) {

@@ -107,6 +107,14 @@ abstract class JobStoreContract extends DatabaseContract {
   }
 
   @Test
+  void keepsAFoundingJobInFewBytes() {
+    UUID id = submit(Examples.founding());
+    completed(id);
+
+    assertThat(bytesOf(id)).isBetween(10_000L, 40_000L);
+  }
+
+  @Test
   void listsJobsWithoutTheNumbersOfTheirStarts() {
     JobSpec large = Examples.large();
     double[] theta = large.training().initialTheta();

@@ -21,7 +21,10 @@ public final class TestDatabase {
     this.start = start;
   }
 
-  /** The default store under another name, so that no other test meets this one's jobs. */
+  /**
+   * The default store under another name, so that no other test meets this one's jobs, and by
+   * Flyway.
+   */
   private static List<String> h2() throws IOException {
     Object url =
         new YamlPropertySourceLoader()
@@ -29,7 +32,7 @@ public final class TestDatabase {
             .getFirst()
             .getProperty("spring.datasource.url");
     String own = String.valueOf(url).replace("mem:plateau", "mem:engine-tests");
-    return List.of("--spring.datasource.url=" + own);
+    return List.of("--spring.datasource.url=" + own, "--spring.flyway.enabled=true");
   }
 
   private static List<String> postgres() throws IOException {

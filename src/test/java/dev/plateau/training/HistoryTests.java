@@ -186,6 +186,46 @@ class HistoryTests {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {SHORT, UNEVEN})
+  void readsWhatWasWrittenBeforeNumbersWerePacked(int epochs) throws IOException {
+    double[] losses = losses(epochs);
+    History history = record(losses);
+    int stride = Math.ceilDiv(epochs, History.RESOLUTION);
+    ByteArrayOutputStream old = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(old);
+    out.writeInt(-stride);
+    out.writeInt(epochs);
+    out.writeDouble(losses[epochs]);
+    out.writeInt(history.bestEpoch());
+    out.writeDouble(history.bestLoss());
+    out.writeBoolean(false);
+    for (int entry = 0; entry < history.size(); entry++) {
+      int to = Math.min(entry * stride, epochs);
+      int from = entry == 0 ? 0 : (entry - 1) * stride + 1;
+      out.writeDouble(losses[to]);
+      if (stride > 1) {
+        double[] part = Arrays.copyOfRange(losses, from, to + 1);
+        out.writeDouble(Arrays.stream(part).min().orElseThrow());
+        out.writeDouble(Arrays.stream(part).max().orElseThrow());
+        double sum = 0;
+        int rises = 0;
+        for (int epoch = from; epoch <= to; epoch++) {
+          sum += losses[epoch];
+          rises += epoch > from && losses[epoch] > losses[epoch - 1] ? 1 : 0;
+        }
+        out.writeDouble(sum);
+        out.writeInt(rises);
+      }
+    }
+
+    History read = History.read(in(old.toByteArray()));
+
+    assertThat(read.between(0, epochs)).isEqualTo(history.between(0, epochs));
+    assertThat(read.bestEpoch()).isEqualTo(history.bestEpoch());
+    assertThat(read.tail().mean()).isEqualTo(history.tail().mean());
+  }
+
   private static void assertDescribes(Tail tail, double[] losses) {
     int epochs = losses.length - 1;
     int from = epochs - tail.steps();
