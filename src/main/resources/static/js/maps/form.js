@@ -1,5 +1,5 @@
 // @ts-check
-/** What varies: two fields of the spec in the form, or a plane that starts lie on; or a map of the founding question. */
+/** What varies: two fields of the spec in the form, or a plane that starts lie on; or one of the founding maps. */
 
 import {el} from '../dom.js';
 import {numberOrText} from '../form/values.js';

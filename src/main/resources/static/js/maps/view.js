@@ -159,5 +159,7 @@ export class MapsView {
 /** @param {unknown} error */
 function faultText(error) {
   if (!(error instanceof Problem) || !error.errors.length) return messageOf(error);
-  return error.errors.map(({pointer = '', detail}) => `${pointer.replace(/^\/(vary|spec)\/?/, '')} ${detail}`).join('; ').trim();
+  return error.errors
+    .map(({pointer = '', detail}) => `${pointer.replace(/^\/(vary|spec)\/?/, '')} ${detail}`.trim())
+    .join('; ');
 }
