@@ -93,7 +93,7 @@ export class MapForm {
     this.fields = el('div', {class: 'map-sides'}, this.x.element, this.y.element,
       labelled(TEXTS.starts, this.starts));
     this.plane = el('div', {class: 'map-range', hidden: true},
-      labelled(`${TEXTS.parameter} →`, this.w1), labelled(`${TEXTS.parameter} ↑`, this.w2),
+      labelled(TEXTS.directions.x, this.w1), labelled(TEXTS.directions.y, this.w2),
       labelled(TEXTS.from, this.from), labelled(TEXTS.to, this.to), labelled(TEXTS.resolution, this.resolution));
     this.fault = el('p', {class: 'fault', role: 'alert', hidden: true});
     const form = el('form', {

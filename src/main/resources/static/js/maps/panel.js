@@ -81,8 +81,8 @@ export class MapPanel {
   /** @param {ExperimentItem[]} items that have maps */
   list(items, id = '') {
     this.earlier.replaceChildren(el('option', {value: ''}, items.length ? '–' : TEXTS.none),
-      ...items.map(({id: value, name, vary}) => el('option', {value},
-        name ?? Object.keys(vary).filter((field) => field !== 'seed').join(', '))));
+      ...items.map(({id: value, name, vary}) =>
+        el('option', {value}, name ?? sidesOf({vary, design: 'grid'}).join(', '))));
     this.earlier.value = id;
   }
 
