@@ -25,20 +25,25 @@ const options = await untilThere(loadOptions);
 const setup = new Setup(byId('setup', HTMLFormElement), options);
 const preview = new Preview(setup);
 const training = new Training(setup);
-const views = new Views({gradient: showGradient, runs: showRuns});
+const views = new Views({gradient: showGradient, runs: showRuns, maps: showMaps});
 const panels = import('./panels.js').then(({showPanels}) => showPanels({
   setup, preview, applyRemedy, train: async (spec) => { await training.submit(spec); }}));
 /** @type {Promise<import('./gradient/view.js').GradientView> | undefined} */
 let gradient;
 /** @type {Promise<import('./runs-view.js').RunsView> | undefined} */
 let runs;
+/** @type {Promise<import('./maps/view.js').MapsView> | undefined} */
+let maps;
 
 addEventListener('unhandledrejection', showMissingPart);
 takeDroppedFiles((file) => {
   views.show('train');
   setup.data.open(file);
 });
-bindThemeSwitch(async () => (await panels)());
+bindThemeSwitch(async () => {
+  (await panels)();
+  (await maps)?.redraw();
+});
 setup.addEventListener('change', debounce(300, () => {
   if (views.current === 'gradient') showGradient();
 }));
@@ -56,6 +61,11 @@ async function showGradient() {
 async function showRuns() {
   runs ??= import('./runs-view.js').then(({RunsView}) => new RunsView({open, compare}));
   await (await runs).show();
+}
+
+async function showMaps() {
+  maps ??= import('./maps/view.js').then(({MapsView}) => new MapsView(setup, open));
+  await (await maps).show();
 }
 
 /**

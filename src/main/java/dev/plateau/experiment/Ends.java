@@ -17,9 +17,6 @@ import java.util.Set;
  * are held out, there are also the metrics of both parts of the rows.
  */
 public final class Ends {
-  /** Of memory, at most: in these arrays, and as they are read from the store. */
-  static final int BYTES_A_RUN = 100;
-
   private static final byte TRAINED = 0x10;
   private static final byte CONVERGED = 0x20;
   private static final byte DIVERGED = 0x40;

@@ -27,7 +27,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -124,26 +123,18 @@ public class Experiments {
   /**
    * Maps over two of what varies.
    *
-   * <p>Drawing one throws dev.plateau.job.NoRoom when the ends of all runs do not fit into memory.
+   * <p>Drawing one throws dev.plateau.job.NoRoom when what it holds does not fit into memory.
    */
   public Maps maps(Experiment experiment) {
-    return new Maps(experiment.plan(), drawing -> oneByOne(() -> ofAll(experiment, drawing)));
-  }
-
-  /** Takes memory for the ends of all runs while something is made of them. */
-  private <T> T ofAll(Experiment experiment, Function<Ends, T> view) {
-    long bytes = experiment.plan().runs() * (long) Ends.BYTES_A_RUN;
-    try (Reservation held = memory.open()) {
-      held.grow(bytes > MemoryBudget.SMALL ? bytes : 0);
-      return view.apply(all(experiment));
-    }
-  }
-
-  private Ends all(Experiment experiment) {
-    Plan plan = experiment.plan();
-    Ends all = new Ends(plan.runs(), plan.plane().isPresent());
-    ends.read(experiment.id(), (some, first) -> all.put(first, some, 0, some.runs()));
-    return all;
+    return new Maps(
+        experiment.plan(),
+        (bytes, drawing) ->
+            oneByOne(() -> {
+              try (Reservation held = memory.open()) {
+                held.grow(bytes > MemoryBudget.SMALL ? bytes : 0);
+                return drawing.apply(reader -> ends.read(experiment.id(), reader));
+              }
+            }));
   }
 
   /**

@@ -6,14 +6,13 @@ import dev.plateau.experiment.Axis.Span;
 import dev.plateau.experiment.FieldMap.Measure;
 import dev.plateau.experiment.FieldMap.Side;
 import dev.plateau.experiment.Plan.Field;
-import dev.plateau.experiment.RunSummary.Quantiles;
 import dev.plateau.math.Sobol;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -24,25 +23,15 @@ public final class Maps {
   private final AllEnds all;
   private final List<Numbered> sides;
 
-  /** How all runs ended, for as long as a map is drawn of it. */
+  /** How all runs ended. */
   @FunctionalInterface
   interface AllEnds {
-    FieldMap draw(Function<Ends, FieldMap> drawing);
-  }
-
-  /** The runs that fall on each place: those of place k from {@code first[k]} on. */
-  private static final class Cells {
-    private final int[] first;
-    private final int[] runs;
-
-    Cells(int[] first, int[] runs) {
-      this.first = first;
-      this.runs = runs;
-    }
-
-    IntStream at(int place) {
-      return Arrays.stream(runs, first[place], first[place + 1]);
-    }
+    /**
+     * Takes memory for something that is made of them.
+     *
+     * @param drawing makes it, by what passes on all chunks in their order
+     */
+    FieldMap draw(long bytes, Function<Consumer<ObjIntConsumer<Ends>>, FieldMap> drawing);
   }
 
   /** A side, and on which of its values a run falls. */
@@ -112,64 +101,36 @@ public final class Maps {
    * @param apart whether symmetric copies of networks are told apart in basins
    */
   public FieldMap of(int x, int y, Measure measure, boolean apart) {
-    return all.draw(ends -> of(x, y, measure, apart, ends));
-  }
-
-  private FieldMap of(int x, int y, Measure measure, boolean apart, Ends ends) {
     Numbered right = sides.get(x);
     Numbered up = sides.get(y);
     int width = right.side().values().size();
-    Cells cells = cells(right, up, width * up.side().values().size());
-    Optional<Basins> basins =
-        measure == Measure.BASIN
-            ? Optional.of(new Basins(ends, plan.designRuns(), apart))
-            : Optional.empty();
-    List<double[]> z = new ArrayList<>();
-    for (int row = 0; row < up.side().values().size(); row++) {
-      int first = row * width;
-      z.add(
-          IntStream.range(0, width)
-              .mapToDouble(column -> value(cells.at(first + column), measure, basins, ends))
-              .toArray());
-    }
-    return new FieldMap(
-        right.side(), up.side(), measure, z, basins.map(Basins::groups).orElse(List.of()));
+    int height = up.side().values().size();
+    int runs = plan.designRuns();
+    IntUnaryOperator placeOf =
+        run -> up.placeOf().applyAsInt(run) * width + right.placeOf().applyAsInt(run);
+    return all.draw(
+        PlaceTally.bytes(measure, runs),
+        reader -> {
+          PlaceTally tally = PlaceTally.of(measure, apart, width * height, runs, placeOf);
+          reader.accept((chunk, first) -> add(chunk, first, placeOf, tally));
+          List<double[]> z =
+              IntStream.range(0, height)
+                  .mapToObj(row ->
+                      IntStream.range(row * width, (row + 1) * width)
+                          .mapToDouble(tally::at)
+                          .toArray())
+                  .toList();
+          return new FieldMap(right.side(), up.side(), measure, z, tally.groups());
+        });
   }
 
-  /** The runs that fall on each place, row by row. */
-  private Cells cells(Numbered right, Numbered up, int count) {
-    int width = right.side().values().size();
-    int[] cellOf = new int[plan.designRuns()];
-    int[] next = new int[count + 1];
-    for (int run = 0; run < cellOf.length; run++) {
-      cellOf[run] = up.placeOf().applyAsInt(run) * width + right.placeOf().applyAsInt(run);
-      next[cellOf[run] + 1]++;
+  /** Adds those runs of a chunk that are of the first rung, which has all points. */
+  private void add(Ends chunk, int first, IntUnaryOperator placeOf, PlaceTally tally) {
+    int count = Math.min(chunk.runs(), plan.designRuns() - first);
+    for (int k = 0; k < count; k++) {
+      if (chunk.isTrained(k)) {
+        tally.add(placeOf.applyAsInt(first + k), first + k, chunk, k);
+      }
     }
-    Arrays.parallelPrefix(next, Integer::sum);
-    int[] first = next.clone();
-    int[] runs = new int[cellOf.length];
-    for (int run = 0; run < cellOf.length; run++) {
-      runs[next[cellOf[run]]++] = run;
-    }
-    return new Cells(first, runs);
-  }
-
-  private static double value(IntStream runs, Measure measure, Optional<Basins> basins, Ends ends) {
-    if (basins.isPresent()) {
-      return runs.map(basins.get()::groupOf)
-          .filter(group -> group >= 0)
-          .mapToDouble(group -> group)
-          .findFirst()
-          .orElse(Double.NaN);
-    }
-    RunSummary summary = RunSummary.of(ends, runs);
-    return switch (measure) {
-      case RATE -> summary.rate().map(rate -> rate.value()).orElse(Double.NaN);
-      case LOSS -> summary.losses().map(Quantiles::median).orElse(Double.NaN);
-      case HOLDOUT_LOSS -> summary.heldOutLosses().map(Quantiles::median).orElse(Double.NaN);
-      case EPOCHS ->
-          summary.medianEpochs().stream().mapToDouble(e -> e).findFirst().orElse(Double.NaN);
-      case BASIN -> Double.NaN;
-    };
   }
 }

@@ -63,6 +63,11 @@ public final class Results {
     return IntStream.range(0, plan.points()).mapToObj(this::point).toList();
   }
 
+  /** Curves of how well runs predict, along a field. */
+  public Curves curves() {
+    return new Curves(plan, points());
+  }
+
   private Point point(int index) {
     Optional<Summed> sum = sums.get(index);
     return new Point(

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
+import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
+import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import dev.plateau.experiment.Ends.End;
 import dev.plateau.experiment.ExperimentRunner.Departure;
 import dev.plateau.experiment.RunSummary.Quantiles;
@@ -17,8 +21,13 @@ import dev.plateau.job.QuotaExceeded;
 import dev.plateau.job.TestDatabase;
 import dev.plateau.spec.Computing;
 import dev.plateau.spec.Limits;
+import dev.plateau.store.StoreWatch;
 import dev.plateau.training.StopReason;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +35,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +66,8 @@ abstract class ExperimentContract {
       {"spec": {"dataset": "moons", "seed": 7, "epochs": 60}, "folds": 2,
        "vary": {"alpha": [0.01, 0.1, 0.3, 1]}, "search": {"budget": 600, "factor": 2}}
       """;
+
+  private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
 
   private final ConfigurableApplicationContext process;
 
@@ -234,26 +246,64 @@ abstract class ExperimentContract {
   }
 
   @Test
-  void isMappedOnlyWhereItsRunsFitIntoMemory() {
+  void showsWhereRunsEndOnlyWhereThatFitsIntoMemory() {
     UUID id =
         submit(
-            REQUEST
-                .replace("10", "5000")
-                .replace("0.3]", "0.3], \"init.high\": [0.5, 1]")
-                .replace(
-                    "\"seed\": 7", "\"seed\": 7, \"init\": {\"type\": \"uniform\", \"low\": 0}")
+            """
+            {"spec": {"dataset": "xor", "epochs": 1},
+             "vary": {"theta": {"directions": ["w1", "w4"], "from": 0, "to": 1, "resolution": 100}}}
+            """
                 .getBytes(UTF_8));
     MemoryBudget memory = process.getBean(MemoryBudget.class);
-    Experiments experiments = process.getBean(Experiments.class);
-    Experiment experiment = experiment(id);
+    Maps maps = process.getBean(Experiments.class).maps(experiment(id));
 
     try (Reservation others = memory.open()) {
       others.grow(memory.bytes());
       assertThatExceptionOfType(NoRoom.class)
-          .isThrownBy(() -> experiments.maps(experiment).of(0, 1, FieldMap.Measure.RATE, false));
+          .isThrownBy(() -> maps.of(0, 1, FieldMap.Measure.BASIN, false));
+      assertThat(maps.of(0, 1, FieldMap.Measure.RATE, false).z()).hasSize(100);
     }
 
-    assertThat(experiments.maps(experiment).of(0, 1, FieldMap.Measure.RATE, false)).isNotNull();
+    assertThat(maps.of(0, 1, FieldMap.Measure.BASIN, false)).isNotNull();
+  }
+
+  @Test
+  void mapsManyRunsAFewAtATime() {
+    List<Integer> edges = List.of(0, 25_000, 50_000, 75_000, 100_000, 125_000, 150_000);
+    String request = REQUEST.replace("10}", "37500}").replace("0.3]", "0.3], \"epochs\": [7, 9]");
+    UUID id = submit(request, edges);
+    for (int number : new int[] {0, 1, 2, 3, 5}) {
+      Ends ends = new Ends(25_000, false);
+      for (int k = 0; k < 25_000; k++) {
+        int start = (edges.get(number) + k) % 37_500;
+        ends.put(
+            k,
+            new End(StopReason.EPOCHS, start < 30_000, false, 9, start % 9, 1, start, Double.NaN));
+      }
+      for (int lane = 0; lane <= number; lane++) {
+        var _ = chunks().take(id, lane, edges);
+      }
+      var _ = chunks().put(id, number, ends);
+    }
+    Maps maps = process.getBean(Experiments.class).maps(experiment(id));
+    Counting.READS.set(0);
+
+    FieldMap rate = maps.of(0, 1, FieldMap.Measure.RATE, false);
+
+    assertThat(Counting.READS).hasValue(3); // of 50,000 runs each
+    assertThat(rate.z().get(0)[0]).isEqualTo(0.8);
+    List<Results.Point> points = results(id).points();
+    for (int point = 0; point < 4; point++) {
+      int row = point % 2;
+      int column = point / 2;
+      RunSummary summary = points.get(point).summary();
+      assertThat(rate.z().get(row)[column]).isEqualTo(summary.rate().orElseThrow().value());
+      assertThat(maps.of(0, 1, FieldMap.Measure.LOSS, false).z().get(row)[column])
+          .isEqualTo(summary.losses().orElseThrow().median());
+      assertThat(maps.of(0, 1, FieldMap.Measure.EPOCHS, false).z().get(row)[column])
+          .isEqualTo(summary.medianEpochs().orElseThrow());
+      assertThat(maps.of(0, 1, FieldMap.Measure.HOLDOUT_LOSS, false).z().get(row)[column]).isNaN();
+    }
   }
 
   @Test
@@ -297,6 +347,73 @@ abstract class ExperimentContract {
     assertThat(experiment(id).status()).isEqualTo(ExperimentStatus.COMPLETED);
     assertThat(experiment(id).life().times().finished()).isPresent();
     assertThat(ends(id)).isEqualTo(ends(undisturbed));
+  }
+
+  /** As fast as a job: the same scheduler looks after both. */
+  @Test
+  void isTakenOverOnceTheHeartbeatOfALaneHasStopped() {
+    UUID undisturbed = submit();
+    run(undisturbed, 0, NEVER);
+    process.getBean(JdbcClient.class).sql("delete from scheduled_tasks").update();
+    UUID id = submit();
+    assertThatExceptionOfType(Death.class)
+        .isThrownBy(() ->
+            run(
+                id,
+                0,
+                () -> {
+                  throw new Death();
+                }));
+    leaveToTheDead(id);
+    SettableClock clock = new SettableClock();
+    ManualScheduler survivor = scheduler(clock);
+
+    clock.set(LONG_AGO.plusSeconds(11));
+    survivor.runDeadExecutionDetection();
+    survivor.runAnyDueExecutions();
+    Experiment patient = experiment(id);
+    clock.set(LONG_AGO.plusSeconds(13));
+    survivor.runDeadExecutionDetection();
+    survivor.runAnyDueExecutions();
+
+    assertThat(patient.status()).isEqualTo(ExperimentStatus.RUNNING);
+    assertThat(patient.progress().done()).isEqualTo(15);
+    assertThat(experiment(id).status()).isEqualTo(ExperimentStatus.COMPLETED);
+    assertThat(ends(id)).isEqualTo(ends(undisturbed));
+  }
+
+  /** The tasks as a process leaves them that was killed long ago while it ran the first lane. */
+  private void leaveToTheDead(UUID id) {
+    JdbcClient jdbc = process.getBean(JdbcClient.class);
+    OffsetDateTime longAgo = OffsetDateTime.ofInstant(LONG_AGO, ZoneOffset.UTC);
+    jdbc.sql("update scheduled_tasks set execution_time = :long_ago")
+        .param("long_ago", longAgo)
+        .update();
+    int picked =
+        jdbc.sql(
+                """
+                update scheduled_tasks set picked = true, picked_by = 'the dead',
+                  version = version + 1, last_heartbeat = :long_ago
+                where task_instance = :lane
+                """)
+            .param("long_ago", longAgo)
+            .param("lane", id + "/0")
+            .update();
+    assertThat(picked).isOne();
+  }
+
+  /** A scheduler of the service's task, with its heartbeat, that does as it is told. */
+  private ManualScheduler scheduler(SettableClock clock) {
+    TestHelper.ManualSchedulerBuilder builder =
+        TestHelper.createManualScheduler(
+            process.getBean(DataSource.class),
+            List.<Task<?>>of(
+                new ExperimentTask()
+                    .experiment(
+                        process.getBean(ExperimentRunner.class),
+                        process.getBean(StoreWatch.class))));
+    builder.clock(clock).heartbeatInterval(Duration.ofSeconds(2));
+    return builder.build();
   }
 
   @Test

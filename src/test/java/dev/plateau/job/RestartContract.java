@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plateau.job.JobRunner.RunResult;
 import dev.plateau.spec.JobSpec;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -87,5 +88,54 @@ abstract class RestartContract extends DatabaseContract {
     engine.runner().run(id, NEVER);
 
     assertBest(id);
+  }
+
+  /** Pauses a job, as its owner would, as soon as so many of its starts are known. */
+  private UUID pausedAmongItsStarts(int known) {
+    UUID id = submit(asked());
+    RunResult parting =
+        engine
+            .runner()
+            .run(
+                id,
+                () -> {
+                  Job job = engine.jobs().get(id);
+                  if (job.status() == JobStatus.RUNNING && ends(job).size() >= known) {
+                    engine.queue().pause(id);
+                  }
+                  return false;
+                });
+    assertThat(parting).isEqualTo(RunResult.OVER);
+    assertThat(engine.jobs().get(id).status()).isEqualTo(JobStatus.PAUSED);
+    return id;
+  }
+
+  private static List<Restarts.StartEnd> ends(Job job) {
+    return job.restarts().orElseThrow().ends();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 5, STARTS})
+  void goesOnWhereItWasPausedAmongItsStarts(int known) {
+    UUID id = pausedAmongItsStarts(known);
+
+    List<Restarts.StartEnd> before = ends(engine.jobs().get(id));
+    engine.queue().resume(id);
+    engine.runner().run(id, NEVER);
+
+    assertThat(before).hasSizeGreaterThanOrEqualTo(known);
+    assertThat(ends(engine.jobs().get(id)).subList(0, before.size())).isEqualTo(before);
+    assertBest(id);
+  }
+
+  @Test
+  void isCancelledWhileItIsPausedAmongItsStarts() {
+    UUID id = pausedAmongItsStarts(1);
+
+    engine.queue().cancel(id);
+    engine.runner().run(id, NEVER);
+
+    assertThat(engine.jobs().get(id).status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(ends(engine.jobs().get(id))).hasSizeLessThan(STARTS);
   }
 }

@@ -2,8 +2,8 @@ package dev.plateau.web.experiment;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** An experiment, or a map of it where the query asks for one. */
+/** An experiment, or a map or a curve of it where the query asks for one. */
 @Schema(
-    name = "ExperimentOrMap",
-    oneOf = {ExperimentView.class, MapView.class})
-sealed interface ExperimentAnswer permits ExperimentView, MapView {}
+    name = "ExperimentOrPicture",
+    oneOf = {ExperimentView.class, MapView.class, CurveView.class})
+sealed interface ExperimentAnswer permits ExperimentView, MapView, CurveView {}

@@ -4,6 +4,7 @@ import dev.plateau.experiment.Experiment;
 import dev.plateau.experiment.ExperimentNotFound;
 import dev.plateau.experiment.ExperimentQueue;
 import dev.plateau.experiment.Experiments;
+import dev.plateau.experiment.Maps;
 import dev.plateau.experiment.PlanReader;
 import dev.plateau.experiment.Submission;
 import dev.plateau.job.Once;
@@ -92,22 +93,35 @@ class ExperimentController {
       produces = {MediaType.APPLICATION_JSON_VALUE, PictureConverter.SVG, PictureConverter.PNG})
   @Nullable ResponseEntity<ExperimentAnswer> get(
       @PathVariable String id,
-      @RequestParam @AllowedParameters({"x", "y", "value", "copies", "width", "height"})
+      @RequestParam
+          @AllowedParameters({"x", "y", "value", "copies", "curve", "metric", "width", "height"})
           Map<String, String> given,
       @RequestHeader HttpHeaders headers,
       WebRequest request) {
     Optional<Duration> wait = PreferHeader.wait(headers);
     Experiment experiment = known(id(id), wait);
-    Optional<MapView> map =
-        MapReader.isAsked(given, headers.getAccept())
-            ? Optional.of(new MapReader(given).read(experiment, experiments.maps(experiment)))
-            : Optional.empty();
+    Optional<ExperimentAnswer> drawn = drawn(experiment, given, headers);
     if (ConditionalGet.isUnchanged(version(experiment), request)) {
       return null;
     }
     ResponseEntity.BodyBuilder answer = ConditionalGet.answer(experiment.isTerminal());
     wait.ifPresent(time -> answer.header(PreferHeader.APPLIED, "wait=" + time.toSeconds()));
-    return answer.body(map.isPresent() ? map.get() : view(experiment));
+    return answer.body(drawn.isPresent() ? drawn.get() : view(experiment));
+  }
+
+  /** A curve or a map, where one is asked for; a curve too where there is nothing for a map. */
+  private Optional<ExperimentAnswer> drawn(
+      Experiment experiment, Map<String, String> given, HttpHeaders headers) {
+    boolean curve = CurveReader.isAsked(given);
+    if (!curve && !MapReader.isAsked(given, headers.getAccept())) {
+      return Optional.empty();
+    }
+    Maps maps = experiments.maps(experiment);
+    if (curve || (maps.sides().size() == 1 && !MapReader.namesOne(given))) {
+      return Optional.of(
+          new CurveReader(given).read(experiment, experiments.results(experiment).curves()));
+    }
+    return Optional.of(new MapReader(given).read(experiment, maps));
   }
 
   @GetMapping

@@ -45,7 +45,7 @@ final class MapPicture {
     return new MapPlot.Side(side.name(), side.values().stream().map(MapPicture::label).toList());
   }
 
-  private static String label(JsonNode value) {
+  static String label(JsonNode value) {
     if (value.isNumber()) {
       return Numerals.brief(value.doubleValue(), 3);
     }

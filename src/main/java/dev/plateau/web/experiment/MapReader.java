@@ -18,6 +18,9 @@ final class MapReader {
   private static final Size USUAL = new Size(640, 600);
   private static final Map<String, Boolean> COPIES = Map.of("together", false, "apart", true);
 
+  /** The parameters that only maps have. */
+  static final List<String> MAP_ONLY = List.of("x", "y", "value", "copies");
+
   private final Map<String, String> given;
   private final QueryParameters query = new QueryParameters();
 
@@ -33,6 +36,11 @@ final class MapReader {
             .anyMatch(type ->
                 type.equalsTypeAndSubtype(MediaType.IMAGE_PNG)
                     || type.toString().startsWith(PictureConverter.SVG));
+  }
+
+  /** Whether a map is what is asked for, not any picture. */
+  static boolean namesOne(Map<String, String> given) {
+    return given.keySet().stream().anyMatch(MAP_ONLY::contains);
   }
 
   MapView read(Experiment experiment, Maps maps) {

@@ -58,7 +58,7 @@ record ScorecardView(
           double low95,
       @Schema(description = "the upper end") @NullIfNotFinite double high95) {
 
-    private static @Nullable Mean of(@Nullable SampleMean mean) {
+    static @Nullable Mean of(@Nullable SampleMean mean) {
       return mean == null
           ? null
           : new Mean(mean.count(), mean.value(), mean.deviation(), mean.low95(), mean.high95());

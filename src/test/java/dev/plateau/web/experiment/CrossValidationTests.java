@@ -128,6 +128,84 @@ class CrossValidationTests extends RunningService {
   }
 
   @Test
+  void drawsTheLearningCurveAsNumbersAndPictures() {
+    String request =
+        "'name': 'How many rows?', 'folds': 3, 'vary': {'network.hidden': [[2], [4]],"
+            + " 'trainingRows': [10, 40, 90]}";
+    Answer experiment = submit(IRIS, request).isStatus(201);
+    String address = "/v1/experiments/" + experiment.id();
+
+    JsonNode curve = client().get(address + "?curve=trainingRows").isStatus(200).json();
+
+    assertThat(curve.path("metric").stringValue()).isEqualTo("accuracy");
+    JsonNode points = experiment.json().path("points");
+    for (int k = 0; k < 6; k++) {
+      JsonNode point = points.get(k);
+      JsonNode series = curve.path("series").get(k / 3);
+      JsonNode spot = series.path("points").get(k % 3);
+      assertThat(series.at("/values/network.hidden")).isEqualTo(point.at("/values/network.hidden"));
+      assertThat(spot.path("value").intValue()).isEqualTo(new int[] {10, 40, 90}[k % 3]);
+      assertThat(spot.path("holdout")).isEqualTo(point.at("/metrics/holdout/accuracy"));
+      assertThat(spot.path("training")).isEqualTo(point.at("/metrics/training/accuracy"));
+    }
+    assertThat(
+            client()
+                .get(address + "?curve=trainingRows&metric=log-loss", "Accept", "image/svg+xml")
+                .isStatus(200)
+                .body())
+        .startsWith("<?xml")
+        .contains(
+            "How many rows?", "rows held out, network.hidden [4]", "log loss", ">40<", ">80<");
+    assertThat(client().get(address + "?curve=trainingRows", "Accept", "image/png").isStatus(200))
+        .isNotNull();
+  }
+
+  @Test
+  void drawsACurveWhereAPictureIsAskedForAndOneFieldVaries() {
+    Answer experiment =
+        submit(
+                IRIS.replace("\"epochs\"", "\"holdout\": 0.4, \"epochs\""),
+                "'vary': {'trainingRows': [6, 30]}")
+            .isStatus(201);
+    String address = "/v1/experiments/" + experiment.id();
+
+    assertThat(client().get(address, "Accept", "image/svg+xml").isStatus(200).body())
+        .contains("Learning curve", "accuracy of rows held out is");
+    assertThat(client().get(address + "?x=trainingRows").isProblem(422).places())
+        .containsExactly("x");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "curve=alpha, 422, curve",
+    "metric=r-squared, 422, metric",
+    "metric=nonsense, 400, metric",
+    "curve=trainingRows&x=alpha, 422, x"
+  })
+  void refusesCurvesThatItDoesNotHave(String query, int status, String place) {
+    Answer experiment = submit(IRIS, "'folds': 2, 'vary': {'trainingRows': [6, 30]}").isStatus(201);
+
+    assertThat(
+            client()
+                .get("/v1/experiments/" + experiment.id() + "?" + query)
+                .isProblem(status)
+                .places())
+        .containsExactly(place);
+  }
+
+  @Test
+  void hasNoCurveWhereRunsAreNotScored() {
+    Answer experiment = submit("{\"dataset\": \"xor\"}", "'vary': {'alpha': [0.1, 0.2]}");
+
+    assertThat(
+            client()
+                .get("/v1/experiments/" + experiment.id() + "?curve=alpha")
+                .isProblem(422)
+                .places())
+        .containsExactly("metric");
+  }
+
+  @Test
   void scoresNumbersByTheirOwnMetrics() {
     JsonNode metrics =
         submit("{\"dataset\": \"sine\", \"seed\": 1, \"epochs\": 50}", "'folds': 5")

@@ -42,7 +42,7 @@ class PageAccessibilityTests extends RunningService {
       assertThat(violations(tab)).as("gradient").isEmpty();
 
       tab.show("Runs");
-      assertThat(tab.find(".runs tbody tr").first()).isVisible();
+      assertThat(tab.find("#runs tbody tr").first()).isVisible();
       assertThat(violations(tab)).as("runs").isEmpty();
     }
   }
@@ -134,12 +134,35 @@ class PageAccessibilityTests extends RunningService {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1280, LIGHT", "1280, DARK", "390, LIGHT", "390, DARK"})
+  void breaksNoRuleInTheMaps(int width, ColorScheme colours, Browser browser) {
+    try (Tab tab = Tab.open(browser, client().port(), width, 900, colours)) {
+      tab.page().evaluate(axe());
+      tab.show("Maps");
+      assertThat(tab.find("#map-x-field")).isVisible();
+      assertThat(violations(tab)).as("form").isEmpty();
+      tab.find("#map-kind").selectOption("plane");
+      tab.find("#map-resolution").fill("12");
+      tab.button("Train the map").click();
+      assertThat(tab.find(".map-panel")).containsText("completed, 144 runs");
+
+      tab.find(".chart.map").focus();
+      tab.page().keyboard().press("Shift+ArrowRight");
+      tab.page().keyboard().press("Enter");
+
+      assertThat(tab.find(".map-runs tbody tr")).hasCount(2);
+      assertThat(violations(tab)).as("map").isEmpty();
+      tab.page().waitForFunction("width => document.documentElement.scrollWidth === width", width);
+    }
+  }
+
   @Test
   void neverScrollsSideways(Browser browser) {
     for (int width : new int[] {320, 390, 768, 1024, 1440}) {
       try (Tab tab = Tab.open(browser, client().port(), width, 900, ColorScheme.LIGHT)) {
         tab.train();
-        for (String view : new String[] {"Training", "Gradient", "Runs"}) {
+        for (String view : new String[] {"Training", "Gradient", "Maps", "Runs"}) {
           tab.show(view);
           if (view.equals("Gradient")) {
             assertThat(tab.find(".steps .katex").first()).isVisible();

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Pictures of the founding run and of its cure, into target/ or where {@code -Dscreenshots=..}
- * says.
+ * Pictures of the founding run, of its cure and of a map, into target/ or where {@code
+ * -Dscreenshots=..} says.
  */
 @ExtendWith(Chromium.class)
 class PageScreenshotTests extends RunningService {
@@ -39,6 +39,20 @@ class PageScreenshotTests extends RunningService {
       assertThat(tab.find("#why .cured")).isVisible();
       assertThat(tab.find("#surface-figure")).hasAttribute("aria-busy", "false");
       take(tab, "page-cured.png");
+    }
+  }
+
+  @Test
+  void picturesAMap(Browser browser) {
+    try (Tab tab = Tab.open(browser, client().port(), 1440, 1000, ColorScheme.LIGHT)) {
+      tab.show("Maps");
+      tab.find("#init").selectOption("uniform");
+      tab.find("#map-kind").selectOption("plane");
+      tab.find("#map-resolution").fill("128");
+      tab.button("Train the map").click();
+      assertThat(tab.find(".map-panel")).containsText("completed, 16,384 runs");
+      assertThat(tab.find(".chart.map image")).isVisible();
+      take(tab, "page-maps.png");
     }
   }
 
