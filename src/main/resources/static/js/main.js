@@ -6,6 +6,7 @@ import {banner, byId, debounce, el} from './dom.js';
 import {bindDrift} from './drift.js';
 import {takeDroppedFiles} from './form/drop.js';
 import {Setup} from './form/setup.js';
+import {bindLanguageSwitch} from './language-switch.js';
 import {restore, writeLink} from './link.js';
 import {Opening} from './opening.js';
 import {loadOptions} from './options.js';
@@ -13,6 +14,7 @@ import {bindPresenter} from './presenter.js';
 import {Preview} from './preview.js';
 import {session} from './session.js';
 import {merge} from './spec.js';
+import {writePage} from './texts.js';
 import {bindThemeSwitch} from './theme-switch.js';
 import {Training} from './training.js';
 import {Views} from './views.js';
@@ -21,6 +23,8 @@ import {Views} from './views.js';
 
 const RETRY_MILLISECONDS = 1500;
 
+writePage();
+bindLanguageSwitch();
 const options = await untilThere(loadOptions);
 const setup = new Setup(byId('setup', HTMLFormElement), options);
 const preview = new Preview(setup);
