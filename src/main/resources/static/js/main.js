@@ -10,6 +10,7 @@ import {bindLanguageSwitch} from './language-switch.js';
 import {restore, writeLink} from './link.js';
 import {Opening} from './opening.js';
 import {loadOptions} from './options.js';
+import {showPanels} from './panels.js';
 import {bindPresenter} from './presenter.js';
 import {Preview} from './preview.js';
 import {session} from './session.js';
@@ -30,8 +31,8 @@ const setup = new Setup(byId('setup', HTMLFormElement), options);
 const preview = new Preview(setup);
 const training = new Training(setup);
 const views = new Views({gradient: showGradient, runs: showRuns});
-const panels = import('./panels.js').then(({showPanels}) => showPanels({
-  setup, preview, applyRemedy, train: async (spec) => { await training.submit(spec); }}));
+const redraw = showPanels({
+  setup, preview, applyRemedy, train: async (spec) => { await training.submit(spec); }});
 /** @type {Promise<import('./gradient/view.js').GradientView> | undefined} */
 let gradient;
 /** @type {Promise<import('./runs-view.js').RunsView> | undefined} */
@@ -42,13 +43,13 @@ takeDroppedFiles((file) => {
   views.show('train');
   setup.data.open(file);
 });
-bindThemeSwitch(async () => (await panels)());
+bindThemeSwitch(redraw);
 setup.addEventListener('change', debounce(300, () => {
   if (views.current === 'gradient') showGradient();
 }));
 bindDrift(setup);
 bindPresenter();
-const opening = new Opening({setup, options, preview, training, views, panels});
+const opening = new Opening({setup, options, preview, training, views});
 opening.start();
 
 // The views that are hidden at first load when they are needed.

@@ -24,7 +24,6 @@ const FOUNDING = '01900000-0000-7000-8000-000000000000';
  * @property {Preview} preview
  * @property {Training} training
  * @property {Views} views
- * @property {Promise<unknown>} panels
  */
 
 export class Opening {
@@ -136,8 +135,7 @@ export class Opening {
 
   /** Plays the run of the founding question, which the service trains when it starts. */
   async showFounding() {
-    const {training, setup, panels} = this.parts;
-    await panels;
+    const {training, setup} = this.parts;
     const isWanted = () => !session.current && !this.isEdited;
     try {
       await training.open(FOUNDING, isWanted);

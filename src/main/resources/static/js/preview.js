@@ -6,6 +6,7 @@ import {debounce} from './dom.js';
 import {clearFaults, showFaults} from './form/faults.js';
 import {gradientRequest, typeOf} from './spec.js';
 import {layersOf, widths} from './theta.js';
+import {wordsOf} from './words.js';
 
 /** @import {Names} from './charts/names.js' */
 /** @import {Setup} from './form/setup.js' */
@@ -63,7 +64,6 @@ export class Preview extends EventTarget {
     try {
       const rows = await this.setup.data.rows(signal);
       if (!rows) return;
-      const {wordsOf} = await import('./words.js');
       const [{names}, gradient] = await Promise.all([
         wordsOf(request.dataset, rows), fetchJson(post('/v1/gradients?rows=false', request), signal)]);
       this.show(spec, {rows, names}, gradient);

@@ -22,8 +22,6 @@ import {layersOf, widths} from '../theta.js';
 
 const MAX_ROWS = 200;
 const MAX_PARAMETERS = 2000;
-/** Where the space bar has another meaning. */
-const OWN_SPACE = 'input, select, textarea, button, summary, a, dialog, [role="application"]';
 
 export class WalkPanel {
   at = -1;
@@ -59,15 +57,7 @@ export class WalkPanel {
       this.title, this.formulas, el('div', {class: 'joined spread'}, this.count,
         el('span', {class: 'joined'}, this.back, this.next)));
     this.start = button('walk-start');
-    this.start.addEventListener('click', () => {
-      if (this.isOpen) {
-        this.end();
-      } else {
-        this.begin();
-        this.next.focus({preventScroll: true}); // so that the space bar goes on, and does not end it
-      }
-    });
-    document.addEventListener('keydown', (event) => this.press(event));
+    document.addEventListener('keydown', ({key}) => key === 'Escape' && this.isOpen && this.end());
     session.on('rest', () => this.isOpen && this.load());
     session.on('select', () => this.isOpen && session.current && !isOver(session.current.job) && this.end());
   }
@@ -76,14 +66,18 @@ export class WalkPanel {
     return this.at >= 0;
   }
 
-  /** @param {KeyboardEvent} event */
-  press(event) {
-    if (event.key === 'Escape' && this.isOpen) this.end();
-    const target = /** @type {Element} */ (event.target);
-    const isElsewhere = target.closest(OWN_SPACE) || document.querySelector('dialog[open]');
-    if (event.key !== ' ' || isElsewhere || document.body.dataset.view !== 'train') return;
-    event.preventDefault();
-    if (this.isOpen) this.go(event.shiftKey ? this.at - 1 : this.at + 1);
+  toggle() {
+    if (this.isOpen) {
+      this.end();
+    } else {
+      this.begin();
+      this.next.focus({preventScroll: true}); // so that the space bar goes on, and does not end it
+    }
+  }
+
+  /** @param {-1 | 1} steps on, or back; where there are none yet, they begin */
+  step(steps) {
+    if (this.isOpen) this.go(this.at + steps);
     else this.begin();
   }
 
