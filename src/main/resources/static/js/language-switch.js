@@ -2,7 +2,7 @@
 /** The language of the page: as the browser says, until the reader chooses. */
 
 import {button} from './dom.js';
-import {language} from './texts.js';
+import {language} from './language.js';
 
 /** What each language calls itself, and what it says of the page. */
 const OTHER = {en: {code: 'de', name: 'Deutsch'}, de: {code: 'en', name: 'English'}}[language];

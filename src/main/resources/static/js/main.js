@@ -15,7 +15,7 @@ import {bindPresenter} from './presenter.js';
 import {Preview} from './preview.js';
 import {session} from './session.js';
 import {merge} from './spec.js';
-import {writePage} from './texts.js';
+import {t, writePage} from './texts.js';
 import {bindThemeSwitch} from './theme-switch.js';
 import {Training} from './training.js';
 import {Views} from './views.js';
@@ -77,14 +77,14 @@ async function untilThere(ask) {
       banner();
       return there;
     } catch (error) {
-      banner(`${messageOf(error)} The page goes on as soon as it answers.`);
+      banner(t.service.goesOn(messageOf(error)));
       await new Promise((resolve) => { setTimeout(resolve, RETRY_MILLISECONDS); });
     }
   }
 }
 
 function reload() {
-  return el('button', {type: 'button', click: () => location.reload()}, 'Reload');
+  return el('button', {type: 'button', click: () => location.reload()}, t.service.reload);
 }
 
 /**
@@ -95,7 +95,7 @@ function reload() {
 function showMissingPart(event) {
   if (!/module/.test(event.reason?.message)) return;
   event.preventDefault();
-  banner('A part of the page did not load; the service may have a newer one. ', reload());
+  banner(t.service.missingPart, reload());
 }
 
 /**

@@ -5,6 +5,7 @@ import {fetchJson, isAbort, post, Problem} from './api.js';
 import {debounce} from './dom.js';
 import {clearFaults, showFaults} from './form/faults.js';
 import {gradientRequest, typeOf} from './spec.js';
+import {t} from './texts.js';
 import {layersOf, widths} from './theta.js';
 import {wordsOf} from './words.js';
 
@@ -96,6 +97,7 @@ export class Preview extends EventTarget {
   markStableAlpha() {
     const stable = this.gradient?.hessian?.largestStableAlpha ?? null;
     const type = typeOf(this.setup.spec.optimizer);
-    this.setup.alpha.mark(stable, stable || type === 'gradient-descent' ? 'at this start' : `for ${type}`);
+    this.setup.alpha.mark(stable,
+      stable || type === 'gradient-descent' ? t.form.alpha.atThisStart : t.form.alpha.forOptimizer(type));
   }
 }

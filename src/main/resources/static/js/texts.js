@@ -1,10 +1,8 @@
 // @ts-check
 /** The texts of the page in the language of its reader, which theme.js has found; each other one loads when chosen. */
 
+import {language} from './language.js';
 import {EN} from './text/en.js';
-
-/** The language of the page, as its address and its numbers name it. */
-export const language = globalThis.document?.documentElement.lang === 'de' ? 'de' : 'en';
 
 export const t = language === 'de' ? (await import('./text/de.js')).DE : EN;
 

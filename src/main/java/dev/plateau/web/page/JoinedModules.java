@@ -64,24 +64,26 @@ final class JoinedModules {
     return joined.contains(path);
   }
 
-  /** All of them, as the source of the first. */
+  /** All of them, as the source of the first, which exports what it did. */
   String source() {
+    String exported = String.join(", ", exportsOf(sources.apply(first)));
     return joined.stream()
         .map(this::block)
-        .collect(Collectors.joining("", "export const modules = {};\n", ""));
+        .collect(
+            Collectors.joining(
+                "",
+                "export const modules = {};\n",
+                "export const {%s} = modules['%s'];\n".formatted(exported, first)));
+  }
+
+  private static List<String> exportsOf(String source) {
+    return EXPORT.matcher(source).results().map(found -> found.group(1)).toList();
   }
 
   private String block(String path) {
-    List<String> exported = new ArrayList<>();
-    String body = replace(IMPORT, sources.apply(path), found -> taken(path, found));
-    body =
-        replace(
-            EXPORT,
-            body,
-            found -> {
-              exported.add(found.group(1));
-              return "";
-            });
+    String source = sources.apply(path);
+    String body = replace(IMPORT, source, found -> taken(path, found));
+    body = replace(EXPORT, body, found -> "");
     UNKNOWN
         .matcher(body)
         .results()
@@ -91,7 +93,7 @@ final class JoinedModules {
     body = replace(LATER, body, found -> later(path, first, found));
     body = body.replace(OWN_ADDRESS, "new URL('%s', %s)".formatted(path, OWN_ADDRESS));
     return "{\n%s\nmodules['%s'] = {%s};\n}\n"
-        .formatted(body.strip(), path, String.join(", ", exported));
+        .formatted(body.strip(), path, String.join(", ", exportsOf(source)));
   }
 
   /** The source of a module that loads later. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.web.servlet.resource.ResourceTransformer;
@@ -12,20 +13,27 @@ import org.springframework.web.servlet.resource.TransformedResource;
 
 /**
  * Serves the modules of the page without their comments, which are a third of them, and those that
- * it begins with as one.
+ * it begins with as one. It waits for the texts of another language than English, which therefore
+ * are one module too, and need none of the others.
  */
 final class ModuleFiles implements ResourceTransformer {
   private static final String FIRST = "main.js";
+  private static final String GERMAN = "text/de.js";
   private static final String FOLDER = "static/js/";
   private static final String COMMENT = "/**";
   private static final String END = "*/";
 
-  private final JoinedModules modules = new JoinedModules(FIRST, ModuleFiles::withoutComments);
-  private final String joined = modules.source();
+  private final JoinedModules modules = joined(FIRST);
+  private final Map<String, String> joined =
+      Map.of(FIRST, modules.source(), GERMAN, joined(GERMAN).source());
+
+  private static JoinedModules joined(String first) {
+    return new JoinedModules(first, ModuleFiles::withoutComments);
+  }
 
   /** What the page begins with. */
-  String joined() {
-    return joined;
+  String first() {
+    return joined.getOrDefault(FIRST, "");
   }
 
   @Override
@@ -37,7 +45,8 @@ final class ModuleFiles implements ResourceTransformer {
     if (!path.endsWith(".js")) {
       return file;
     }
-    String source = path.equals(FIRST) ? joined : modules.later(path);
+    String known = joined.get(path);
+    String source = known == null ? modules.later(path) : known;
     return new TransformedResource(file, source.getBytes(StandardCharsets.UTF_8));
   }
 

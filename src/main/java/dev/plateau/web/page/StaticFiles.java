@@ -34,7 +34,7 @@ class StaticFiles implements WebMvcConfigurer {
   private final String version;
 
   StaticFiles() throws IOException {
-    version = "/page-" + digest(modules.joined());
+    version = "/page-" + digest(modules.first());
   }
 
   @Override

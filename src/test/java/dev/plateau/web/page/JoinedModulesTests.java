@@ -41,6 +41,7 @@ class JoinedModulesTests {
             run(a);
             modules['main.js'] = {};
             }
+            export const {} = modules['main.js'];
             """);
   }
 
@@ -67,6 +68,13 @@ class JoinedModulesTests {
             import {x} from './x.js';
             import('./y.js');
             """);
+  }
+
+  @Test
+  void exportsWhatTheFirstOneDoes() {
+    JoinedModules modules = joined(Map.of("main.js", "export const A = 1;\n"));
+
+    assertThat(modules.source()).endsWith("export const {A} = modules['main.js'];\n");
   }
 
   @Test
