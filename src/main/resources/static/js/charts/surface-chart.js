@@ -32,6 +32,7 @@ const keyOf = ({inputs, targets, heldOut}, {x, y, output}) => [
 export class SurfaceChart {
   /** Which data is drawn. */
   key = '';
+  hasPlane = false;
 
   /** @param {HTMLElement} figure */
   constructor(figure) {
@@ -63,6 +64,7 @@ export class SurfaceChart {
     const {left, top, size} = PLANE;
     this.moving.hidden = true;
     this.key = keyOf(rows, axes);
+    this.hasPlane = plane !== null;
     this.drawing.replaceChildren(
       svg('rect', {class: 'ground', x: left, y: top, width: size, height: size, rx: 6}),
       ...(plane ? [this.picture(plane, paint), ...bordersOf(plane, paint, scalesOf(plane))] : []),
@@ -101,7 +103,7 @@ export class SurfaceChart {
    * @param {Plane} plane
    */
   movePlane(rows, names, axes, plane) {
-    if (this.key !== keyOf(rows, axes)) this.drawPlane(rows, names, axes, null);
+    if (this.key !== keyOf(rows, axes) || !this.hasPlane) this.drawPlane(rows, names, axes, plane);
     const paint = paintOf(rows, names, axes.output);
     this.moving.hidden = false;
     put(this.moving, paint.pixels(plane));

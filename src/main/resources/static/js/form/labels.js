@@ -21,7 +21,7 @@ export function labelOf(pointer) {
  *
  * @param {string} type
  */
-export const typeLabel = (type) => LABELS[type] ?? type.replaceAll('-', ' ');
+export const typeLabel = (type) => (type === 'theta' ? t.form.typedIn : type.replaceAll('-', ' '));
 
 /** What a description says of null, or of a member that is absent. */
 const OF_NULL = /(?:; null: |, which else start )(.+)$/;

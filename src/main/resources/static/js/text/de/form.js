@@ -6,7 +6,6 @@ import {count, plural} from '../../count.js';
 /** @type {typeof import('../en/form.js').FORM} */
 export const FORM = {
   labels: {
-    theta: 'eingegeben',
     dataset: 'Datensatz',
     holdout: 'Zurückgehalten',
     fold: 'Teil',
@@ -68,6 +67,7 @@ export const FORM = {
     restarts: 'Neustarts',
     name: 'Name',
   },
+  typedIn: 'eingegeben',
   alpha: {
     unknown: (scope) => `Eine größte stabile Lernrate ist ${scope} nicht bekannt.`,
     largest: (scope, alpha) => `Größte stabile Lernrate ${scope}: ${alpha}`,

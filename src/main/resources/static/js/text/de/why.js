@@ -35,7 +35,7 @@ export const WHY = {
   median: (epochs) => `. Median ${count(epochs)} Epochen`,
   question: 'Warum konvergiert es nicht?',
   story: 'Ein Netz mit zwei verdeckten Einheiten soll XOR lernen. Sein Gradient wurde von Hand hergeleitet und stimmt. '
-    + 'Jedes Gewicht beginnt bei 0.1, die Lernrate ist 0.3, und nach 10 000 Epochen hat das Netz nichts gelernt.',
+    + 'Jedes Gewicht beginnt bei 0.1, die Lernrate ist 0.3, und nach 10\u202f000 Epochen hat das Netz nichts gelernt.',
   pressTrain: 'Klicken Sie auf „Trainieren“',
   seeIt: ' und sehen Sie, wie es geschieht: Der Verlust fällt auf 1/4, den Wert der besten konstanten Vorhersage, und '
     + 'bleibt dort. Dann zeigt dieses Feld die Ursache mit ihrem Beweis und eine erprobte Abhilfe.',

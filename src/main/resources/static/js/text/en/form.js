@@ -8,7 +8,6 @@ import {count, plural} from '../../count.js';
 export const FORM = {
   /** What a member of a spec is called, by its place or its name; any other by its own name. */
   labels: {
-    theta: 'typed in',
     dataset: 'Dataset',
     holdout: 'Holdout',
     fold: 'Fold',
@@ -70,6 +69,7 @@ export const FORM = {
     restarts: 'Restarts',
     name: 'Name',
   },
+  typedIn: 'typed in',
   alpha: {
     /** @type {OfText} */ unknown: (scope) => `No largest stable step is known ${scope}.`,
     /** @type {OfTexts} */ largest: (scope, alpha) => `Largest stable step ${scope}: ${alpha}`,
