@@ -1,5 +1,5 @@
 // @ts-check
-/** Names, notes and groups that the reader gives to runs. This browser keeps them; the service knows nothing of them. */
+/** Names, notes and groups that the reader gives to runs. This browser keeps them; the service knows none. */
 
 const KEY = 'plateau-names';
 const MOST = 500;

@@ -79,7 +79,7 @@ export class RunsView {
   }
 
   get chosen() {
-    const boxes = /** @type {HTMLInputElement[]} */ ([...this.body.querySelectorAll('input:checked')]);
+    const boxes = /** @type {HTMLInputElement[]} */ ([...this.body.querySelectorAll('tr:not(.group) input:checked')]);
     return boxes.map(({value}) => value);
   }
 
