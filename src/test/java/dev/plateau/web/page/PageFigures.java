@@ -121,7 +121,7 @@ final class PageFigures {
 
   private double usable(Page page) {
     page.navigate(origin + "/");
-    page.waitForFunction("window.usable !== undefined");
+    page.waitForFunction("() => window.usable !== undefined");
     return ((Number) page.evaluate("window.usable")).doubleValue();
   }
 
