@@ -54,9 +54,11 @@ class JoinedModulesTests {
                 "parts/part.js",
                     "export const part = () => [import('./late.js'), import('../main.js')];\n",
                 "parts/late.js",
-                    "import {part} from './part.js';\n"
-                        + "import {x} from './x.js';\n"
-                        + "import('./y.js');\n"));
+                    """
+                    import {part} from './part.js';
+                    import {x} from './x.js';
+                    import('./y.js');
+                    """));
 
     assertThat(modules.source())
         .contains("[import('./parts/late.js'), Promise.resolve(modules['main.js'])]");

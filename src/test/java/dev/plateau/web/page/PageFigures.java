@@ -5,6 +5,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import dev.plateau.MarkedPage;
 import dev.plateau.web.OwnService;
 import java.io.IOException;
@@ -99,9 +100,8 @@ final class PageFigures {
     accessibility();
   }
 
-  private void line(String what, String asked, String format, Object... values) {
-    lines.add(
-        "| %s | %s | %s |".formatted(what, asked, String.format(Locale.ROOT, format, values)));
+  private void line(String what, String asked, String measured) {
+    lines.add("| %s | %s | %s |".formatted(what, asked, measured));
   }
 
   private void visits() {
@@ -115,8 +115,14 @@ final class PageFigures {
         warm.add(usable(page));
       }
     }
-    line("usable, cold: median", "600 ms", "%.0f ms", quantile(cold, 0.5));
-    line("usable, warm: median", "300 ms", "%.0f ms", quantile(warm, 0.5));
+    line(
+        "usable, cold: median",
+        "600 ms",
+        String.format(Locale.ROOT, "%.0f ms", quantile(cold, 0.5)));
+    line(
+        "usable, warm: median",
+        "300 ms",
+        String.format(Locale.ROOT, "%.0f ms", quantile(warm, 0.5)));
   }
 
   private double usable(Page page) {
@@ -135,13 +141,15 @@ final class PageFigures {
       session.send("Network.enable");
       usable(page);
       page.waitForSelector("#surface-figure image");
-      page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+      page.waitForLoadState(LoadState.NETWORKIDLE);
       line(
           "first load, with the founding run",
           "150 kB",
-          "%.0f kB in %d requests",
-          sizes.stream().mapToDouble(Double::doubleValue).sum() / 1000,
-          sizes.size());
+          String.format(
+              Locale.ROOT,
+              "%.0f kB in %d requests",
+              sizes.stream().mapToDouble(Double::doubleValue).sum() / 1000,
+              sizes.size()));
     }
   }
 
@@ -164,10 +172,10 @@ final class PageFigures {
       page.navigate(origin + "/#job=" + job);
       page.waitForSelector("#transport-note:has-text('live')");
       List<Double> live = gaps(page, false);
-      line("p95 of a frame while 2-32-32-1 trains 100,000 epochs", "17 ms", "%s", frames(live));
+      line("p95 of a frame while 2-32-32-1 trains 100,000 epochs", "17 ms", frames(live));
       page.evaluate("job => fetch(`/v1/jobs/${job}/cancel`, {method: 'POST'})", job);
       page.waitForSelector("#epoch-control:not([hidden])");
-      page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+      page.waitForLoadState(LoadState.NETWORKIDLE);
       CDPSession session = context.newCDPSession(page);
       session.send("Network.enable");
       session.send("Network.emulateNetworkConditions", slowly());
@@ -175,7 +183,6 @@ final class PageFigures {
       line(
           "... while its epochs are scrubbed, the service %d ms away".formatted(LATENCY),
           "17 ms",
-          "%s",
           frames(scrubbing));
     }
   }
@@ -215,8 +222,7 @@ final class PageFigures {
       line(
           "rules of accessibility broken (axe)",
           "none",
-          "%s",
-          "".equals(violations) ? "none" : violations);
+          "".equals(violations) ? "none" : String.valueOf(violations));
     }
   }
 
