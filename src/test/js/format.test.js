@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {brief, count, datasetSize, duration, exact, percent, plural, power, scoreText, short, superscript}
+import {count, plural} from '../../main/resources/static/js/count.js';
+import {brief, datasetSize, duration, exact, percent, power, scoreText, short, superscript}
   from '../../main/resources/static/js/format.js';
+import {EN} from '../../main/resources/static/js/text/en.js';
 
 const CASES = [
-  [scoreText, [{rows: 100, accuracy: {value: 0.97}}, 'unseen'], '97 of 100 unseen rows right'],
-  [scoreText, [{rows: 69, accuracy: {value: 68 / 69}}, 'unseen'], '68 of 69 unseen rows right'],
-  [scoreText, [{rows: 80, rSquared: 0.87654}, 'unseen'], 'R² 0.877 over 80 unseen rows'],
+  [scoreText, [{rows: 100, accuracy: {value: 0.97}}, EN.n.unseenRows], '97 of 100 unseen rows right'],
+  [scoreText, [{rows: 69, accuracy: {value: 68 / 69}}, EN.n.unseenRows], '68 of 69 unseen rows right'],
+  [scoreText, [{rows: 80, rSquared: 0.87654}, EN.n.unseenRows], 'R² 0.877 over 80 unseen rows'],
   [short, [0], '0'],
   [short, [0.33412632], '0.3341'],
   [short, [-0.25], '−0.25'],
@@ -37,8 +39,8 @@ const CASES = [
   [duration, [600], '10 min'],
   [duration, [7200], '2.0 h'],
   [duration, [NaN], ''],
-  [plural, [1, 'row'], '1 row'],
-  [plural, [0, 'row'], '0 rows'],
+  [plural, [1, 'row', 'rows'], '1 row'],
+  [plural, [0, 'row', 'rows'], '0 rows'],
   [datasetSize, [{rows: 1200, inputs: 1, targets: 3}], '1,200 rows, 1 input, 3 targets'],
 ];
 

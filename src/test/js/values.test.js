@@ -10,6 +10,13 @@ for (const [text, value] of [
   test(`reads "${text}"`, () => assert.equal(numberOrText(text), value));
 }
 
+for (const [text, value] of [
+  ['0,3', 0.3], ['0.3', 0.3], ['10,000', 10], ['10.000', 10000], ['1.000.000', 1e6], ['1.234,5', 1234.5],
+  ['1.234', 1.234], ['0.000', 0], ['-1.000', -1000], ['1,5e-3', 0.0015], ['10\u202f000', 10000], ['zwei', 'zwei'],
+]) {
+  test(`reads "${text}" in German`, () => assert.equal(numberOrText(text, true), value));
+}
+
 for (const [text, list] of [
   ['8, 4', [8, 4]],
   ['', []],

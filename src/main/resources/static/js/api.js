@@ -2,6 +2,7 @@
 /** Requests to the service, and the same requests as curl commands. */
 
 import {askForKey, currentKey} from './key.js';
+import {t} from './texts.js';
 
 /** @import {ProblemDocument} from './types.js' */
 
@@ -42,7 +43,7 @@ export class Problem extends Error {
    * @param {ProblemDocument} document
    */
   constructor(status, document) {
-    super(document.detail ?? document.title ?? `The service answered ${status}.`);
+    super(document.detail ?? document.title ?? t.service.answered(status));
     this.status = status;
     this.errors = document.errors ?? [];
   }
@@ -51,7 +52,7 @@ export class Problem extends Error {
 /** The service cannot be reached. */
 export class Unreachable extends Error {
   constructor() {
-    super('The service cannot be reached. Is it running?');
+    super(t.service.unreachable);
   }
 }
 

@@ -3,6 +3,7 @@
 
 import {ALL} from './charts/paint.js';
 import {byId, el} from './dom.js';
+import {t} from './texts.js';
 
 /** @import {Axes} from './snapshot.js' */
 /** @import {Names} from './charts/names.js' */
@@ -28,15 +29,16 @@ export class AxesChoice {
       this.shape = shape;
       const hasRegions = classes !== undefined && targets.length > 1 && inputs.length > 1;
       this.axes = {x, y, output: hasRegions ? ALL : 0};
+      const {across, up, output, allClasses} = t.stage.axes;
       const place = byId('surface-tools');
       place.querySelectorAll('label').forEach((label) => label.remove());
       /** @type {[number, string][]} */
       const outputs = [...targets.entries()];
       place.prepend(
         ...(inputs.length > 2
-          ? [this.choice('x', 'across', [...inputs.entries()]), this.choice('y', 'up', [...inputs.entries()])] : []),
+          ? [this.choice('x', across, [...inputs.entries()]), this.choice('y', up, [...inputs.entries()])] : []),
         ...(outputs.length > 1
-          ? [this.choice('output', 'output', hasRegions ? [[ALL, 'all classes'], ...outputs] : outputs)] : []));
+          ? [this.choice('output', output, hasRegions ? [[ALL, allClasses], ...outputs] : outputs)] : []));
     }
     return this.axes;
   }

@@ -1,8 +1,9 @@
 // @ts-check
 /** What a patch changes in a spec, in words. */
 
-import {count} from './format.js';
+import {count} from './count.js';
 import {labelOf} from './form/labels.js';
+import {t} from './texts.js';
 
 /**
  * Each change as a sentence's part, as in "weights from: constant 0.1 becomes uniform 0 to 1".
@@ -34,7 +35,7 @@ function changes(pointer, before, patch) {
 /** @type {(old: any, value: any) => string} */
 function transition(old, value) {
   const after = isObject(value) && isObject(old) ? {...old, ...value} : value;
-  return old == null ? inWords(after) : `${inWords(old)} becomes ${inWords(after)}`;
+  return old == null ? inWords(after) : t.why.becomes(inWords(old), inWords(after));
 }
 
 /** @param {any} value */
@@ -42,8 +43,8 @@ const isObject = (value) => typeof value === 'object' && value !== null && !Arra
 
 /** @param {string} pointer */
 export function nameOf(pointer) {
-  const label = {'/init': 'weights', '/network/hidden': 'hidden units'}[pointer] ?? labelOf(pointer);
-  return label.charAt(0).toLowerCase() + label.slice(1);
+  const label = pointer === '/init' ? t.why.weights : labelOf(pointer);
+  return t.why.inSentence(label);
 }
 
 /**
@@ -53,14 +54,14 @@ export function nameOf(pointer) {
  * @returns {string}
  */
 export function inWords(value) {
-  if (value == null) return 'none';
-  if (Array.isArray(value)) return value.length ? value.join('-') : 'none';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (value == null) return t.none;
+  if (Array.isArray(value)) return value.length ? value.join('-') : t.none;
+  if (typeof value === 'boolean') return value ? t.yes : t.no;
   if (typeof value === 'number') return value >= 1e4 && Number.isInteger(value) ? count(value) : String(value);
   if (typeof value === 'string') return value.replaceAll('-', ' ');
   const {type, low, high, value: constant, ...rest} = value;
   const parts = [
-    type && inWords(type), constant != null && inWords(constant), low != null && high != null && `${low} to ${high}`,
+    type && inWords(type), constant != null && inWords(constant), low != null && high != null && t.why.range(low, high),
     ...Object.entries(rest).filter(([, one]) => one != null).map(([name, one]) => `${name} ${inWords(one)}`)];
   return parts.filter(Boolean).join(' ');
 }

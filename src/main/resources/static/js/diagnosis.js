@@ -7,9 +7,11 @@ import {byId, el, present} from './dom.js';
 import {finding, remedy} from './findings.js';
 import {short} from './format.js';
 import {isOver, session} from './session.js';
+import {redrawn} from './kept-focus.js';
 import {asCurl, asFile, menu} from './menu.js';
 import {outcomeOf} from './outcome.js';
 import {anyQuestion, foundingQuestion, foundingStory} from './questions.js';
+import {t} from './texts.js';
 import {showTwins} from './twins.js';
 
 /** @import {Children} from './dom.js' */
@@ -58,7 +60,7 @@ export class DiagnosisPanel {
    * @param {AbortSignal} signal
    */
   async load(run, signal) {
-    if (!run.diagnosis) this.show([heading(run), el('p', {class: 'note busy'}, 'Looking for causes …')]);
+    if (!run.diagnosis) this.show([heading(run), el('p', {class: 'note busy'}, t.why.looking)]);
     try {
       while (!run.diagnosis || run.diagnosis.pending) {
         const prefer = run.diagnosis && `wait=${WAIT_SECONDS}`;
@@ -77,7 +79,8 @@ export class DiagnosisPanel {
 
   /** @param {Children} content */
   show(content) {
-    this.place.replaceChildren(...present(content));
+    const {language} = t.service;
+    redrawn(this.place, present([...content, language && el('p', {class: 'note'}, language)]));
   }
 
   /**
@@ -97,15 +100,15 @@ export class DiagnosisPanel {
       heading(run),
       run.remedy && effect(run),
       summary !== findings[0]?.summary && el('p', {class: 'summary'}, summary),
-      best && el('h3', {}, 'A cure that was tried'),
+      best && el('h3', {}, t.why.cure),
       best && remedy(best, context, true),
-      folded('Other cures', proven, context),
-      pending && el('p', {class: 'note busy', role: 'status'}, 'Cures are being tried, 64 runs each …'),
-      causes.length > 0 && el('h3', {}, causes.length > 1 ? 'The causes' : 'The cause'),
+      folded(t.why.otherCures, proven, context),
+      pending && el('p', {class: 'note busy', role: 'status'}, t.why.trying),
+      causes.length > 0 && el('h3', {}, causes.length > 1 ? t.why.causes : t.why.cause),
       causes.map((one, k) => finding(one, k === 0)),
-      others.length > 0 && el('h3', {}, causes.length ? 'Side effects' : 'Findings'),
+      others.length > 0 && el('h3', {}, causes.length ? t.why.sideEffects : t.why.findings),
       others.map((one) => finding(one, false)),
-      folded('Tried, but not proven', unproven, context),
+      folded(t.why.unproven, unproven, context),
       shareMenu(run)];
   }
 }
@@ -113,9 +116,9 @@ export class DiagnosisPanel {
 /** @param {Run} run */
 function shareMenu(run) {
   const request = () => diagnosisOf(run);
-  const details = el('details', {class: 'menu foot', 'data-label': 'Share'});
-  return menu(details, 'Share the diagnosis', [
-    asCurl(request), asFile('Download JSON', () => `diagnosis-${run.id}.json`, request)]);
+  const details = el('details', {class: 'menu foot', 'data-label': t.share.share});
+  return menu(details, t.share.theDiagnosis, [
+    asCurl(request), asFile(t.share.json, () => `diagnosis-${run.id}.json`, request)]);
 }
 
 /**
@@ -144,9 +147,9 @@ function undiagnosed(run) {
  * @param {RunJob} job
  */
 function reason(job) {
-  if (job.status === 'completed') return 'The service has no diagnosis for this run.';
-  if (!isOver(job)) return 'The diagnosis comes when the run ends.';
-  return `The run was ${job.status}${job.error ? `: ${job.error}` : ' before its first epoch'}.`;
+  if (job.status === 'completed') return t.why.none;
+  if (!isOver(job)) return t.why.later;
+  return t.why.was(outcomeOf(job).label, job.error ? `: ${job.error}` : t.why.beforeFirst);
 }
 
 /**
@@ -159,9 +162,9 @@ function effect({job, remedy}) {
   const {before, patch} = remedy;
   const helped = job.finalLoss !== null && !(before.finalLoss !== null && job.finalLoss >= before.finalLoss);
   return el('p', {class: 'cured'},
-    el('strong', {}, helped ? 'One change: ' : 'This change did not help: '),
+    el('strong', {}, helped ? t.why.oneChange : t.why.noHelp),
     el('span', {class: 'patch'}, changesText(before.spec, patch)),
-    `. Loss ${short(before.finalLoss)} before, `, el('strong', {}, short(job.finalLoss)), ' now.');
+    t.why.before(short(before.finalLoss)), el('strong', {}, short(job.finalLoss)), t.why.now);
 }
 
 /** @param {Run} run */

@@ -3,6 +3,7 @@
 
 import {debounce, el, byId} from './dom.js';
 import {session} from './session.js';
+import {t} from './texts.js';
 
 /** @import {Setup} from './form/setup.js' */
 
@@ -11,8 +12,8 @@ const PAUSE = 150;
 /** @param {Setup} setup */
 export function bindDrift(setup) {
   const place = byId('drift');
-  const back = el('button', {type: 'button', class: 'link', click: () => fillFromRun(setup)}, 'Show its settings');
-  place.replaceChildren('The form says something else than the run shown: it is what Train would train. ', back);
+  const back = el('button', {type: 'button', class: 'link', click: () => fillFromRun(setup)}, t.stage.bar.showSettings);
+  place.replaceChildren(t.stage.bar.drift, back);
   const show = () => {
     const form = session.current?.form;
     place.hidden = form === undefined || form === JSON.stringify(setup.spec);

@@ -6,11 +6,13 @@
 
 import {messageOf, send} from './api.js';
 import {banner, button, byId, input, select} from './dom.js';
-import {count, exact, short} from './format.js';
+import {count} from './count.js';
+import {exact, short} from './format.js';
 import {lossAt} from './loss-detail.js';
 import {isOver, session} from './session.js';
 import {epochScale} from './charts/axes.js';
 import {nearest} from './charts/decimate.js';
+import {t} from './texts.js';
 
 /** Recorded epochs a second at speed 1. */
 const PACE = 24;
@@ -71,7 +73,7 @@ export class EpochControl {
     const isMoving = this.frame !== undefined || (isTraining && run.job.status !== 'paused');
     this.playButton.setAttribute('aria-pressed', String(isMoving));
     this.playButton.setAttribute('aria-label', isTraining
-      ? (isMoving ? 'Pause training' : 'Go on training') : run ? 'Play the epochs' : 'Train and watch');
+      ? (isMoving ? t.stage.bar.pause : t.stage.bar.goOn) : run ? t.stage.bar.play : t.stage.bar.train);
     const isShown = run !== null && isOver(run.job) && this.last > 0;
     byId('epoch-control').hidden = !isShown;
     byId('transport-note').textContent = isShown ? '' : this.noteOf(isTraining);
@@ -81,9 +83,9 @@ export class EpochControl {
     const {losses} = run;
     const known = lossAt(run, session.epoch);
     const loss = known === undefined
-      ? `about ${short(losses.loss[nearest(losses.epoch, session.epoch)])}` : exact(known);
-    byId('epoch-loss').textContent = `loss ${loss}`;
-    this.slider.setAttribute('aria-valuetext', `epoch ${count(session.epoch)}, loss ${loss}`);
+      ? t.stage.bar.about(short(losses.loss[nearest(losses.epoch, session.epoch)])) : exact(known);
+    byId('epoch-loss').textContent = t.loss(loss);
+    this.slider.setAttribute('aria-valuetext', t.stage.bar.at(count(session.epoch), loss));
   }
 
   /** @param {boolean} isTraining */
@@ -91,8 +93,8 @@ export class EpochControl {
     const run = session.current;
     if (!run || !isTraining) return '';
     const seconds = run.frameGap ?? 0;
-    const thinned = seconds > SPARSE ? ` A frame every ${(seconds / 1000).toFixed(1)} s: it has many parameters.` : '';
-    return `Epoch ${count(this.last)}, live.${thinned}`;
+    const thinned = seconds > SPARSE ? t.stage.bar.thinned((seconds / 1000).toFixed(1)) : '';
+    return t.stage.bar.live(count(this.last)) + thinned;
   }
 
   /** @param {number} epoch */

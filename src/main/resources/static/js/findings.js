@@ -4,9 +4,11 @@
 import {post} from './api.js';
 import {changesText} from './changes.js';
 import {el, tableHead} from './dom.js';
-import {count, percent, short} from './format.js';
+import {count} from './count.js';
+import {percent, short} from './format.js';
 import {asCurl, menu} from './menu.js';
 import {merge} from './spec.js';
+import {t} from './texts.js';
 
 /** @import {Evidence, Finding, Remedy, Spec, Trial} from './types.js' */
 
@@ -31,10 +33,10 @@ export function finding({summary, explanation, evidence, source, severity}, isOp
   const body = [
     el('p', {}, explanation),
     evidence.length > 0 && el('table', {class: 'numbers evidence'},
-      el('caption', {class: 'unseen'}, 'Evidence'),
-      tableHead(['Evidence', 'Value', 'Threshold', 'Epoch']),
+      el('caption', {class: 'unseen'}, t.why.evidence),
+      tableHead([t.why.evidence, t.why.value, t.why.threshold, t.why.epoch]),
       el('tbody', {}, evidence.map(evidenceLine))),
-    source && el('p', {class: 'note'}, 'Source: ', linked(source))];
+    source && el('p', {class: 'note'}, t.why.source, linked(source))];
   return isOpen
     ? el('article', {class: `finding ${severity}`}, el('h4', {}, summary), body)
     : el('details', {class: `finding ${severity}`}, el('summary', {}, summary), body);
@@ -59,13 +61,13 @@ const linked = (source) => (/^(https?:\/\/|\/)\S+$/.test(source) ? el('a', {href
 export function remedy({summary, patch, trial, verified}, {spec, control, apply}, isBest = false) {
   const button = el('button',
     {type: 'button', class: isBest ? 'primary' : '', click: (event) => apply(patch, event.currentTarget)},
-    verified ? 'Apply and run' : 'Run it anyway');
+    verified ? t.why.apply : t.why.runAnyway);
   return el('article', {class: `remedy${verified ? ' verified' : ''}`},
     el('h4', {}, summary),
     trial && el('div', {class: 'trial'}, interval(trial), trialSentence(trial, control)),
     el('div', {class: 'joined'},
       button,
-      menu(el('details', {class: 'menu'}), 'Share this cure', [asCurl(() => post('/v1/jobs', merge(spec, patch)))]),
+      menu(el('details', {class: 'menu'}), t.share.theCure, [asCurl(() => post('/v1/jobs', merge(spec, patch)))]),
       el('span', {class: 'patch'}, changesText(spec, patch))));
 }
 
@@ -75,9 +77,9 @@ export function remedy({summary, patch, trial, verified}, {spec, control, apply}
  */
 function trialSentence({runs, converged, low95, high95, medianEpochs}, control) {
   return el('p', {},
-    el('strong', {}, `${converged} of ${runs} runs converged`), ` (${Math.round(100 * low95)}–${percent(high95)})`,
-    control ? `; unchanged: ${control.converged} of ${control.runs}` : '',
-    medianEpochs ? `. Median ${count(medianEpochs)} epochs` : '', '.');
+    el('strong', {}, t.why.converged(converged, runs)), ` (${Math.round(100 * low95)}–${percent(high95)})`,
+    control ? t.why.unchanged(control.converged, control.runs) : '',
+    medianEpochs ? t.why.median(medianEpochs) : '', '.');
 }
 
 /**

@@ -4,8 +4,9 @@
 import {FitChart} from './charts/fit-chart.js';
 import {byId, el, present} from './dom.js';
 import {isGraded, rSquared, spread} from './fit.js';
-import {plural, short} from './format.js';
+import {short} from './format.js';
 import {predictRows, scoreOf} from './stage/score.js';
+import {t} from './texts.js';
 
 /** @import {Model} from './stage/model.js' */
 /** @import {Predictions} from './types.js' */
@@ -30,7 +31,7 @@ export class FitPanel {
     this.choice = el('span', {});
     const figure = el('figure', {id: 'fit-figure'});
     this.place.append(
-      el('div', {class: 'panel-head'}, el('h3', {}, 'Predicted against true'), this.choice), figure, this.scores);
+      el('div', {class: 'panel-head'}, el('h3', {}, t.stage.fit.title), this.choice), figure, this.scores);
     this.chart = new FitChart(figure);
   }
 
@@ -61,7 +62,8 @@ export class FitPanel {
       this.output = Number(select.value);
       this.draw();
     }}, graded.map((k) => el('option', {value: k}, names[k])));
-    this.choice.replaceChildren(...present([graded.length > 1 && el('label', {class: 'small'}, 'of ', select)]));
+    this.choice.replaceChildren(...present([
+      graded.length > 1 && el('label', {class: 'small'}, t.stage.fit.of, select)]));
   }
 
   draw() {
@@ -106,15 +108,15 @@ export class FitPanel {
     const {targets, heldOut = []} = this.shown.predictions;
     const own = targets.map((row) => row[this.output]);
     const all = own.map((_, row) => row);
-    const kinds = heldOut.includes(true) ? ['held-out', 'training'] : ['training'];
+    const kinds = heldOut.includes(true) ? [true, false] : [false];
     const parts = kinds.flatMap((kind, k) => {
-      const rows = all.filter((row) => Boolean(heldOut[row]) === (kind === 'held-out'));
+      const rows = all.filter((row) => Boolean(heldOut[row]) === kind);
       const score = el('strong', {}, `R² ${short(rSquared(own, values, rows), 3)}`);
-      return [k > 0 && ', ', score, ` over ${plural(rows.length, `${kind} row`)}`];
+      return [k > 0 && ', ', score, t.stage.fit.over((kind ? t.n.heldOutRows : t.n.trainingRows)(rows.length))];
     });
     const notes = [
-      'On the line a prediction is right.', heldOut.includes(true) && 'Hollow dots are held out.',
-      all.length > MAX_DOTS && `${MAX_DOTS} of the rows are drawn.`];
+      t.stage.fit.onLine, heldOut.includes(true) && t.stage.surface.hollow,
+      all.length > MAX_DOTS && t.stage.fit.drawn(MAX_DOTS)];
     this.scores.replaceChildren(...present(parts), `. ${notes.filter(Boolean).join(' ')}`);
   }
 }

@@ -1,21 +1,16 @@
 // @ts-check
 /** Numbers as people read them. */
 
-const COUNT = new Intl.NumberFormat('en');
+import {count} from './count.js';
+import {t} from './texts.js';
+
 const COMPACT = new Intl.NumberFormat('en', {notation: 'compact', maximumFractionDigits: 3});
 const EXPONENTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** @typedef {number | null | undefined} MaybeNumber a number; null or undefined where it is not finite */
 
 /**
- * A whole number with commas between thousands.
- *
- * @param {number} n
- */
-export const count = (n) => COUNT.format(n);
-
-/**
- * The same as the tick of an axis, where millions are shortened.
+ * A whole number as the tick of an axis, where millions are shortened.
  *
  * @param {number} n
  */
@@ -27,7 +22,7 @@ export const brief = (n) => (n < 1e6 ? count(n) : COMPACT.format(n));
  * @param {MaybeNumber} x
  */
 export function short(x, digits = 4) {
-  if (x == null || !Number.isFinite(x)) return 'not finite';
+  if (x == null || !Number.isFinite(x)) return t.notFinite;
   if (x === 0) return '0';
   const size = Math.abs(x);
   if (size >= 1e-4 && size < 1e6) return minus(String(Number(x.toPrecision(digits))));
@@ -40,7 +35,7 @@ export function short(x, digits = 4) {
  *
  * @param {MaybeNumber} x
  */
-export const exact = (x) => (x == null ? 'not finite' : minus(String(x)));
+export const exact = (x) => (x == null ? t.notFinite : minus(String(x)));
 
 /** @type {(text: string) => string} */
 const minus = (text) => text.replaceAll('-', '−');
@@ -76,27 +71,19 @@ export function duration(seconds) {
 }
 
 /**
- * A count with its noun.
- *
- * @param {number} n
- * @param {string} noun
- */
-export const plural = (n, noun) => `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
-
-/**
  * How many rows and columns a data set has.
  *
  * @param {{rows: number, inputs: number, targets: number}} dataset
  */
 export const datasetSize = ({rows, inputs, targets}) =>
-  `${plural(rows, 'row')}, ${plural(inputs, 'input')}, ${plural(targets, 'target')}`;
+  [t.n.rows(rows), t.n.inputs(inputs), t.n.targets(targets)].join(', ');
 
 /**
  * How well some rows are predicted.
  *
  * @param {import('./types.js').Score} score
- * @param {string} kind of rows
+ * @param {(n: number) => string} countRows says how many they are
  */
-export const scoreText = ({rows, accuracy, rSquared}, kind) => (accuracy
-  ? `${count(Math.round(accuracy.value * rows))} of ${plural(rows, `${kind} row`)} right`
-  : `R² ${short(rSquared, 3)} over ${plural(rows, `${kind} row`)}`);
+export const scoreText = ({rows, accuracy, rSquared}, countRows) => (accuracy
+  ? t.right(count(Math.round(accuracy.value * rows)), countRows(rows))
+  : t.explained(short(rSquared, 3), countRows(rows)));

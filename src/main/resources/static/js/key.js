@@ -2,6 +2,7 @@
 /** The key of a service that asks who calls: the page asks for it once and keeps it until its tab is closed. */
 
 import {el} from './dom.js';
+import {t} from './texts.js';
 
 const NAME = 'plateau-key';
 /** @type {Promise<boolean> | undefined} */
@@ -30,10 +31,10 @@ function ask(again) {
   const field = el('input', {type: 'password', id: 'key', autocomplete: 'off', spellcheck: 'false', required: true});
   const dialog = el('dialog', {class: 'key', 'aria-labelledby': 'key-label'},
     el('form', {submit: accept},
-      el('label', {id: 'key-label', for: 'key'}, again ? 'This key is not valid. Another one?' : 'Key of the service'),
+      el('label', {id: 'key-label', for: 'key'}, again ? t.key.another : t.key.ask),
       field,
-      el('p', {class: 'hint'}, 'It is kept until this tab is closed.'),
-      el('button', {type: 'submit'}, 'Use this key')));
+      el('p', {class: 'hint'}, t.key.kept),
+      el('button', {type: 'submit'}, t.key.use)));
 
   /** @param {Event} event */
   function accept(event) {

@@ -5,6 +5,7 @@ import {byId, el, icon} from './dom.js';
 import {outcomeOf} from './outcome.js';
 import {runLabels} from './run-labels.js';
 import {session} from './session.js';
+import {t} from './texts.js';
 
 /** @import {Run} from './session.js' */
 
@@ -27,7 +28,7 @@ function entry(run, label) {
   const isCurrent = String(run === session.current);
   const select = {type: 'button', class: 'run', 'aria-pressed': isCurrent, click: () => session.select(run)};
   const remove = {
-    type: 'button', class: 'quiet away', 'aria-label': `Remove ${label}`, click: () => session.remove(run)};
+    type: 'button', class: 'quiet away', 'aria-label': t.stage.bar.remove(label), click: () => session.remove(run)};
   return el('li', {class: `hue-${run.hue}`},
     el('button', select, el('span', {class: 'swatch'}), label, el('small', {}, outcomeOf(run.job).label)),
     session.runs.length > 1 && el('button', remove, icon('M6 6l12 12M18 6L6 18')));

@@ -6,13 +6,16 @@ import {banner, byId, debounce, el} from './dom.js';
 import {bindDrift} from './drift.js';
 import {takeDroppedFiles} from './form/drop.js';
 import {Setup} from './form/setup.js';
+import {bindLanguageSwitch} from './language-switch.js';
 import {restore, writeLink} from './link.js';
 import {Opening} from './opening.js';
 import {loadOptions} from './options.js';
+import {showPanels} from './panels.js';
 import {bindPresenter} from './presenter.js';
 import {Preview} from './preview.js';
 import {session} from './session.js';
 import {merge} from './spec.js';
+import {t, writePage} from './texts.js';
 import {bindThemeSwitch} from './theme-switch.js';
 import {Training} from './training.js';
 import {Views} from './views.js';
@@ -21,13 +24,15 @@ import {Views} from './views.js';
 
 const RETRY_MILLISECONDS = 1500;
 
+writePage();
+bindLanguageSwitch();
 const options = await untilThere(loadOptions);
 const setup = new Setup(byId('setup', HTMLFormElement), options);
 const preview = new Preview(setup);
 const training = new Training(setup);
 const views = new Views({gradient: showGradient, runs: showRuns, maps: showMaps});
-const panels = import('./panels.js').then(({showPanels}) => showPanels({
-  setup, preview, applyRemedy, train: async (spec) => { await training.submit(spec); }}));
+const redraw = showPanels({
+  setup, preview, applyRemedy, train: async (spec) => { await training.submit(spec); }});
 /** @type {Promise<import('./gradient/view.js').GradientView> | undefined} */
 let gradient;
 /** @type {Promise<import('./runs-view.js').RunsView> | undefined} */
@@ -41,7 +46,7 @@ takeDroppedFiles((file) => {
   setup.data.open(file);
 });
 bindThemeSwitch(async () => {
-  (await panels)();
+  redraw();
   (await maps)?.redraw();
 });
 setup.addEventListener('change', debounce(300, () => {
@@ -49,7 +54,7 @@ setup.addEventListener('change', debounce(300, () => {
 }));
 bindDrift(setup);
 bindPresenter();
-const opening = new Opening({setup, options, preview, training, views, panels});
+const opening = new Opening({setup, options, preview, training, views});
 opening.start();
 
 // The views that are hidden at first load when they are needed.
@@ -82,14 +87,14 @@ async function untilThere(ask) {
       banner();
       return there;
     } catch (error) {
-      banner(`${messageOf(error)} The page goes on as soon as it answers.`);
+      banner(t.service.goesOn(messageOf(error)));
       await new Promise((resolve) => { setTimeout(resolve, RETRY_MILLISECONDS); });
     }
   }
 }
 
 function reload() {
-  return el('button', {type: 'button', click: () => location.reload()}, 'Reload');
+  return el('button', {type: 'button', click: () => location.reload()}, t.service.reload);
 }
 
 /**
@@ -100,7 +105,7 @@ function reload() {
 function showMissingPart(event) {
   if (!/module/.test(event.reason?.message)) return;
   event.preventDefault();
-  banner('A part of the page did not load; the service may have a newer one. ', reload());
+  banner(t.service.missingPart, reload());
 }
 
 /**

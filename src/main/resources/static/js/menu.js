@@ -4,6 +4,7 @@
 import {announce, el} from './dom.js';
 import {curl, messageOf, send} from './api.js';
 import {download, toPng, toSvg} from './charts/export.js';
+import {t} from './texts.js';
 
 /** @import {ApiRequest} from './api.js' */
 
@@ -70,13 +71,13 @@ async function choose(details, button, action) {
  * @param {() => ApiRequest} request
  * @returns {Choice}
  */
-export const asCurl = (request, label = 'Copy as curl') => [label, async () => copy(curl(request()))];
+export const asCurl = (request, label = t.share.curl) => [label, async () => copy(curl(request()))];
 
 /** @param {string} text */
 export async function copy(text) {
-  if (!navigator.clipboard) throw new Error('Copying needs https or localhost');
+  if (!navigator.clipboard) throw new Error(t.share.needsHttps);
   await navigator.clipboard.writeText(text);
-  return 'Copied';
+  return t.share.copied;
 }
 
 /**
@@ -100,7 +101,7 @@ export const asFile = (label, name, request) => [label, async () => {
  * @returns {Choice}
  */
 export const asSvg = (name, drawing) =>
-  ['Download SVG', () => download(`${name()}.svg`, toSvg(drawing()), 'image/svg+xml')];
+  [t.share.svg, () => download(`${name()}.svg`, toSvg(drawing()), 'image/svg+xml')];
 
 /**
  * Downloads a drawing as PNG.
@@ -110,4 +111,4 @@ export const asSvg = (name, drawing) =>
  * @returns {Choice}
  */
 export const asPng = (name, drawing) =>
-  ['Download PNG', async () => download(`${name()}.png`, await toPng(drawing()))];
+  [t.share.png, async () => download(`${name()}.png`, await toPng(drawing()))];

@@ -5,6 +5,7 @@ import {messageOf, Problem} from './api.js';
 import {banner} from './dom.js';
 import {expandLink, readLink, restore, writeLink} from './link.js';
 import {session} from './session.js';
+import {t} from './texts.js';
 
 /** @import {Setup} from './form/setup.js' */
 /** @import {Options} from './options.js' */
@@ -24,7 +25,6 @@ const FOUNDING = '01900000-0000-7000-8000-000000000000';
  * @property {Preview} preview
  * @property {Training} training
  * @property {Views} views
- * @property {Promise<unknown>} panels
  */
 
 export class Opening {
@@ -123,21 +123,20 @@ export class Opening {
     } catch (error) {
       if (!(error instanceof Problem) || error.status !== 404) throw error;
       if (!spec) {
-        banner('The service does not keep a run of this link any more.');
+        banner(t.service.forgotten);
         return;
       }
       await setup.fill(spec);
       const isTrained = await training.submit(/** @type {Spec} */ (options.complete(setup.spec)));
       banner(isTrained
-        ? 'The service does not keep this run any more. It is trained again: the same spec gives the same bits.'
-        : 'The service does not keep this run any more, and cannot train it again.');
+        ? t.service.trainedAgain
+        : t.service.notTrainedAgain);
     }
   }
 
   /** Plays the run of the founding question, which the service trains when it starts. */
   async showFounding() {
-    const {training, setup, panels} = this.parts;
-    await panels;
+    const {training, setup} = this.parts;
     const isWanted = () => !session.current && !this.isEdited;
     try {
       await training.open(FOUNDING, isWanted);

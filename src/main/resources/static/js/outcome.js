@@ -1,22 +1,9 @@
 // @ts-check
 /** How a run ended, or how far it is. */
 
-/** @import {RunJob} from './session.js' */
+import {t} from './texts.js';
 
-/** @type {Record<string, string>} */
-const LABELS = {
-  converged: 'Converged',
-  plateau: 'Stuck on a plateau',
-  descending: 'Still descending',
-  oscillating: 'Oscillating',
-  diverged: 'Diverged',
-  queued: 'Queued',
-  running: 'Training',
-  paused: 'Paused',
-  failed: 'Failed',
-  cancelled: 'Cancelled',
-  lost: 'Lost',
-};
+/** @import {RunJob} from './session.js' */
 
 /**
  * A name for the stylesheet and a label for people.
@@ -25,5 +12,5 @@ const LABELS = {
  */
 export function outcomeOf(job) {
   const name = job.outcome ?? job.status;
-  return {name, label: LABELS[name] ?? name};
+  return {name, label: t.outcomes[/** @type {keyof typeof t.outcomes} */ (name)] ?? name};
 }

@@ -1,10 +1,10 @@
 // @ts-check
-/** Names and notes that the reader gives to runs. This browser keeps them; the service knows nothing of them. */
+/** Names, notes and groups that the reader gives to runs. This browser keeps them; the service knows none. */
 
 const KEY = 'plateau-names';
 const MOST = 500;
 
-/** @typedef {{name?: string, note?: string}} Own */
+/** @typedef {{name?: string, note?: string, group?: string}} Own */
 
 export class OwnNames {
   /** @param {Pick<Storage, 'getItem' | 'setItem'> | undefined} storage */
@@ -32,15 +32,20 @@ export class OwnNames {
     return this.all[id] ?? {};
   }
 
+  /** The groups that there are. */
+  get groups() {
+    return [...new Set(Object.values(this.all).flatMap(({group}) => group ?? []))].sort();
+  }
+
   /**
-   * Keeps a name and a note; without both there is nothing to keep.
+   * Keeps a name, a note and a group; without all of them there is nothing to keep.
    *
    * @param {string} id
    * @param {Own} own
    */
-  set(id, {name, note}) {
+  set(id, {name, note, group}) {
     const {[id]: _, ...others} = this.all;
-    const own = {...(name && {name}), ...(note && {note})};
+    const own = {...(name && {name}), ...(note && {note}), ...(group && {group})};
     const entries = Object.entries(others).slice(-MOST + 1);
     this.all = Object.fromEntries(Object.keys(own).length ? [...entries, [id, own]] : entries);
     try {

@@ -1,5 +1,5 @@
 // @ts-check
-/** The panels beside the form, which load while the form can be used already. */
+/** The panels beside the form. */
 
 import {LossChart} from './charts/loss-chart.js';
 import {DiagnosisPanel} from './diagnosis.js';
@@ -14,9 +14,9 @@ import {fillMenus} from './share.js';
 import {Snapshot} from './snapshot.js';
 import {SpecHistory} from './spec-history.js';
 import {Starts} from './starts.js';
-import {LandscapePanel} from './stage/landscape.js';
+import {bindLandscape} from './stage/landscape-start.js';
 import {NetworkEdit} from './stage/network-edit.js';
-import {WalkPanel} from './stage/walk-panel.js';
+import {bindWalk} from './stage/walk-start.js';
 
 /** @import {ApplyRemedy} from './findings.js' */
 /** @import {Setup} from './form/setup.js' */
@@ -39,15 +39,15 @@ export function showPanels({setup, preview, applyRemedy, train}) {
   const chart = new LossChart(byId('loss-figure'), session);
   new EpochControl();
   new NetworkEdit(setup, snapshot, train);
-  new WalkPanel(setup, snapshot.network);
   new SpecHistory(setup);
   new Starts(setup);
-  new LandscapePanel();
   const diagnosis = new DiagnosisPanel(applyRemedy, () => setup.options.isFounding(setup.spec));
   bindLegend();
   bindLossDetail();
   bindHelp();
   bindEmbed();
+  bindLandscape();
+  bindWalk(setup, snapshot.network);
   fillMenus(setup, snapshot);
   setup.addEventListener('change', () => session.current || diagnosis.refresh());
   bindLogButton('log-x', (logX) => session.scale({logX}));

@@ -6,6 +6,7 @@ import {byId, debounce, el, present} from './dom.js';
 import {place} from './form/faults.js';
 import {numberOrText} from './form/values.js';
 import {exact, short} from './format.js';
+import {t} from './texts.js';
 
 /** @import {Run} from './session.js' */
 /** @import {Predictions} from './types.js' */
@@ -26,7 +27,7 @@ export class PredictRow {
     this.form = byId('predict-row', HTMLFormElement);
     this.fields = el('div', {class: 'joined'});
     this.answer = el('output', {});
-    this.form.append(el('strong', {}, 'A row of your own'), this.fields, this.answer);
+    this.form.append(el('strong', {}, t.rows.own), this.fields, this.answer);
     this.form.addEventListener('submit', (event) => event.preventDefault());
     this.form.addEventListener('input', debounce(PAUSE, () => this.predict()));
   }
@@ -99,5 +100,5 @@ function inWords({predictions: [prediction], labels, classes = []}, targets) {
   }
   const own = classes.indexOf(labels[0]);
   const likelihood = prediction.length > 1 ? prediction[own] : own === 1 ? prediction[0] : 1 - (prediction[0] ?? NaN);
-  return [el('strong', {}, labels[0]), `, likelihood ${short(likelihood, 4)}`];
+  return [el('strong', {}, labels[0]), t.rows.likelihood(short(likelihood, 4))];
 }

@@ -3,7 +3,9 @@
 
 import {classOf, confusionOf, numbered, pairsOf, scoredRows} from './confusion.js';
 import {el, present, tableHead} from './dom.js';
-import {count, exact, plural, short} from './format.js';
+import {count} from './count.js';
+import {exact, short} from './format.js';
+import {t} from './texts.js';
 
 /** @import {Pair} from './confusion.js' */
 /** @import {Predictions} from './types.js' */
@@ -49,7 +51,8 @@ export class PredictionPanel {
       await this.show(predictions, words);
       /** @type {HTMLElement | null} */ (this.place.querySelector(`[data-cell="${cellOf(pair)}"]`))?.focus();
     };
-    const over = `${plural(scored.length, 'row')}${heldOut.includes(true) ? ' held out' : ''}`;
+    const all = t.n.rows(scored.length);
+    const over = heldOut.includes(true) ? t.rows.heldOut(all) : all;
     this.place.replaceChildren(...present([
       pairs && matrix(confusionOf(pairs, scored, classes.length), classes, {chosen, choose, over}),
       table(predictions, words, shown, cells, caption(rows.length, chosen, classes))]));
@@ -68,11 +71,11 @@ const cellOf = ({actual, predicted}) => `${actual} ${predicted}`;
  * @param {string[]} classes
  */
 function caption(rows, chosen, classes) {
-  const what = chosen ? ` that are ${classes[chosen.actual]} and taken for ${classes[chosen.predicted]}` : '';
-  if (rows > MAX_ROWS) return {text: `The first ${MAX_ROWS} of ${plural(rows, 'row')}${what}`, isSeen: true};
+  const what = chosen ? t.rows.confused(classes[chosen.actual], classes[chosen.predicted]) : '';
+  if (rows > MAX_ROWS) return {text: t.rows.first(MAX_ROWS, t.n.rows(rows)) + what, isSeen: true};
   return chosen
-    ? {text: `${plural(rows, 'row')}${what}`, isSeen: true}
-    : {text: 'Predictions beside targets', isSeen: false};
+    ? {text: t.n.rows(rows) + what, isSeen: true}
+    : {text: t.rows.title, isSeen: false};
 }
 
 /**
@@ -89,7 +92,7 @@ function matrix(counts, classes, {chosen, choose, over}) {
   const cell = (/** @type {Pair} */ pair) => {
     const n = counts[pair.actual][pair.predicted];
     const isChosen = isSame(pair, chosen);
-    const title = `${plural(n, 'row')} of ${classes[pair.actual]} taken for ${classes[pair.predicted]}`;
+    const title = t.rows.cell(t.n.rows(n), classes[pair.actual], classes[pair.predicted]);
     const attributes = {
       type: 'button', class: 'quiet', title, 'aria-label': title, 'aria-pressed': String(isChosen),
       'data-cell': cellOf(pair), click: () => choose(pair)};
@@ -97,8 +100,8 @@ function matrix(counts, classes, {chosen, choose, over}) {
       n || isChosen ? el('button', attributes, count(n)) : '0');
   };
   return el('table', {class: 'numbers confusion'},
-    el('caption', {class: 'note'}, `Each class and what it is taken for, over ${over}`),
-    el('thead', {}, el('tr', {}, el('th', {scope: 'col'}, 'taken for'),
+    el('caption', {class: 'note'}, t.rows.matrix(over)),
+    el('thead', {}, el('tr', {}, el('th', {scope: 'col'}, t.rows.takenFor),
       classes.map((name) => el('th', {scope: 'col'}, name)))),
     el('tbody', {}, classes.map((name, actual) => el('tr', {},
       el('th', {scope: 'row'}, name), classes.map((_, predicted) => cell({actual, predicted}))))));
@@ -114,8 +117,8 @@ function matrix(counts, classes, {chosen, choose, over}) {
 function table({targets, predictions, labels, classes = [], heldOut = []}, words, shown, cells, {text, isSeen}) {
   const someHeldOut = heldOut.includes(true);
   const names = [
-    ...words.header, ...(labels ? ['prediction'] : []), ...predictionNames(predictions[0], classes, words),
-    labels ? 'right' : 'error', ...(someHeldOut ? ['row'] : [])];
+    ...words.header, ...(labels ? [t.rows.prediction] : []), ...predictionNames(predictions[0], classes, words),
+    labels ? t.rows.right : t.rows.error, ...(someHeldOut ? [t.rows.row] : [])];
   return el('table', {class: 'numbers'},
     el('caption', {class: isSeen ? 'note' : 'unseen'}, text),
     tableHead(names),
@@ -124,9 +127,9 @@ function table({targets, predictions, labels, classes = [], heldOut = []}, words
       labels && el('td', {class: 'left'}, labels[row]),
       predictions[row].map((value) => el('td', {title: exact(value)}, short(value, 5))),
       labels
-        ? el('td', {}, labels[row] === classes[classOf(targets[row])] ? 'yes' : 'no')
+        ? el('td', {}, labels[row] === classes[classOf(targets[row])] ? t.yes : t.no)
         : error(targets[row], predictions[row]),
-      someHeldOut && el('td', {}, heldOut[row] ? 'held out' : 'training')))));
+      someHeldOut && el('td', {}, heldOut[row] ? t.rows.held : t.rows.training)))));
 }
 
 /**
@@ -135,10 +138,10 @@ function table({targets, predictions, labels, classes = [], heldOut = []}, words
  * @param {Words} words
  */
 function predictionNames(prediction, classes, {names}) {
-  if (classes.length) return classes.slice(-prediction.length).map((name) => `likelihood of ${name}`);
+  if (classes.length) return classes.slice(-prediction.length).map(t.rows.likelihoodOf);
   return prediction.length === 1 || names.targets.length !== prediction.length
-    ? numbered('prediction', prediction)
-    : names.targets.map((name) => `prediction ${name}`);
+    ? numbered(t.rows.prediction, prediction)
+    : names.targets.map(t.rows.predictionOf);
 }
 
 /** @param {string} text */

@@ -5,6 +5,7 @@
  */
 
 import {announce, banner, button, byId} from './dom.js';
+import {t} from './texts.js';
 
 const FIGURES = ['all', 'picture', 'units', 'curve', 'why'];
 
@@ -30,7 +31,7 @@ export function bindPresenter() {
     banner();
     /** @type {HTMLElement | null} */ (document.querySelector('nav [data-view="train"]'))?.click();
     show(FIGURES[0]);
-    announce('Presenting: up and down change the figure, Escape ends it');
+    announce(t.stage.presenting);
   });
   button('present-next').addEventListener('click', () => move(1));
   button('present-end').addEventListener('click', end);

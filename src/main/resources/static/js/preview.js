@@ -5,7 +5,9 @@ import {fetchJson, isAbort, post, Problem} from './api.js';
 import {debounce} from './dom.js';
 import {clearFaults, showFaults} from './form/faults.js';
 import {gradientRequest, typeOf} from './spec.js';
+import {t} from './texts.js';
 import {layersOf, widths} from './theta.js';
+import {wordsOf} from './words.js';
 
 /** @import {Names} from './charts/names.js' */
 /** @import {Setup} from './form/setup.js' */
@@ -63,7 +65,6 @@ export class Preview extends EventTarget {
     try {
       const rows = await this.setup.data.rows(signal);
       if (!rows) return;
-      const {wordsOf} = await import('./words.js');
       const [{names}, gradient] = await Promise.all([
         wordsOf(request.dataset, rows), fetchJson(post('/v1/gradients?rows=false', request), signal)]);
       this.show(spec, {rows, names}, gradient);
@@ -96,6 +97,7 @@ export class Preview extends EventTarget {
   markStableAlpha() {
     const stable = this.gradient?.hessian?.largestStableAlpha ?? null;
     const type = typeOf(this.setup.spec.optimizer);
-    this.setup.alpha.mark(stable, stable || type === 'gradient-descent' ? 'at this start' : `for ${type}`);
+    this.setup.alpha.mark(stable,
+      stable || type === 'gradient-descent' ? t.form.alpha.atThisStart : t.form.alpha.forOptimizer(type));
   }
 }

@@ -5,6 +5,7 @@ import {messageOf, send} from './api.js';
 import {el} from './dom.js';
 import {ownNames} from './own-names.js';
 import {session} from './session.js';
+import {t} from './texts.js';
 
 /** @import {Job} from './types.js' */
 
@@ -17,16 +18,21 @@ import {session} from './session.js';
  */
 export function runEditor(job, label, {saved, deleted}) {
   const own = ownNames.of(job.id);
-  const name = el('input', {value: own.name ?? '', placeholder: label, 'aria-label': 'Name', autocomplete: 'off'});
-  const note = el('input', {value: own.note ?? '', placeholder: 'A note', 'aria-label': 'Note', autocomplete: 'off'});
+  const name = el('input', {value: own.name ?? '', placeholder: label, 'aria-label': t.runs.name, autocomplete: 'off'});
+  const note = el('input', {
+    value: own.note ?? '', placeholder: t.runs.aNote, 'aria-label': t.runs.note, autocomplete: 'off'});
+  const group = el('input', {
+    value: own.group ?? '', placeholder: t.runs.aGroup, 'aria-label': t.runs.group, autocomplete: 'off',
+    list: 'run-groups'});
+  const groups = el('datalist', {id: 'run-groups'}, ownNames.groups.map((value) => el('option', {value})));
   const fault = el('p', {class: 'fault', role: 'alert'});
-  const away = el('button', {type: 'button', click: () => remove()}, 'Delete the run');
+  const away = el('button', {type: 'button', click: () => remove()}, t.runs.delete);
   let isSure = false;
 
   async function remove() {
     if (!isSure) {
       isSure = true;
-      away.textContent = 'Delete it for ever?';
+      away.textContent = t.runs.forEver;
       return;
     }
     try {
@@ -44,12 +50,12 @@ export function runEditor(job, label, {saved, deleted}) {
     class: 'run-edit',
     submit: (event) => {
       event.preventDefault();
-      ownNames.set(job.id, {name: name.value.trim(), note: note.value.trim()});
+      ownNames.set(job.id, {name: name.value.trim(), note: note.value.trim(), group: group.value.trim()});
       session.fire('runs');
       saved();
     },
     keydown: (event) => event.key === 'Escape' && saved()},
-  name, note, el('button', {class: 'primary'}, 'Save'), away, fault,
-  el('p', {class: 'hint'}, 'Names and notes are kept in this browser.'));
+  name, note, group, groups, el('button', {class: 'primary'}, t.runs.save), away, fault,
+  el('p', {class: 'hint'}, t.runs.kept));
   return {form, name};
 }

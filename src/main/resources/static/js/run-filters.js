@@ -1,17 +1,19 @@
 // @ts-check
 /** How runs ended, as the service filters them. */
 
+import {t} from './texts.js';
+
 /** Conditions of the query with their labels. */
 export const FILTERS = [
-  ['', 'all'],
-  ['outcome=converged', 'converged'],
-  ['outcome=plateau', 'on a plateau'],
-  ['outcome=descending', 'still descending'],
-  ['outcome=oscillating', 'oscillating'],
-  ['outcome=diverged', 'diverged'],
-  ['status=running', 'training'],
-  ['status=queued', 'queued'],
-  ['status=paused', 'paused'],
-  ['status=cancelled', 'cancelled'],
-  ['status=failed', 'failed'],
+  ['', t.runs.filters.all],
+  ['outcome=converged', t.runs.filters.converged],
+  ['outcome=plateau', t.runs.filters.plateau],
+  ['outcome=descending', t.runs.filters.descending],
+  ['outcome=oscillating', t.runs.filters.oscillating],
+  ['outcome=diverged', t.runs.filters.diverged],
+  ['status=running', t.runs.filters.running],
+  ['status=queued', t.runs.filters.queued],
+  ['status=paused', t.runs.filters.paused],
+  ['status=cancelled', t.runs.filters.cancelled],
+  ['status=failed', t.runs.filters.failed],
 ];

@@ -2,16 +2,17 @@
 /** What the diagnoses of runs come to. */
 
 import {get, send} from './api.js';
+import {t} from './texts.js';
 
 /** How long a request waits for the trials of remedies. */
 const WAIT_SECONDS = 10;
 /** What a verdict means. */
 export const VERDICTS = [
-  ['', 'any verdict'],
-  ['fine', 'fine: nothing tried does better'],
-  ['improvable', 'improvable by a proven change'],
-  ['failed', 'failed, with a proven cause'],
-  ['undecided', 'undecided'],
+  ['', t.runs.verdicts.any],
+  ['fine', t.runs.verdicts.fine],
+  ['improvable', t.runs.verdicts.improvable],
+  ['failed', t.runs.verdicts.failed],
+  ['undecided', t.runs.verdicts.undecided],
 ];
 
 /** @type {Map<string, string>} */

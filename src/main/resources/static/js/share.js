@@ -7,6 +7,7 @@ import {readLink, shortFragment} from './link.js';
 import {asCurl, asFile, asPng, asSvg, copy, menu} from './menu.js';
 import {session} from './session.js';
 import {shortSpec} from './short-spec.js';
+import {t} from './texts.js';
 
 /** @import {ApiRequest} from './api.js' */
 /** @import {Setup} from './form/setup.js' */
@@ -15,7 +16,7 @@ import {shortSpec} from './short-spec.js';
 
 /** The run that is shown; a choice that needs one says so where there is none. */
 function currentRun() {
-  if (!session.current) throw new Error('Train first');
+  if (!session.current) throw new Error(t.share.trainFirst);
   return session.current;
 }
 
@@ -29,9 +30,9 @@ const csv = (request) => () => ({...request(), accept: 'text/csv'});
 const named = (part, extension = '') => () => `${part}-${currentRun().id.slice(-8)}${extension}`;
 
 /** @type {(part: string, request: () => ApiRequest) => Choice} */
-const csvFile = (part, request) => asFile('Download CSV', named(part, '.csv'), csv(request));
+const csvFile = (part, request) => asFile(t.share.csv, named(part, '.csv'), csv(request));
 /** @type {(part: string, request: () => ApiRequest) => Choice} */
-const jsonFile = (part, request) => asFile('Download JSON', named(part, '.json'), request);
+const jsonFile = (part, request) => asFile(t.share.json, named(part, '.json'), request);
 
 /**
  * The drawing of a figure as a file.
@@ -78,29 +79,29 @@ const embedding = (fragment) =>
  */
 export function fillMenus(setup, snapshot) {
   const share = details('share');
-  share.dataset.label = 'Share';
-  menu(share, 'Share', [
-    ['Copy link', async () => copy(new URL(await linkOf(setup), location.href).href)],
-    ['Copy to embed', async () => copy(embedding(await linkOf(setup)))],
+  share.dataset.label = t.share.share;
+  menu(share, t.share.share, [
+    [t.share.link, async () => copy(new URL(await linkOf(setup), location.href).href)],
+    [t.share.embed, async () => copy(embedding(await linkOf(setup)))],
     asCurl(() => post('/v1/jobs', setup.spec)),
-    asCurl(() => cancelJob(currentRun().id), 'Copy cancel as curl'),
-    asCurl(() => ({...ofRun('events')(), accept: 'text/event-stream'}), 'Copy live events as curl'),
-    asFile('Download job as JSON', named('job', '.json'), () => get(`/v1/jobs/${currentRun().id}`)),
+    asCurl(() => cancelJob(currentRun().id), t.share.cancel),
+    asCurl(() => ({...ofRun('events')(), accept: 'text/event-stream'}), t.share.events),
+    asFile(t.share.jobJson, named('job', '.json'), () => get(`/v1/jobs/${currentRun().id}`)),
   ]);
   const losses = ofRun('losses');
-  menu(details('loss-menu'), 'Share the losses', [
+  menu(details('loss-menu'), t.share.theLosses, [
     asCurl(losses), csvFile('losses', losses), jsonFile('losses', losses), ...pictures('loss')]);
   const surface = () => {
     const {x, y, output} = snapshot.axes;
     const request = atEpoch('surface')();
     return {...request, path: `${request.path}&x=${x}&y=${y}&output=${output}`};
   };
-  menu(details('surface-menu'), 'Share the surface', [
+  menu(details('surface-menu'), t.share.theSurface, [
     asCurl(surface), jsonFile('surface', surface), ...pictures('surface')]);
   const parameters = atEpoch('parameters');
-  menu(details('network-menu'), 'Share the network', [
+  menu(details('network-menu'), t.share.theNetwork, [
     asCurl(parameters), jsonFile('parameters', parameters), ...pictures('network')]);
   const predictions = atEpoch('predictions');
-  menu(details('predictions-menu'), 'Share the predictions', [
+  menu(details('predictions-menu'), t.share.thePredictions, [
     asCurl(predictions), csvFile('predictions', predictions), jsonFile('predictions', predictions)]);
 }

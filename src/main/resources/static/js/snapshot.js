@@ -11,6 +11,7 @@ import {byId, el} from './dom.js';
 import {SurfaceChart} from './charts/surface-chart.js';
 import {NetworkChart} from './charts/network-chart.js';
 import {FitPanel} from './fit-panel.js';
+import {outcomeOf} from './outcome.js';
 import {PredictRow} from './predict-row.js';
 import {PredictionPanel} from './predictions.js';
 import {isOver, session} from './session.js';
@@ -18,6 +19,7 @@ import {loadFilm} from './stage/film-request.js';
 import {Model} from './stage/model.js';
 import {Picture} from './stage/picture.js';
 import {drawSurface, loadSurface} from './stage/surface-request.js';
+import {t} from './texts.js';
 import {wordsOf} from './words.js';
 
 /** @import {Preview} from './preview.js' */
@@ -170,7 +172,7 @@ export class Snapshot {
   showError({job}, error) {
     markBusy(false);
     byId('predictions').replaceChildren(el('p', {class: 'note'},
-      job.status === 'completed' ? messageOf(error) : `This run was ${job.status} and has no result.`));
+      job.status === 'completed' ? messageOf(error) : t.why.noResult(outcomeOf(job).label)));
     byId('predictions-panel').hidden = false;
   }
 

@@ -1,6 +1,8 @@
 // @ts-check
 /** The description of a job: the JSON that is posted, kept in links and shown in forms. */
 
+import {t} from './texts.js';
+
 /** @import {InlineRows, PartialSpec, Spec, Variant} from './types.js' */
 
 /**
@@ -61,10 +63,10 @@ export function gradientRequest({dataset, network, loss, classWeights, init, see
  */
 export function startLabel(init) {
   switch (init?.type) {
-    case 'constant': return `all ${init.value}`;
+    case 'constant': return t.why.all(String(init.value));
     case 'uniform': return `uniform(${init.low}, ${init.high})`;
     case 'normal': return `normal(${init.mean}, ${init.stdDev})`;
-    case 'theta': return 'typed-in start';
+    case 'theta': return t.why.typedIn;
     default: return (init?.type ?? 'glorot-uniform').replaceAll('-', ' ');
   }
 }
@@ -76,7 +78,8 @@ const UUID_LENGTH = 36;
 export const isUpload = (dataset) => typeof dataset === 'string' && dataset.length === UUID_LENGTH;
 
 /** @type {(dataset: string | InlineRows) => string} */
-const dataLabel = (dataset) => (typeof dataset !== 'string' ? 'own rows' : isUpload(dataset) ? 'upload' : dataset);
+const dataLabel = (dataset) =>
+  (typeof dataset !== 'string' ? t.why.ownRows : isUpload(dataset) ? t.why.upload : dataset);
 
 /**
  * A spec as a label.
@@ -89,6 +92,6 @@ export function specLabel({name, dataset, network: {hidden}, init, alpha, optimi
   const parts = [dataLabel(dataset), startLabel(init)];
   if (alpha != null) parts.push(`α ${Number(alpha.toPrecision(3))}`);
   if (type !== 'gradient-descent') parts.push(type);
-  if (hidden.join() !== '2') parts.splice(1, 0, hidden.length ? `${hidden.join('-')} hidden` : 'linear');
+  if (hidden.join() !== '2') parts.splice(1, 0, hidden.length ? t.why.hidden(hidden.join('-')) : t.why.linear);
   return parts.join(' · ');
 }

@@ -7,6 +7,7 @@ import {percent} from './format.js';
 import {Losses} from './losses.js';
 import {isOver, session} from './session.js';
 import {typeOf} from './spec.js';
+import {t} from './texts.js';
 
 /** @import {Setup} from './form/setup.js' */
 /** @import {Spec} from './types.js' */
@@ -30,7 +31,8 @@ export class Starts {
     this.place = byId('fan');
     this.text = el('span', {role: 'status'});
     this.place.append(this.text,
-      el('button', {type: 'button', class: 'quiet away', 'aria-label': 'Remove the starts', click: () => this.clear()},
+      el('button',
+        {type: 'button', class: 'quiet away', 'aria-label': t.stage.starts.remove, click: () => this.clear()},
         icon('M6 6l12 12M18 6L6 18')));
     this.button = button('starts');
     this.button.addEventListener('click', () => this.run());
@@ -64,7 +66,7 @@ export class Starts {
     const {name, ...spec} = this.spec;
     this.place.hidden = false;
     try {
-      this.say(`${COUNT} starts are being trained …`);
+      this.say(t.stage.starts.begun(COUNT));
       await this.train(spec, signal);
     } catch (error) {
       if (!isAbort(error)) this.say(messageOf(error));
@@ -80,7 +82,7 @@ export class Starts {
       signal.throwIfAborted();
       while (['queued', 'running'].includes(experiment.status)) {
         const {done, runs} = experiment.progress;
-        this.say(`${done} of ${runs} starts are trained …`);
+        this.say(t.stage.starts.done(done, runs));
         experiment = await fetchJson({...get(address), prefer: `wait=${WAIT_SECONDS}`}, signal);
       }
       if (experiment.error) throw new Error(experiment.error);
@@ -155,4 +157,4 @@ const isFixed = ({init, holdout, batchSize}) =>
 
 /** @param {Share} share */
 const shareText = ({runs, converged, low95, high95}) =>
-  `${converged} of ${runs} starts converged (${Math.round(100 * low95)}–${percent(high95)})`;
+  t.stage.starts.share(converged, runs, `${Math.round(100 * low95)}–${percent(high95)}`);

@@ -2,14 +2,15 @@
 /** The line above the loss chart: how far the run is, how fast it trains and how long it takes. */
 
 import {byId, el} from './dom.js';
-import {count, duration, percent, plural, scoreText, short} from './format.js';
+import {count} from './count.js';
+import {duration, percent, scoreText, short} from './format.js';
 import {outcomeOf} from './outcome.js';
 import {isOver} from './session.js';
 import {specLabel} from './spec.js';
+import {t} from './texts.js';
 
 /** @import {Run} from './session.js' */
 
-const QUESTION = 'Plateau: why does training not converge?';
 
 /**
  * @param {Run | null} run
@@ -20,7 +21,7 @@ export function showStatus(run, isTraining) {
   bar.hidden = !isTraining;
   if (run) bar.value = run.job.progress.epoch / run.job.progress.epochs;
   byId('status').replaceChildren(...(run ? statusOf(run, isTraining) : []));
-  document.title = run ? `${titleOf(run, isTraining)} – Plateau` : QUESTION;
+  document.title = run ? `${titleOf(run, isTraining)} – Plateau` : t.state.question;
 }
 
 /**
@@ -31,7 +32,7 @@ export function showStatus(run, isTraining) {
  */
 function titleOf({job}, isTraining) {
   const {epoch, epochs, loss} = job.progress;
-  const state = isTraining ? percent(epoch / epochs) : `${outcomeOf(job).label}, loss ${short(loss)}`;
+  const state = isTraining ? percent(epoch / epochs) : t.state.ended(outcomeOf(job).label, short(loss));
   return `${state}: ${specLabel(job.spec)}`;
 }
 
@@ -41,17 +42,17 @@ function titleOf({job}, isTraining) {
  */
 function statusOf({job, epochsPerSecond}, isTraining) {
   const {epoch, epochs, loss} = job.progress;
-  const parts = [plural(epoch, 'epoch'), `loss ${short(loss)}`];
+  const parts = [t.n.epochs(epoch), t.loss(short(loss))];
   if (isTraining && epochsPerSecond) {
     const left = (epochs - epoch) / epochsPerSecond;
-    parts.push(`${count(Number(epochsPerSecond.toPrecision(2)))} epochs/s`);
-    if (left > 0) parts.push(`${duration(left)} left`);
+    parts.push(t.state.epochsPerSecond(count(Number(epochsPerSecond.toPrecision(2)))));
+    if (left > 0) parts.push(t.state.left(duration(left)));
   }
   if (!isTraining && isOver(job)) parts.push(duration(job.trainingSeconds));
   if (!isTraining && job.metrics?.holdout) {
-    parts.push(`held-out loss ${short(job.holdoutLoss)}`, scoreText(job.metrics.holdout, 'unseen'));
+    parts.push(t.state.heldOutLoss(short(job.holdoutLoss)), scoreText(job.metrics.holdout, t.n.unseenRows));
   } else if (!isTraining && job.metrics) {
-    parts.push(scoreText(job.metrics.training, 'training'));
+    parts.push(scoreText(job.metrics.training, t.n.trainingRows));
   }
   return parts.map((part) => el('span', {}, part));
 }

@@ -5,7 +5,7 @@ import {cancelJob, fetchJson, get, messageOf, post, send} from './api.js';
 import {announce, banner, button, byId, el, input} from './dom.js';
 import {clearFaults} from './form/faults.js';
 import {showRefusal} from './form/refusal.js';
-import {count, short} from './format.js';
+import {short} from './format.js';
 import {FollowedRuns} from './followed-runs.js';
 import {grow} from './growth.js';
 import {writeLink} from './link.js';
@@ -13,6 +13,7 @@ import {loadLosses} from './loss-detail.js';
 import {isOver, session} from './session.js';
 import {outcomeOf} from './outcome.js';
 import {showStatus} from './status.js';
+import {t} from './texts.js';
 import {scrollToResults} from './views.js';
 
 /** @import {Setup} from './form/setup.js' */
@@ -55,9 +56,8 @@ export class Training {
       const job = await fetchJson(post('/v1/jobs', spec));
       input('seed').value ||= String(job.spec.seed);
       writeLink({spec: this.setup.spec, job: job.id});
-      announce('Training');
-      const run = session.show(job);
-      Object.assign(run, {remedy, form: JSON.stringify(this.setup.spec)});
+      announce(t.state.training);
+      const run = Object.assign(session.show(job), {remedy, form: JSON.stringify(this.setup.spec)});
       this.follow(run);
       byId('results').focus({preventScroll: true});
       scrollToResults();
@@ -103,14 +103,14 @@ export class Training {
   pause(run, job) {
     run.job = job;
     session.fire('runs');
-    announce('Paused');
+    announce(t.state.paused);
   }
 
   /** @param {boolean} isDisconnected */
   showConnection(isDisconnected) {
     if (this.isDisconnected === isDisconnected || !this.followed.any) return;
     this.isDisconnected = isDisconnected;
-    banner(isDisconnected ? 'The connection is gone; waiting for the service. A run continues where it was.' : '');
+    banner(isDisconnected ? t.service.disconnected : '');
   }
 
   /** @type {(run: Run, job: Job) => Promise<void>} */
@@ -124,7 +124,7 @@ export class Training {
     run.job = job;
     session.fire('runs');
     if (session.current === run) this.showEnd(run);
-    announce(`${outcomeOf(job).label} after ${count(job.progress.epoch)} epochs, loss ${short(job.finalLoss)}.`);
+    announce(t.state.endedAfter(outcomeOf(job).label, job.progress.epoch, short(job.finalLoss)));
   }
 
   /**
@@ -148,8 +148,8 @@ export class Training {
     run.job.status = 'lost';
     session.fire('runs');
     banner(
-      'The service was restarted and does not know this run any more. The same spec gives the same bits: ',
-      el('button', {type: 'button', click: () => this.again(run.job.spec)}, 'Train it again'));
+      t.service.restarted,
+      el('button', {type: 'button', click: () => this.again(run.job.spec)}, t.service.trainAgain));
   }
 
   /** @param {Run} run */

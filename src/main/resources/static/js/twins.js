@@ -2,6 +2,7 @@
 /** A word on the stage where hidden units learn as one, and a click that parts them. */
 
 import {byId, el} from './dom.js';
+import {t} from './texts.js';
 
 /** @import {ApplyRemedy} from './findings.js' */
 /** @import {Run} from './session.js' */
@@ -20,7 +21,7 @@ export function showTwins(run, apply) {
   const cure = run.diagnosis?.remedies.find(({verified, addresses}) => verified && addresses.includes(CAUSE));
   const part = el('button',
     {type: 'button', class: 'primary', click: (event) => cure && apply(run, cure.patch, event.currentTarget)},
-    'Part them');
+    t.stage.network.part);
   place.replaceChildren(
-    'They are twins: the same picture at every epoch, so they learn as one. ', ...(cure ? [part] : []));
+    t.stage.network.twins, ...(cure ? [part] : []));
 }

@@ -3,6 +3,7 @@
 
 import {svg} from '../dom.js';
 import {short} from '../format.js';
+import {t} from '../texts.js';
 
 /** @import {RunJob} from '../session.js' */
 /** @import {Scale} from './scale.js' */
@@ -17,7 +18,7 @@ import {short} from '../format.js';
 export function bounds(job, x, y) {
   if (!job) return [];
   /** @type {[loss: number, label: string][]} */
-  const lines = [[job.baselineLoss, 'best constant'], [job.floorLoss, 'floor']];
+  const lines = [[job.baselineLoss, t.stage.loss.bestConstant], [job.floorLoss, t.stage.loss.floor]];
   const [left, right] = x.range();
   const [low, high] = y.domain();
   return lines.filter(([loss]) => loss > low && loss < high).map(([loss, label]) => {

@@ -2,6 +2,7 @@
 /** The rows of the data in a drawing. */
 
 import {svg} from '../dom.js';
+import {t} from '../texts.js';
 
 /** @import {Rows} from '../types.js' */
 
@@ -21,6 +22,6 @@ export function dots({inputs, targets, heldOut = []}, place, fill, text) {
     const colour = fill(targets[k]);
     const look = heldOut[k] ? {class: `${size} held-out`, color: colour} : {class: size, fill: colour};
     return svg('circle', {...look, cx, cy, r},
-      svg('title', {}, `${text(row, targets[k])}${heldOut[k] ? ', held out' : ''}`));
+      svg('title', {}, `${text(row, targets[k])}${heldOut[k] ? t.stage.surface.heldOut : ''}`));
   });
 }

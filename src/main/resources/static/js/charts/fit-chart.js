@@ -3,6 +3,7 @@
 
 import {el, svg} from '../dom.js';
 import {exact, short} from '../format.js';
+import {t} from '../texts.js';
 import {namedAxes} from './axes.js';
 import {range} from './colours.js';
 import {placeOfLeast, pointer} from './numbers.js';
@@ -83,11 +84,11 @@ export class FitChart {
     this.dots = order.map((row) =>
       svg('circle', {class: fit.heldOut[row] ? 'held-out' : null, cx: x(fit.targets[row]), r}));
     this.drawing.setAttribute('aria-label',
-      `Predicted against true ${fit.name}. Arrow keys go from row to row.`);
+      t.stage.fit.name(fit.name));
     this.drawing.replaceChildren(
       svg('rect', {class: 'ground', x: left, y: top, width: size, height: size, rx: 6}),
       svg('line', {class: 'diagonal', x1: left, y1: top + size, x2: left + size, y2: top}),
-      ...namedAxes(x, y, `true ${fit.name}`, `predicted ${fit.name}`), ...this.dots, this.ring);
+      ...namedAxes(x, y, t.stage.fit.truth(fit.name), t.stage.fit.predicted(fit.name)), ...this.dots, this.ring);
     this.move(predictions);
   }
 
@@ -152,8 +153,8 @@ export class FitChart {
     if (this.pointed !== k) return;
     const [target, prediction] = [this.fit.targets[row], this.predictions[row]];
     this.tooltip.replaceChildren(
-      el('p', {}, el('b', {}, `row ${row + 1}`), this.fit.heldOut[row] ? ', held out' : ''),
-      el('p', {title: exact(prediction)}, `true ${short(target, 5)}, predicted ${short(prediction, 5)}`),
+      el('p', {}, el('b', {}, t.stage.fit.row(row + 1)), this.fit.heldOut[row] ? t.stage.surface.heldOut : ''),
+      el('p', {title: exact(prediction)}, t.stage.fit.pair(short(target, 5), short(prediction, 5))),
       el('small', {}, text));
     this.tooltip.hidden = false;
     this.putTooltip(cx, cy);

@@ -2,6 +2,7 @@
 /** A network with the signal in it: what is lit of it, and where its parameters go. */
 
 import {svg} from '../dom.js';
+import {biasAt} from './network-layout.js';
 
 /** @import {Scene} from '../gradient/walk.js' */
 /** @import {NetworkChart} from './network-chart.js' */
@@ -50,7 +51,7 @@ export function showChanges(chart, changes) {
   const biases = chart.columns.filter(({k}) => k > 0 && chart.layers[k - 1].biases.length).flatMap((column) =>
     column.shown.flatMap((unit) => {
       const [x, y] = column.place(unit);
-      return arrow(changes[chart.biasAt(column.k, unit)], [x + column.radius + 8, y + column.radius]);
+      return arrow(changes[biasAt(chart.layers, column.k, unit)], [x + column.radius + 8, y + column.radius]);
     }));
   chart.drawing.append(
     ...chart.edges.flatMap((edge) => arrow(changes[chart.indexOf(edge)], edge.middle)), ...biases);

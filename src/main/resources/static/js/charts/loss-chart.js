@@ -3,6 +3,7 @@
 
 import {el, present, svg} from '../dom.js';
 import {finest} from '../loss-detail.js';
+import {t} from '../texts.js';
 import {epochScale, epochTicks, lossScale, lossTicks} from './axes.js';
 import {bounds} from './bounds.js';
 import {fanLines} from './fan.js';
@@ -42,7 +43,7 @@ export class LossChart {
     this.figure = figure;
     this.drawing = svg('svg', {
       class: 'chart', role: 'img', tabindex: 0, 'aria-keyshortcuts': '+ - 0',
-      'aria-label': 'Loss against epoch. Plus and minus zoom at the epoch shown, 0 shows all epochs.'});
+      'aria-label': t.stage.loss.name});
     this.tooltip = el('div', {class: 'tooltip', hidden: true});
     this.caption = el('figcaption', {class: 'unseen'});
     figure.append(this.drawing, this.tooltip, this.caption);
@@ -88,7 +89,7 @@ export class LossChart {
       ...runs.flatMap((run) => this.lines(run)), this.marker, this.crosshair,
       ...(runs.length ? [] : [invitation(this.width, this.height)]));
     this.moveMarker();
-    this.caption.textContent = runs.map(lossSentence).join(' ') || 'No run yet.';
+    this.caption.textContent = runs.map(lossSentence).join(' ') || t.stage.loss.noRun;
   }
 
   setScales() {
@@ -143,7 +144,7 @@ export class LossChart {
         svg('text', {class: 'tick', x: this.x(epoch), y: bottom + 18, 'text-anchor': 'middle'}, label)),
       Math.max(this.cutAt, this.highest) > this.y.domain()[1]
         && svg('text', {class: 'axis', x: left + 8, y: top + 4}, beyond),
-      svg('text', end, logX ? 'epoch, log scale' : 'epoch')]);
+      svg('text', end, logX ? t.stage.loss.epochLog : t.stage.loss.epoch)]);
   }
 
   /** @param {Run} run */

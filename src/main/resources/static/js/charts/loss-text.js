@@ -2,8 +2,10 @@
 /** The loss chart in words. */
 
 import {el, svg} from '../dom.js';
-import {count, exact, short} from '../format.js';
+import {count} from '../count.js';
+import {exact, short} from '../format.js';
 import {specLabel} from '../spec.js';
+import {t} from '../texts.js';
 import {nearest} from './decimate.js';
 
 /** @import {Run} from '../session.js' */
@@ -16,8 +18,8 @@ import {nearest} from './decimate.js';
  */
 export function tooltipLine({losses, hue, job}, k) {
   return el('p', {class: `hue-${hue}`},
-    el('b', {}, `epoch ${count(losses.epoch[k])}`), ` loss ${exact(losses.loss[k])}`,
-    losses.heldOut && ` held out ${exact(losses.heldOut.loss[nearest(losses.heldOut.epoch, losses.epoch[k])])}`,
+    el('b', {}, t.stage.loss.atEpoch(count(losses.epoch[k]))), ` ${t.loss(exact(losses.loss[k]))}`,
+    losses.heldOut && t.stage.loss.heldOut(exact(losses.heldOut.loss[nearest(losses.heldOut.epoch, losses.epoch[k])])),
     el('small', {}, specLabel(job.spec)));
 }
 
@@ -28,11 +30,11 @@ export function tooltipLine({losses, hue, job}, k) {
  */
 export function lossSentence({job, losses}) {
   const label = specLabel(job.spec);
-  if (!losses.length) return `${label}: no losses yet.`;
-  return `${label}: loss from ${short(losses.loss[0])} at the start to ${short(losses.loss.at(-1))} after `
-    + `${count(losses.last)} epochs, lowest ${short(losses.lowest)}; `
-    + `${losses.heldOut ? `over the rows held out ${short(losses.heldOut.loss.at(-1))}; ` : ''}`
-    + `the best constant prediction has ${short(job.baselineLoss)}.`;
+  if (!losses.length) return t.stage.loss.noLosses(label);
+  return t.stage.loss.story(
+    label, short(losses.loss[0]), short(losses.loss.at(-1)), count(losses.last), short(losses.lowest))
+    + (losses.heldOut ? t.stage.loss.overHeldOut(short(losses.heldOut.loss.at(-1))) : '')
+    + t.stage.loss.constantHas(short(job.baselineLoss));
 }
 
 /**
@@ -43,7 +45,7 @@ export function lossSentence({job, losses}) {
  */
 export const invitation = (width, height) =>
   svg('text', {class: 'axis', x: width / 2, y: height / 2, 'text-anchor': 'middle'},
-    'Press Train, and the loss is drawn here.');
+    t.stage.loss.pressTrain);
 
 /**
  * What is above the axis of losses.
@@ -52,4 +54,4 @@ export const invitation = (width, height) =>
  * @param {number} cutAt the largest loss of all
  */
 export const beyondText = (highest, cutAt) => (cutAt > highest
-  ? `a run that diverges is cut off here: it reaches ${short(cutAt)}` : `begins at up to ${short(highest)}`);
+  ? t.stage.loss.cutOff(short(cutAt)) : t.stage.loss.begins(short(highest)));

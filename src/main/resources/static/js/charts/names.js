@@ -3,6 +3,7 @@
 
 import {classOf} from '../confusion.js';
 import {short} from '../format.js';
+import {t} from '../texts.js';
 
 /**
  * The names of the numbers in a row; classes where classes are told apart, axes where some inputs say more than others.
@@ -17,8 +18,8 @@ import {short} from '../format.js';
  * @param {number} output
  */
 export function outputName({targets, classes}, output) {
-  if (classes) return `the likelihood of ${classes.slice(-targets.length)[output]}`;
-  return targets.length > 1 ? `the prediction of ${targets[output]}` : 'the prediction';
+  if (classes) return t.stage.surface.likelihoodOf(classes.slice(-targets.length)[output]);
+  return targets.length > 1 ? t.stage.surface.predictionOf(targets[output]) : t.stage.surface.prediction;
 }
 
 /**

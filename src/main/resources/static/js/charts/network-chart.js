@@ -5,20 +5,22 @@
  */
 
 import {svg, el} from '../dom.js';
-import {plural, short} from '../format.js';
-import {Column, onCurve, visibleColumns} from './network-layout.js';
+import {short} from '../format.js';
+import {t} from '../texts.js';
+import {Column, onCurve, visibleColumns, weightCount} from './network-layout.js';
 import {max, sum} from './numbers.js';
 
 /** @import {IdenticalUnits, Layer} from '../types.js' */
 
 const WIDTH = 400;
 const HEIGHT = 280;
-const THINNEST = 0.6;
-const THICKEST = 9;
+const [THINNEST, THICKEST] = [0.6, 9];
 const MAX_LABELLED = 9;
+/** Lines that are wide enough to be taken. */
+const MAX_GRIPS = 64;
 const MAX_NAMED = 6;
 
-/** @typedef {{line: SVGElement, title: SVGElement, text: SVGElement | null}} EdgeParts */
+/** @typedef {{line: SVGElement, grip: SVGElement | null, title: SVGElement, text: SVGElement | null}} EdgeParts */
 /** @typedef {EdgeParts & {k: number, from: number, to: number, middle: [x: number, y: number]}} Edge */
 
 export class NetworkChart {
@@ -36,7 +38,7 @@ export class NetworkChart {
   constructor(figure) {
     this.drawing = svg('svg', {
       class: 'chart network', role: 'img', viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
-      'aria-label': 'The network and its weights'});
+      'aria-label': t.stage.network.name});
     /** Where the pictures of the units are drawn, over the drawing. */
     this.pictures = el('canvas', {class: 'unit-planes', 'aria-hidden': 'true'});
     this.caption = el('figcaption', {class: 'note'});
@@ -75,6 +77,7 @@ export class NetworkChart {
     const column = (/** @type {IdenticalUnits} */ {layer}) => /** @type {Column} */ (columnOf.get(layer));
     this.drawing.replaceChildren(
       ...shown.flatMap((group) => column(group).frame(group.units)), ...this.edges.map(({line}) => line),
+      ...this.edges.flatMap(({grip}) => grip ?? []),
       ...this.edges.flatMap(({text}) => text ?? []), ...this.columns.flatMap((one) => one.nodes(HEIGHT)),
       ...shown.flatMap((group) => column(group).frameLabel(group.units)), ...this.gap(widths.length));
     this.caption.replaceChildren(...this.captionOf(groups, widths));
@@ -83,15 +86,18 @@ export class NetworkChart {
   /** @type {(left: Column, right: Column) => Edge[]} */
   edgesBetween(left, right) {
     const isLabelled = left.count * right.count <= MAX_LABELLED;
+    const hasGrip = left.count * right.count <= MAX_GRIPS;
     return left.shown.flatMap((from) => right.shown.map((to) => {
       const [x1, y1] = left.place(from);
       const [x2, y2] = right.place(to);
       const middle = (x1 + x2) / 2;
       const title = svg('title');
-      const line = svg('path', {d: `M${x1},${y1}C${middle},${y1} ${middle},${y2} ${x2},${y2}`}, title);
+      const d = `M${x1},${y1}C${middle},${y1} ${middle},${y2} ${x2},${y2}`;
+      const line = svg('path', {d}, title);
+      const grip = hasGrip ? svg('path', {d, class: 'grip'}) : null;
       const [x, y] = onCurve(x1, y1, x2, y2, 0.32);
       const text = isLabelled ? svg('text', {class: 'weight', x, y: y - 5, 'text-anchor': 'middle'}) : null;
-      return {k: left.k, from, to, line, title, text, middle: onCurve(x1, y1, x2, y2, 0.6)};
+      return {k: left.k, from, to, line, grip, title, text, middle: onCurve(x1, y1, x2, y2, 0.6)};
     }));
   }
 
@@ -103,7 +109,7 @@ export class NetworkChart {
     line.classList.toggle('negative', weight < 0);
     line.classList.toggle('positive', !(weight < 0));
     line.setAttribute('stroke-width', (THINNEST + (THICKEST - THINNEST) * Math.sqrt(size / this.largest)).toFixed(2));
-    title.textContent = `weight from ${k ? 'h' : 'x'}${from + 1} to ${to + 1}: ${short(weight)}`;
+    title.textContent = t.stage.network.weight(`${k ? 'h' : 'x'}${from + 1}`, to + 1, short(weight));
     if (text) text.textContent = short(weight, 3);
   }
 
@@ -117,7 +123,7 @@ export class NetworkChart {
     if (!hidden) return [];
     const at = this.columns.findIndex((column, k) => column.k !== k);
     const x = (this.columns[at - 1].x + this.columns[at].x) / 2;
-    return [svg('text', {class: 'weight', x, y: HEIGHT / 2, 'text-anchor': 'middle'}, `… ${hidden} layers …`)];
+    return [svg('text', {class: 'weight', x, y: HEIGHT / 2, 'text-anchor': 'middle'}, t.stage.network.layers(hidden))];
   }
 
   /**
@@ -130,12 +136,12 @@ export class NetworkChart {
       const names = units.slice(0, MAX_NAMED).map((unit) => column.name(unit - 1)).join(' = ');
       return `${names}${units.length > MAX_NAMED ? ' = …' : ''}`;
     });
+    const {positive, negative, wider, same: sameText} = t.stage.network;
     const parameters = sum(this.layers.map(({weights, biases}) => weights.flat().length + biases.length));
-    return [
-      same.length ? el('strong', {class: 'warn'}, `${same.join('; ')}: the same weights in and out. `) : '',
-      `${plural(parameters, 'parameter')}; `,
-      el('span', {class: 'key positive'}, 'positive'), ' ', el('span', {class: 'key negative'}, 'negative'),
-      ', wider is larger.'];
+    return [same.length ? el('strong', {class: 'warn'}, sameText(same.join('; '))) : '',
+      `${t.n.parameters(parameters)}; `,
+      el('span', {class: 'key positive'}, positive), ' ', el('span', {class: 'key negative'}, negative),
+      wider];
   }
 
   /**
@@ -170,7 +176,7 @@ export class NetworkChart {
    * @param {Element} target
    */
   parameterAt(target) {
-    const edge = this.edges.find(({line, text}) => line === target || text === target);
+    const edge = this.edges.find(({line, text, grip}) => [line, text, grip].some((one) => one === target));
     return edge ? this.indexOf(edge) : null;
   }
 
@@ -183,18 +189,9 @@ export class NetworkChart {
     return weightCount(this.layers.slice(0, k)) + from * this.layers[k].weights[0].length + to;
   }
 
-  /** @type {(layer: number, unit: number) => number} */
-  biasAt(layer, unit) {
-    const before = this.layers.slice(0, layer - 1).reduce((sum, {biases}) => sum + biases.length, 0);
-    return weightCount(this.layers) + before + unit;
-  }
-
   clearPictures() {
     this.pictures.getContext('2d')?.clearRect(0, 0, this.pictures.width, this.pictures.height);
   }
 }
-
-/** @param {Layer[]} layers */
-const weightCount = (layers) => layers.reduce((sum, {weights}) => sum + weights.flat().length, 0);
 
 const scratch = document.createElement('canvas');

@@ -3,7 +3,10 @@
 
 import {svg} from '../dom.js';
 import {short} from '../format.js';
+import {t} from '../texts.js';
 import {mean, upTo} from './numbers.js';
+
+/** @import {Layer} from '../types.js' */
 
 const SIDE = 34;
 const MAX_UNITS = 8;
@@ -69,7 +72,7 @@ export class Column {
     const nodes = this.shown.map((unit) => this.node(unit));
     if (!this.hidden) return nodes;
     const more = {class: 'weight', x: this.x, y: height - 2, 'text-anchor': 'middle'};
-    return [...nodes, svg('text', more, `and ${this.hidden} more`)];
+    return [...nodes, svg('text', more, t.stage.network.more(this.hidden))];
   }
 
   /** @param {number} unit */
@@ -92,8 +95,8 @@ export class Column {
   showBiases(biases) {
     for (const [unit, {node, label}] of this.biases) {
       const bias = biases?.[unit];
-      node.textContent = bias == null ? this.name(unit) : `${this.name(unit)}, bias ${short(bias)}`;
-      label.textContent = bias != null && this.isLabelled ? `bias ${short(bias, 3)}` : '';
+      node.textContent = bias == null ? this.name(unit) : t.stage.network.biased(this.name(unit), short(bias));
+      label.textContent = bias != null && this.isLabelled ? t.stage.network.bias(short(bias, 3)) : '';
     }
   }
 
@@ -117,7 +120,7 @@ export class Column {
     const places = this.placesOf(units);
     if (!places.length) return [];
     const y = mean(places);
-    return [svg('text', {class: 'same', x: this.x, y: y + 4, 'text-anchor': 'middle'}, 'identical')];
+    return [svg('text', {class: 'same', x: this.x, y: y + 4, 'text-anchor': 'middle'}, t.stage.network.identical)];
   }
 
   /** @param {number[]} units counted from 1, of which those that are shown have a height */
@@ -137,3 +140,14 @@ export function onCurve(x1, y1, x2, y2, t) {
     s * s * s * a + 3 * s * s * t * b + 3 * s * t * t * c + t * t * t * d;
   return [point([x1, middle, middle, x2]), point([y1, y1, y2, y2])];
 }
+
+/** @param {Layer[]} layers */
+export const weightCount = (layers) => layers.reduce((sum, {weights}) => sum + weights.flat().length, 0);
+
+/**
+ * The place of a unit's bias among the parameters.
+ *
+ * @type {(layers: Layer[], layer: number, unit: number) => number}
+ */
+export const biasAt = (layers, layer, unit) =>
+  weightCount(layers) + layers.slice(0, layer - 1).reduce((sum, {biases}) => sum + biases.length, 0) + unit;

@@ -4,6 +4,7 @@
 import {classOf} from '../confusion.js';
 import {el} from '../dom.js';
 import {short} from '../format.js';
+import {t} from '../texts.js';
 import {classColours, ground, pixelsOf, range, shades} from './colours.js';
 import {outputName} from './names.js';
 import {regionMiddles, regionPixels} from './regions.js';
@@ -52,7 +53,7 @@ function valuePaint(targets, names, output) {
     middle,
     key: (place) => scaleBar(bounds, shade, place),
     regions: () => [],
-    caption: `Colour is ${outputName(names, output)}, dots are the data; on the line it is ${short(middle, 3)}.`,
+    caption: t.stage.surface.colour(outputName(names, output), short(middle, 3)),
     legend: []};
 }
 
@@ -66,7 +67,7 @@ function classPaint(classes) {
     key: () => [],
     regions: ({x, outputs}) =>
       regionMiddles(outputs, x.length).map(({output, ...place}) => ({name: classes[output], ...place})),
-    caption: 'Colour is the likeliest class, paler where it is less sure; dots are the data.',
+    caption: t.stage.surface.classes,
     legend: classKey(classes)};
 }
 

@@ -2,6 +2,7 @@
 /** The predictions of a network over a plane of two inputs, or along a single one, with the data on them. */
 
 import {el, svg} from '../dom.js';
+import {t} from '../texts.js';
 import {namedAxes} from './axes.js';
 import {bordersOf} from './border.js';
 import {range, shades} from './colours.js';
@@ -31,12 +32,13 @@ const keyOf = ({inputs, targets, heldOut}, {x, y, output}) => [
 export class SurfaceChart {
   /** Which data is drawn. */
   key = '';
+  hasPlane = false;
 
   /** @param {HTMLElement} figure */
   constructor(figure) {
     this.drawing = svg('svg', {
       class: 'chart surface', role: 'img', viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
-      'aria-label': 'The predictions over two inputs'});
+      'aria-label': t.stage.surface.name});
     this.caption = el('figcaption', {class: 'note'});
     this.canvas = document.createElement('canvas');
     /** Where a picture that moves is drawn, below the drawing. */
@@ -62,6 +64,7 @@ export class SurfaceChart {
     const {left, top, size} = PLANE;
     this.moving.hidden = true;
     this.key = keyOf(rows, axes);
+    this.hasPlane = plane !== null;
     this.drawing.replaceChildren(
       svg('rect', {class: 'ground', x: left, y: top, width: size, height: size, rx: 6}),
       ...(plane ? [this.picture(plane, paint), ...bordersOf(plane, paint, scalesOf(plane))] : []),
@@ -71,13 +74,13 @@ export class SurfaceChart {
         class: 'region', x: left + region.x * size, y: top + (1 - region.y) * size, 'text-anchor': 'middle'},
       region.name)),
       ...paint.key({x: left + size + 8, middle: top + size / 2}));
-    const hollow = rows.heldOut?.includes(true) && 'Hollow dots are held out.';
+    const hollow = rows.heldOut?.includes(true) && t.stage.surface.hollow;
     if (plane) {
-      const held = names.inputs.length > 2 && 'All other inputs are held at their means.';
-      this.label('Predictions over the plane of inputs, with the data', [paint.caption, held, hollow], paint.legend);
+      const held = names.inputs.length > 2 && t.stage.surface.atMeans;
+      this.label(t.stage.surface.overPlane, [paint.caption, held, hollow], paint.legend);
     } else {
-      this.label('The data',
-        ['Dots are the data. Train, and the predictions of the network are drawn behind them.', hollow], paint.legend);
+      this.label(t.stage.surface.theData,
+        [t.stage.surface.beforeTraining, hollow], paint.legend);
     }
   }
 
@@ -100,7 +103,7 @@ export class SurfaceChart {
    * @param {Plane} plane
    */
   movePlane(rows, names, axes, plane) {
-    if (this.key !== keyOf(rows, axes)) this.drawPlane(rows, names, axes, null);
+    if (this.key !== keyOf(rows, axes) || !this.hasPlane) this.drawPlane(rows, names, axes, plane);
     const paint = paintOf(rows, names, axes.output);
     this.moving.hidden = false;
     put(this.moving, paint.pixels(plane));
@@ -146,8 +149,8 @@ export class SurfaceChart {
         datumText(names, [0], output)),
       ...(curve ? [svg('path', {class: 'answer', d: curvePath(curve, scaleX, scaleY)})] : []));
     this.label(
-      curve ? 'Predictions along the input, with the data' : 'The data',
-      [curve ? 'The line is the prediction, dots are the data.' : 'Dots are the data.']);
+      curve ? t.stage.surface.alongInput : t.stage.surface.theData,
+      [curve ? t.stage.surface.line : t.stage.surface.dots]);
   }
 }
 

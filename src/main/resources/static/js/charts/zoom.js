@@ -5,8 +5,8 @@
  */
 
 import {button, svg} from '../dom.js';
-import {count} from '../format.js';
 import {Losses} from '../losses.js';
+import {t} from '../texts.js';
 import {nearest} from './decimate.js';
 import {max, pointer} from './numbers.js';
 
@@ -141,6 +141,6 @@ export class Zoom {
       if (to > from && (from > 0 || to < this.last)) zoom = [from, to];
     }
     this.session.scale({zoom});
-    this.reset.textContent = zoom ? `${count(zoom[0])}–${count(zoom[1])}, show all` : '';
+    this.reset.textContent = zoom ? t.stage.loss.showAll(zoom[0], zoom[1]) : '';
   }
 }

@@ -3,6 +3,7 @@
 
 import {byId, input} from '../dom.js';
 import {short} from '../format.js';
+import {t} from '../texts.js';
 
 export class Alpha {
   /**
@@ -75,8 +76,8 @@ export class Alpha {
   /** @param {boolean} overshoots */
   sentence(overshoots) {
     if (this.stable === undefined) return '\u00a0';
-    if (this.stable === null) return `No largest stable step is known ${this.scope}.`;
-    const largest = `Largest stable step ${this.scope}: ${short(this.stable)}`;
-    return overshoots ? `${largest}. This one overshoots.` : largest;
+    if (this.stable === null) return t.form.alpha.unknown(this.scope);
+    const largest = t.form.alpha.largest(this.scope, short(this.stable));
+    return overshoots ? largest + t.form.alpha.overshoots : largest;
   }
 }

@@ -1,7 +1,9 @@
 // @ts-check
 /** The columns of an uploaded table: what each holds in brief, and how the reader's choices become a query. */
 
-import {count, plural, short} from '../format.js';
+import {count} from '../count.js';
+import {short} from '../format.js';
+import {t} from '../texts.js';
 
 /** @import {Column} from '../types.js' */
 
@@ -19,16 +21,16 @@ export function look({type, min, max, mean, first, last, levels, missing}) {
   if (levels) {
     const frequent = levels.toSorted((a, b) => b.rows - a.rows).slice(0, MAX_LEVELS);
     parts.push(frequent.map(({value, rows}) => `${value} ${count(rows)}`).join(', '));
-    if (levels.length > MAX_LEVELS) parts.push(`${count(levels.length - MAX_LEVELS)} more levels`);
+    if (levels.length > MAX_LEVELS) parts.push(t.form.table.levels(levels.length - MAX_LEVELS));
   } else if (first) {
-    parts.push(`${first} to ${last}`);
+    parts.push(t.form.table.range(String(first), String(last)));
   } else if (min !== undefined) {
-    parts.push(`${short(min)} to ${short(max)}`);
-    if (mean !== undefined) parts.push(`mean ${short(mean)}`);
+    parts.push(t.form.table.range(short(min), short(max)));
+    if (mean !== undefined) parts.push(t.form.table.mean(short(mean)));
   } else {
-    parts.push(type === 'constant' ? 'always the same' : 'words');
+    parts.push(type === 'constant' ? t.form.table.constant : t.form.table.words);
   }
-  if (missing) parts.push(`${count(missing)} missing`);
+  if (missing) parts.push(t.form.table.missing(missing));
   return parts.join('; ');
 }
 
@@ -77,7 +79,7 @@ export const isPlain = (columns) =>
 export function tableSize({rows, columns}) {
   const of = (/** @type {string} */ role) => columns.filter((column) => column.role === role);
   const ignored = of('ignored').length;
-  return `${plural(rows, 'row')}, ${plural(of('input').length, 'input')}, `
-    + `${of('target').length === 1 ? 'target' : 'targets'} ${of('target').map(({name}) => name).join(', ')}`
-    + (ignored ? `, ${count(ignored)} ignored` : '');
+  return `${t.n.rows(rows)}, ${t.n.inputs(of('input').length)}, `
+    + t.form.table.targets(of('target').length, of('target').map(({name}) => name).join(', '))
+    + (ignored ? t.form.table.ignored(ignored) : '');
 }

@@ -5,6 +5,7 @@ import {announce, el} from '../dom.js';
 import {fetchJson, get, messageOf, postTable, Problem} from '../api.js';
 import {datasetSize} from '../format.js';
 import {asCurl, menu} from '../menu.js';
+import {t} from '../texts.js';
 import {ColumnTable} from './column-table.js';
 import {choose, columnQuery, isPlain, tableSize} from './columns.js';
 import {place} from './faults.js';
@@ -24,7 +25,7 @@ export class Csv {
    * @type {string | InlineRows | undefined}
    */
   dataset = undefined;
-  summary = 'Drop a file anywhere on the page, choose one or paste rows. A header is fine.';
+  summary = t.form.table.drop;
   /** @type {File | null} until its text is edited */
   file = null;
   /** @type {Record<string, ColumnChoice>} */
@@ -48,7 +49,7 @@ export class Csv {
       id: 'csv-file', type: 'file', accept: '.csv,.tsv,.txt,.data,.json,.jsonl,.ndjson,.arff,.gz,text/*'});
     this.faults = el('ul', {class: 'faults'});
     this.columns = new ColumnTable((column, chosen) => this.choose(column, chosen));
-    this.note = el('p', {class: 'hint', hidden: true}, 'The form is filled with a start that suits these data.');
+    this.note = el('p', {class: 'hint', hidden: true}, t.form.table.filled);
     this.element = el('div', {}, ...this.fields());
     this.chooser.addEventListener('change', () => this.chooser.files?.[0] && this.open(this.chooser.files[0]));
     this.text.addEventListener('change', () => this.read());
@@ -57,13 +58,12 @@ export class Csv {
   }
 
   fields() {
-    const share = menu(el('details', {class: 'menu'}), 'Share the upload', [
-      asCurl(() => this.request, 'Copy upload as curl')]);
+    const share = menu(el('details', {class: 'menu'}), t.share.theUpload, [asCurl(() => this.request, t.share.upload)]);
     return [
       el('div', {class: 'field'},
-        el('label', {for: 'csv-file'}, 'A file'), el('div', {class: 'joined'}, this.chooser, share)),
+        el('label', {for: 'csv-file'}, t.form.table.file), el('div', {class: 'joined'}, this.chooser, share)),
       el('div', {class: 'field', 'data-pointer': '/dataset/inputs'},
-        el('label', {for: 'csv'}, 'or rows'), this.text, el('div', {role: 'alert'}, this.faults)),
+        el('label', {for: 'csv'}, t.form.table.orRows), this.text, el('div', {role: 'alert'}, this.faults)),
       this.columns.element,
       this.note];
   }
@@ -81,7 +81,7 @@ export class Csv {
     files.items.add(file);
     this.chooser.files = files.files;
     const text = file.size > MAX_CHARACTERS_SHOWN ? '\0' : await file.text();
-    this.text.value = text.includes('\0') || text.includes('\ufffd') ? `${file.name} is not shown here.` : text;
+    this.text.value = text.includes('\0') || text.includes('\ufffd') ? t.form.table.notShown(file.name) : text;
     await this.read();
   }
 
@@ -126,7 +126,7 @@ export class Csv {
       await this.fillForm(set);
     } catch (error) {
       if (key !== this.key) return;
-      this.summary = 'These rows cannot be read.';
+      this.summary = t.form.table.unreadable;
       if (!Object.keys(this.choices).length) this.columns.hide();
       this.show(error instanceof Problem && error.errors.length ? error.errors : [{detail: messageOf(error)}]);
       if (!(error instanceof Problem)) this.key = '';
@@ -152,7 +152,7 @@ export class Csv {
     this.text.setAttribute('aria-invalid', String(errors.length > 0));
     this.faults.replaceChildren(...errors.map((error) => el('li', {},
       el('button', {type: 'button', class: 'link', click: () => this.select(error.line ?? 1)},
-        place(error) || error.parameter || 'the table'),
+        place(error) || error.parameter || t.form.table.theTable),
       ` ${error.detail}`)));
   }
 

@@ -5,6 +5,7 @@ import {fetchJson, get} from '../api.js';
 import {byId, el, select} from '../dom.js';
 import {datasetSize} from '../format.js';
 import {isUpload} from '../spec.js';
+import {t} from '../texts.js';
 import {EDITORS, STARTS} from './editors.js';
 import {nested} from './rows.js';
 
@@ -138,7 +139,7 @@ export class Data {
   choose(name) {
     this.source.value = name;
     if (this.source.value !== name) {
-      byId('built-in').append(el('option', {value: name}, isUpload(name) ? `upload ${name.slice(-6)}` : name));
+      byId('built-in').append(el('option', {value: name}, isUpload(name) ? t.form.upload(name.slice(-6)) : name));
       this.source.value = name;
     }
   }

@@ -2,6 +2,7 @@
 /** Shows each error of a request at its field. */
 
 import {byId, el} from '../dom.js';
+import {t} from '../texts.js';
 
 /** @import {Problem} from '../api.js' */
 
@@ -117,6 +118,7 @@ function beyond(field, pointer) {
  * @param {{line?: number, column?: string, value?: string}} error
  */
 export function place({line, column, value}) {
-  const parts = [line && `line ${line}`, column && `column ${column}`, value && `"${value}"`].filter(Boolean);
+  const parts = [
+    line && t.form.line(line), column && t.form.column(String(column)), value && `"${value}"`].filter(Boolean);
   return parts.length ? `${parts.join(', ')}:` : '';
 }

@@ -1,25 +1,10 @@
 // @ts-check
 /** The names of a spec's members and types as the form shows them. */
 
-/**
- * Names that say more to a reader than those of the JSON, by a pointer or by the last name of one.
- *
- * @type {Record<string, string>}
- */
-const LABELS = {
-  theta: 'typed in',
-  low: 'From',
-  high: 'To',
-  stdDev: 'Deviation',
-  values: 'All parameters: w1, w2, …, b1, b2, …',
-  beta1: 'β₁',
-  beta2: 'β₂',
-  epsilon: 'ε',
-  '/optimizer/weightDecay': 'Decay',
-  '/from': 'Go on from',
-  '/stopWhen': 'Stop when',
-  '/network/bias': 'Biases',
-};
+import {t} from '../texts.js';
+
+/** @type {Record<string, string>} by the place or the name of a member */
+const LABELS = t.form.labels;
 
 /**
  * The label of a member: the words of its name.
@@ -36,7 +21,7 @@ export function labelOf(pointer) {
  *
  * @param {string} type
  */
-export const typeLabel = (type) => LABELS[type] ?? type.replaceAll('-', ' ');
+export const typeLabel = (type) => (type === 'theta' ? t.form.typedIn : type.replaceAll('-', ' '));
 
 /** What a description says of null, or of a member that is absent. */
 const OF_NULL = /(?:; null: |, which else start )(.+)$/;
@@ -53,7 +38,7 @@ export const sentence = (description) => (description ? `${capitalized(descripti
  *
  * @param {string} [description]
  */
-export const absence = (description) => description?.match(OF_NULL)?.[1] ?? 'none';
+export const absence = (description) => description?.match(OF_NULL)?.[1] ?? t.none;
 
 /**
  * The id of a member's control.

@@ -2,7 +2,7 @@
 /** Points that are clicked into a plane, or put there by keys. */
 
 import {announce, el, svg} from '../dom.js';
-import {plural} from '../format.js';
+import {t} from '../texts.js';
 import {asPoints} from './rows.js';
 
 /** @import {InlineRows} from '../types.js' */
@@ -36,22 +36,20 @@ export class Points {
     this.changed = changed;
     this.plane = svg('svg', {
       class: 'plane', viewBox: `0 0 ${SIZE} ${SIZE}`, tabindex: 0, role: 'application',
-      'aria-label':
-        'Plane from -1 to 1. Arrow keys move the cross; 0 and 1 add a point; T turns the class of the point there; '
-          + 'Delete removes it, or else the last point.',
+      'aria-label': t.form.points.name,
       pointerdown: (event) => this.grab(event), pointermove: (event) => this.drag(event),
       pointerup: (event) => this.drop(event), contextmenu: (event) => this.remove(event),
       dblclick: (event) => this.turn(this.at(this.placeOf(event))), keydown: (event) => this.press(event)});
     this.element = el('div', {}, this.kinds(), this.plane, el('div', {class: 'joined'},
-      el('button', {type: 'button', click: () => this.removeLast()}, 'Undo'),
-      el('button', {type: 'button', click: () => this.change([])}, 'Clear')));
+      el('button', {type: 'button', click: () => this.removeLast()}, t.form.points.undo),
+      el('button', {type: 'button', click: () => this.change([])}, t.form.points.clear)));
     this.draw();
   }
 
   kinds() {
     const kind = (/** @type {number} */ target) => el('label', {class: `check kind-${target}`},
-      el('input', {type: 'radio', name: 'kind', value: target, checked: target === 1}), `target ${target}`);
-    return el('div', {class: 'joined', role: 'radiogroup', 'aria-label': 'A click adds a point with'},
+      el('input', {type: 'radio', name: 'kind', value: target, checked: target === 1}), t.form.points.target(target));
+    return el('div', {class: 'joined', role: 'radiogroup', 'aria-label': t.form.points.clickAdds},
       kind(1), kind(0));
   }
 
@@ -145,7 +143,7 @@ export class Points {
 
   /** @type {(x: number, y: number, target: number) => void} */
   add(x, y, target) {
-    announce(`Point at ${x}, ${y} with target ${target}`);
+    announce(t.form.points.added(x, y, target));
     this.change([...this.points, {x, y, target}]);
   }
 
@@ -169,7 +167,7 @@ export class Points {
   }
 
   get summary() {
-    return this.points.length ? plural(this.points.length, 'point') : 'Click into the plane to add points.';
+    return this.points.length ? t.form.points.points(this.points.length) : t.form.points.none;
   }
 
   /**

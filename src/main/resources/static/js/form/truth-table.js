@@ -2,6 +2,7 @@
 /** A truth table whose outputs can be changed. */
 
 import {el} from '../dom.js';
+import {t} from '../texts.js';
 import {parity, truthTableInputs, truthTableWidth} from './rows.js';
 import {numberOrText} from './values.js';
 
@@ -18,9 +19,9 @@ export class TruthTable {
     this.body = el('tbody');
     this.head = el('tr');
     this.element = el('div', {},
-      el('div', {class: 'field joined spread'}, el('label', {for: 'bits'}, 'Inputs'), this.bits),
+      el('div', {class: 'field joined spread'}, el('label', {for: 'bits'}, t.form.labels.inputs), this.bits),
       el('table', {class: 'rows'},
-        el('caption', {class: 'unseen'}, 'Truth table'), el('thead', {}, this.head), this.body));
+        el('caption', {class: 'unseen'}, t.form.truthTable.name), el('thead', {}, this.head), this.body));
     this.bits.addEventListener('input', () => this.showParity());
     this.element.addEventListener('input', changed);
     this.showParity();
@@ -42,7 +43,8 @@ export class TruthTable {
     this.head.replaceChildren(...names.map((name) => el('th', {scope: 'col'}, name)));
     this.body.replaceChildren(...inputs.map((row, k) => el('tr', {},
       row.map((bit) => el('td', {}, String(bit))),
-      el('td', {}, el('input', {value: targets[k], inputmode: 'decimal', 'aria-label': `y for ${row.join(', ')}`})))));
+      el('td', {}, el('input', {
+        value: targets[k], inputmode: 'decimal', 'aria-label': t.form.truthTable.target(row.join(', '))})))));
   }
 
   get dataset() {

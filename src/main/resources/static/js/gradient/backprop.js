@@ -1,6 +1,7 @@
 // @ts-check
 /** One row's way through a network and back, step by step, with the numbers filled in. */
 
+import {t} from '../texts.js';
 import {factor, texNumber} from './tex.js';
 
 /** @import {BackpropagationRow, Layer} from '../types.js' */
@@ -71,8 +72,8 @@ export class Backpropagation {
 
   /** @param {number} k */
   layerName(k) {
-    if (this.isLast(k)) return 'the output';
-    return this.depth > 2 ? `hidden layer ${k + 1}` : 'the hidden layer';
+    if (this.isLast(k)) return t.gradient.walk.output;
+    return this.depth > 2 ? t.gradient.walk.hiddenLayerOf(k + 1) : t.gradient.walk.hiddenLayer;
   }
 
   /**
@@ -100,7 +101,7 @@ export class Backpropagation {
     const {weights, biases} = this.layers[k];
     const inputs = this.inputs(k);
     return {
-      title: `Forward: weighted sums of ${this.layerName(k)}`,
+      title: t.gradient.walk.sums(this.layerName(k)),
       formulas: this.row.z[k].map((z, j) => {
         const terms = cut(inputs.map((x, i) => product(weights[i][j], x)));
         const bias = biases.length ? [factor(biases[j], 3)] : [];
@@ -114,7 +115,7 @@ export class Backpropagation {
     const h = named(this.context.activations[k]);
     const outputs = this.row.a[k].length;
     return {
-      title: `Forward: activations of ${this.layerName(k)}`,
+      title: t.gradient.walk.activations(this.layerName(k)),
       formulas: this.row.a[k].map((a, j) => {
         const prediction = `\\hat y${outputs > 1 ? `_{${j + 1}}` : ''}`;
         const name = this.isLast(k) ? prediction : `h(z_{${this.unit(k, j)}})`;
@@ -129,7 +130,7 @@ export class Backpropagation {
     const y = isSingle ? texNumber(target[0]) : tuple(target);
     const yHat = isSingle ? texNumber(prediction[0]) : tuple(prediction);
     return {
-      title: 'The loss of this row',
+      title: t.gradient.walk.loss,
       formulas: [`y = ${y},\\quad \\hat y = ${yHat},\\quad L_i = ${texNumber(loss)}`],
     };
   }
@@ -137,7 +138,7 @@ export class Backpropagation {
   /** @param {number} k */
   deltas(k) {
     return {
-      title: `Backward: share of ∂L/∂z of ${this.layerName(k)}`,
+      title: t.gradient.walk.shares(this.layerName(k)),
       formulas: this.row.delta[k].map((_, j) => {
         const share = this.isLast(k) ? this.outputDelta(j) : this.hiddenDelta(k, j);
         return `\\delta_{${this.unit(k, j)}} = ${share}`;
@@ -183,10 +184,8 @@ export class Backpropagation {
 
   derivatives() {
     const backward = this.layers.map((_, k) => k).reverse();
-    return {
-      title: 'This row’s share of the derivatives by the weights; by a bias it is δ itself',
-      formulas: backward.flatMap((k) => this.weightDerivatives(k)).slice(0, MAX_TERMS),
-    };
+    const formulas = backward.flatMap((k) => this.weightDerivatives(k));
+    return {title: t.gradient.walk.derivatives, formulas: formulas.slice(0, MAX_TERMS)};
   }
 
   /** @param {number} k */

@@ -1,7 +1,8 @@
 // @ts-check
 /** What is wrong with a gradient that was derived by hand. */
 
-import {count, short} from '../format.js';
+import {short} from '../format.js';
+import {t} from '../texts.js';
 
 /** @import {Derivative} from '../types.js' */
 
@@ -21,12 +22,12 @@ const isNear = (one, other) => Math.abs(one - other) <= CLOSE * Math.max(Math.ab
 export function verdict(entries, rows) {
   const claims = /** @type {Claim[]} */ (entries.filter(({claimed}) => claimed != null));
   const wrong = claims.filter(({agrees}) => !agrees);
-  if (!claims.length) return ['Nothing was claimed.'];
-  if (!wrong.length) return [claims.length > 1 ? `All ${count(claims.length)} entries agree.` : 'The entry agrees.'];
+  if (!claims.length) return [t.gradient.verdict.nothing];
+  if (!wrong.length) return [t.gradient.verdict.agree(claims.length)];
   const names = wrong.map(({name}) => name).join(', ');
   const factor = commonFactor(wrong);
   return [
-    `${claims.length - wrong.length} of ${claims.length} agree; wrong: ${names}.`,
+    t.gradient.verdict.wrong(claims.length - wrong.length, claims.length, names),
     ...(factor === null ? [] : factorSentences(factor, wrong.length, rows)),
     ...swaps(wrong)];
 }
@@ -49,14 +50,13 @@ function commonFactor(wrong) {
  * @param {number} rows
  */
 function factorSentences(factor, entries, rows) {
-  const [they, are] = entries > 1 ? ['They', 'are'] : ['It', 'is'];
-  if (isNear(factor, -1)) return [`${they} ${are} right but for the sign.`];
-  if (isNear(factor, rows / 2)) return [`${they} ${are} ${short(factor)} times too large: the factor 2/n is missing.`];
-  if (isNear(factor, rows)) return [`${they} ${are} ${short(factor)} times too large: the factor 1/n is missing.`];
+  if (isNear(factor, -1)) return [t.gradient.verdict.sign(entries)];
+  if (isNear(factor, rows / 2)) return [t.gradient.verdict.tooLarge(entries, short(factor), '2/n')];
+  if (isNear(factor, rows)) return [t.gradient.verdict.tooLarge(entries, short(factor), '1/n')];
   if (isNear(factor, 0.5)) {
-    return [`${they} ${are} half as large as ${they.toLowerCase()} should be: the factor 2 is missing.`];
+    return [t.gradient.verdict.half(entries)];
   }
-  return entries > 1 ? [`They are all ${short(factor)} times what they should be.`] : [];
+  return entries > 1 ? [t.gradient.verdict.times(short(factor))] : [];
 }
 
 /**
@@ -68,5 +68,5 @@ function swaps(wrong) {
   return wrong.flatMap((one, k) => wrong.slice(k + 1)
     .filter((other) => !isNear(one.value, other.value))
     .filter((other) => isNear(one.claimed, other.value) && isNear(other.claimed, one.value))
-    .map((other) => `${one.name} and ${other.name} are swapped.`));
+    .map((other) => t.gradient.verdict.swapped(one.name, other.name)));
 }

@@ -3,6 +3,7 @@
 
 import {el} from '../dom.js';
 import {short} from '../format.js';
+import {t} from '../texts.js';
 
 /** @import {GradientReport} from '../types.js' */
 
@@ -13,18 +14,18 @@ export const summaryEntries = (report) =>
 /** @param {GradientReport} report */
 function summaryOf({loss, norm, check, hessian, reason}) {
   /** @type {[name: string, value: string][]} */
-  const entries = [['Loss', short(loss, 6)], ['Norm of the gradient', short(norm, 6)]];
+  const entries = [[t.gradient.summary.loss, short(loss, 6)], [t.gradient.summary.norm, short(norm, 6)]];
   if (check) {
     const {agrees, maxRelativeError, points} = check;
-    entries.push(['Numerical check', agrees === null ? 'nothing compared'
-      : `${agrees ? 'agrees' : 'disagrees'} to ${short(maxRelativeError, 2)} at ${points} points`]);
+    entries.push([t.gradient.summary.check, agrees === null ? t.gradient.summary.nothingCompared
+      : (agrees ? t.gradient.summary.agrees : t.gradient.summary.disagrees)(short(maxRelativeError, 2), points)]);
   }
   if (hessian) {
-    entries.push(['Curvature, largest', short(hessian.largest, 6)]);
-    entries.push(['Curvature, smallest', short(hessian.smallest, 4)]);
+    entries.push([t.gradient.summary.largest, short(hessian.largest, 6)]);
+    entries.push([t.gradient.summary.smallest, short(hessian.smallest, 4)]);
     const {largestStableAlpha: alpha} = hessian;
-    if (alpha) entries.push(['Largest stable α', short(alpha, 6)]);
+    if (alpha) entries.push([t.gradient.summary.stable, short(alpha, 6)]);
   }
-  if (reason) entries.push(['Not finite', reason]);
+  if (reason) entries.push([t.gradient.summary.notFinite, reason]);
   return entries;
 }

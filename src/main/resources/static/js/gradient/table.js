@@ -3,6 +3,7 @@
 
 import {el, tableHead} from '../dom.js';
 import {exact, short} from '../format.js';
+import {t} from '../texts.js';
 import {tex} from './tex.js';
 
 /** @import {Derivative, GradientReport} from '../types.js' */
@@ -20,10 +21,12 @@ export function gradientTable(katex, {gradient, theta}) {
   const hasClaims = gradient.some(({claimed}) => claimed != null);
   const isCut = gradient.length > MAX_LINES;
   const caption = isCut
-    ? `The first ${MAX_LINES} of ${gradient.length} parameters; the JSON has all of them.`
-    : 'Derivatives of the loss';
+    ? t.gradient.table.first(MAX_LINES, gradient.length)
+    : t.gradient.table.title;
+  const names = t.gradient.table;
   const head = tableHead([
-    'Parameter', 'Formula', 'θ', 'Value', ...(hasClaims ? ['Yours', 'Verdict'] : []), 'Numerical', 'Relative error']);
+    names.parameter, names.formula, 'θ', names.value, ...(hasClaims ? [names.yours, names.verdict] : []),
+    names.numerical, names.relativeError]);
   head.querySelectorAll('th')[1].className = 'left';
   return el('table', {class: 'numbers derivatives'},
     el('caption', {class: isCut ? 'note' : 'unseen'}, caption),
@@ -45,7 +48,7 @@ function line(katex, {name, value, numerical, relativeError, formula, claimed, a
     el('td', {title: exact(at)}, short(at, 5)),
     el('td', {title: exact(value)}, short(value, 7)),
     hasClaims && el('td', {}, claimed == null ? '' : short(claimed, 7)),
-    hasClaims && el('td', {}, verdict && el('span', {class: `verdict ${verdict}`}, verdict)),
+    hasClaims && el('td', {}, verdict && el('span', {class: `verdict ${verdict}`}, t.gradient.table[verdict])),
     el('td', {title: exact(numerical)}, numerical == null ? '' : short(numerical, 7)),
     el('td', {}, relativeError == null ? '' : short(relativeError, 2)));
 }

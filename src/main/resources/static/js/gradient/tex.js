@@ -3,6 +3,7 @@
 
 import {addressOf} from '../api.js';
 import {el} from '../dom.js';
+import {t} from '../texts.js';
 
 /** @typedef {{render: typeof import('katex').render}} Katex */
 
@@ -43,7 +44,7 @@ export function tex(katex, formula, displayMode = false) {
  * @param {number | null | undefined} x
  */
 export function texNumber(x, digits = 4) {
-  if (x == null || !Number.isFinite(x)) return '\\text{not finite}';
+  if (x == null || !Number.isFinite(x)) return `\\text{${t.notFinite}}`;
   if (x === 0) return '0';
   const size = Math.abs(x);
   if (size >= 1e-3 && size < 1e5) return String(Number(x.toPrecision(digits)));

@@ -4,10 +4,10 @@
 import {fetchJson, get, messageOf, post, Problem} from '../api.js';
 import {announce, byId, el, present} from '../dom.js';
 import {numbers} from '../form/values.js';
-import {count} from '../format.js';
 import {asCurl, asFile, menu} from '../menu.js';
 import {session, isOver} from '../session.js';
 import {gradientRequest, typeOf} from '../spec.js';
+import {t} from '../texts.js';
 import {layersOf, widths} from '../theta.js';
 import {steps} from './backprop.js';
 import {verdict} from './claim.js';
@@ -37,7 +37,7 @@ export class GradientView {
     this.setup = setup;
     this.point = el('select', {id: 'point', change: () => this.load()});
     this.summary = el('dl', {class: 'figures'});
-    this.table = el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Derivatives'});
+    this.table = el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': t.gradient.derivatives});
     this.walk = el('ol', {class: 'steps'});
     this.rowChoice = el('select', {id: 'row', change: () => this.showSteps(Number(this.rowChoice.value))});
     this.claim = el('textarea', {
@@ -49,36 +49,34 @@ export class GradientView {
 
   gradientPanel() {
     const request = () => this.request();
-    const share = menu(el('details', {class: 'menu'}), 'Share the gradient', [
-      asCurl(request), asCurl(() => this.request(numbers(this.claim.value)), 'Copy check as curl'),
-      asFile('Download JSON', () => 'gradient.json', request)]);
+    const share = menu(el('details', {class: 'menu'}), t.share.theGradient, [
+      asCurl(request), asCurl(() => this.request(numbers(this.claim.value)), t.share.check),
+      asFile(t.share.json, () => 'gradient.json', request)]);
     return el('div', {class: 'panel'},
       el('div', {class: 'panel-head'},
-        el('h2', {}, 'The gradient'),
-        el('div', {class: 'tools'}, el('label', {class: 'small', for: 'point'}, 'at ', this.point), share)),
+        el('h2', {}, t.gradient.title),
+        el('div', {class: 'tools'}, el('label', {class: 'small', for: 'point'}, t.gradient.at, this.point), share)),
       this.fault, this.summary, this.table);
   }
 
   claimPanel() {
     return el('div', {class: 'panel'},
-      el('h2', {}, 'Check mine'),
-      el('p', {class: 'note'},
-        'Paste a gradient that you have derived, in the order of the table; NA leaves an entry out. Each entry is '
-          + 'compared with the exact one.'),
+      el('h2', {}, t.gradient.checkMine),
+      el('p', {class: 'note'}, t.gradient.paste),
       el('div', {class: 'field', 'data-pointer': '/claimed'},
-        el('label', {for: 'claim'}, 'Your gradient'), this.claim),
-      el('button', {type: 'button', id: 'check', class: 'primary', click: () => this.check()}, 'Check'),
+        el('label', {for: 'claim'}, t.gradient.yours), this.claim),
+      el('button', {type: 'button', id: 'check', class: 'primary', click: () => this.check()}, t.gradient.check),
       this.result);
   }
 
   stepsPanel() {
     return el('div', {class: 'panel'},
       el('div', {class: 'panel-head'},
-        el('h2', {}, 'Backpropagation, step by step'),
+        el('h2', {}, t.gradient.byStep),
         el('div', {class: 'tools'},
-          el('label', {class: 'small', for: 'row'}, 'row ', this.rowChoice),
-          el('button', {type: 'button', click: () => this.showSteps(this.row + 1)}, 'Next row'))),
-      el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Steps'}, this.walk));
+          el('label', {class: 'small', for: 'row'}, t.gradient.row, this.rowChoice),
+          el('button', {type: 'button', click: () => this.showSteps(this.row + 1)}, t.gradient.nextRow))),
+      el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': t.gradient.steps}, this.walk));
   }
 
   /** Shows the gradient at the start that the form says, or at the epoch of the run that is shown. */
@@ -86,8 +84,8 @@ export class GradientView {
     const run = session.current && isOver(session.current.job) ? session.current : null;
     const chosen = this.point.value;
     this.point.replaceChildren(...present([
-      el('option', {value: 'start'}, 'the start in the form'),
-      run && el('option', {value: 'run'}, `epoch ${count(session.epoch)} of the run`)]));
+      el('option', {value: 'start'}, t.gradient.startInForm),
+      run && el('option', {value: 'run'}, t.gradient.epochOfRun(session.epoch))]));
     this.point.value = run && chosen === 'run' ? 'run' : 'start';
     await this.load();
   }
@@ -143,7 +141,7 @@ export class GradientView {
   showSteps(index) {
     const {rows, theta} = this.shown?.report ?? {};
     if (!this.shown || !rows?.length || !theta) {
-      this.walk.replaceChildren(el('li', {}, 'There are no rows to show the steps of.'));
+      this.walk.replaceChildren(el('li', {}, t.gradient.noRows));
       return;
     }
     const {katex} = this.shown;
@@ -161,7 +159,7 @@ export class GradientView {
   async check() {
     const claimed = numbers(this.claim.value);
     if (!claimed.length) {
-      this.result.replaceChildren(el('p', {}, 'Paste a gradient first.'));
+      this.result.replaceChildren(el('p', {}, t.gradient.pasteFirst));
       return;
     }
     if (await this.load(claimed) && this.shown) {
@@ -181,5 +179,5 @@ export class GradientView {
 function errorText(error) {
   if (!(error instanceof Problem) || !error.errors.length) return messageOf(error);
   return error.errors.map(({pointer, detail}) =>
-    (pointer === '/claimed' ? `A gradient ${detail}` : `${pointer} ${detail}`)).join('; ');
+    (pointer === '/claimed' ? t.gradient.claim(detail) : `${pointer} ${detail}`)).join('; ');
 }

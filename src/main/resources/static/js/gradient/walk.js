@@ -1,6 +1,7 @@
 // @ts-check
 /** One row's way through a network and back, unit by unit: what is lit at each step, and the formula in play. */
 
+import {t} from '../texts.js';
 import {Backpropagation} from './backprop.js';
 import {factor, texNumber} from './tex.js';
 
@@ -97,8 +98,8 @@ class Walk {
 
   /** @type {(k: number, j: number) => string} */
   unitName(k, j) {
-    if (!this.steps.isLast(k)) return `unit ${j + 1} of ${this.steps.layerName(k)}`;
-    return this.layers[k].weights[0].length > 1 ? `output ${j + 1}` : 'the output';
+    if (!this.steps.isLast(k)) return t.gradient.walk.unitOf(j + 1, this.steps.layerName(k));
+    return this.layers[k].weights[0].length > 1 ? t.gradient.walk.outputUnit(j + 1) : t.gradient.walk.single;
   }
 
   /** @type {(k: number, j: number) => Scene} */
@@ -108,7 +109,7 @@ class Walk {
     const shown = products.length > MAX_PRODUCTS ? [...products.slice(0, MAX_PRODUCTS), '\\dots'] : products;
     const bias = this.layers[k].biases.length ? [texName(names[this.biasesAt[k] + j])] : [];
     return {
-      title: `Forward: ${this.unitName(k, j)}`,
+      title: t.gradient.walk.forward(this.unitName(k, j)),
       formulas: [
         `z_{${this.steps.unit(k, j)}} = ${[...shown, ...bias].join(' + ')}`,
         `{} = ${rightOf(this.steps.sums(k).formulas[j])}`,
@@ -129,7 +130,7 @@ class Walk {
       ? [`${derivativeBy(names[this.biasesAt[k] + j])} = \\delta_{${name}} = ${texNumber(delta)}`] : [];
     const above = this.layers[k + 1]?.weights[j].map((_, l) => this.weight(k + 1, j, l)) ?? [];
     return {
-      title: `Backward: ${this.unitName(k, j)}; this row’s share of each derivative`,
+      title: t.gradient.walk.backward(this.unitName(k, j)),
       formulas: [
         `\\delta_{${name}} = \\tfrac{\\partial L}{\\partial z_{${name}}}`,
         `{} = ${rightOf(this.steps.deltas(k).formulas[j])}`,
@@ -149,8 +150,8 @@ class Walk {
     });
     return {
       title: alpha === null
-        ? `The step: ${optimizer} makes it of the derivatives over all rows; the arrows go against them`
-        : 'The step: each parameter goes against its derivative over all rows, by α',
+        ? t.gradient.walk.stepOf(optimizer)
+        : t.gradient.walk.step,
       formulas: names.length > MAX_PRODUCTS ? [...formulas, '\\dots'] : formulas,
       units: [], lines: [], direction: 'update'};
   }

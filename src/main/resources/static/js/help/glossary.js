@@ -2,10 +2,12 @@
 /** What terms mean, beside them when they are pointed at or have the focus. */
 
 import {byId, el} from '../dom.js';
+import {t} from '../texts.js';
 import {partsOf} from './terms.js';
-import {TERMS} from './texts.js';
 
 /** Milliseconds before a text comes, and before it goes. */
+/** @type {Record<string, import('../text/en/help.js').Term>} */
+const TERMS = t.help.terms;
 const DELAY = 350;
 const GRACE = 200;
 const GAP = 6;

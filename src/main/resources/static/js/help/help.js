@@ -2,8 +2,8 @@
 /** Help: a dialog with the keys and the terms, opened by the key `?`, and a tour. */
 
 import {button, el, icon} from '../dom.js';
+import {t} from '../texts.js';
 import {Glossary} from './glossary.js';
-import {KEYS, TERMS} from './texts.js';
 import {Tour} from './tour.js';
 
 const STYLES = new URL('../../css/help.css', import.meta.url).href;
@@ -29,18 +29,18 @@ function createDialog(begin) {
     /** @type {HTMLElement | null} */ (document.querySelector('nav [data-view="train"]'))?.click();
     begin();
   };
-  const away = {type: 'button', class: 'quiet', 'aria-label': 'Close', click: () => dialog.close()};
+  const away = {type: 'button', class: 'quiet', 'aria-label': t.close, click: () => dialog.close()};
   dialog.append(
     el('div', {class: 'joined spread'},
-      el('h2', {id: 'help-title'}, 'Help'),
+      el('h2', {id: 'help-title'}, t.help.title),
       el('span', {class: 'joined'},
-        el('button', {type: 'button', click: take}, 'Take the tour'),
+        el('button', {type: 'button', click: take}, t.help.takeTour),
         el('button', away, icon('M6 6l12 12M18 6L6 18')))),
-    el('h3', {}, 'Keys'),
-    el('dl', {class: 'keys'}, KEYS.flatMap(([keys, what]) => [
+    el('h3', {}, t.help.keysTitle),
+    el('dl', {class: 'keys'}, t.help.keys.flatMap(([keys, what]) => [
       el('dt', {}, keys.map((key) => el('kbd', {}, key))), el('dd', {}, what)])),
-    el('h3', {}, 'Terms'),
-    el('dl', {class: 'terms'}, Object.values(TERMS).flatMap(({name, text}) => [
+    el('h3', {}, t.help.termsTitle),
+    el('dl', {class: 'terms'}, Object.values(t.help.terms).flatMap(({name, text}) => [
       el('dt', {}, name), el('dd', {}, text)])));
   dialog.addEventListener('click', ({target}) => target === dialog && dialog.close());
   return dialog;

@@ -1,7 +1,7 @@
 // @ts-check
 /** Finding terms in a text. */
 
-/** @import {Term} from './texts.js' */
+/** @import {Term} from '../text/en/help.js' */
 
 /** What parts of other words begin or end with. */
 const LETTER = '[\\p{L}\\p{N}_-]';

@@ -4,14 +4,16 @@
 import {byId, el, icon} from '../dom.js';
 import {isEmbedded} from '../embed.js';
 import {session} from '../session.js';
-import {TOUR} from './texts.js';
+import {t} from '../texts.js';
 
+/** What each step is about. */
+const TARGETS = ['#surface-figure', '#network-figure', '#loss-figure', '.transport', '#why'];
 const SEEN = 'plateau-tour';
 const GAP = 10;
 
 export class Tour {
   at = -1;
-  card = el('section', {class: 'tour', id: 'tour', 'aria-label': 'Tour', tabindex: -1, hidden: true});
+  card = el('section', {class: 'tour', id: 'tour', 'aria-label': t.help.tourName, tabindex: -1, hidden: true});
 
   constructor() {
     document.body.append(this.card);
@@ -47,17 +49,18 @@ export class Tour {
    */
   show(at, alone = false) {
     this.at = at;
-    const {title, text, target} = TOUR[at];
-    const isLast = at === TOUR.length - 1;
+    const {title, text} = t.help.tour[at];
+    const target = TARGETS[at];
+    const isLast = at === TARGETS.length - 1;
     const go = () => (isLast ? this.end() : this.show(at + 1));
-    const next = el('button', {type: 'button', class: 'primary', click: go}, isLast ? 'Done' : 'Next');
-    const back = el('button', {type: 'button', disabled: at === 0, click: () => this.show(at - 1)}, 'Back');
-    const close = el('button', {type: 'button', class: 'quiet', 'aria-label': 'End the tour', click: () => this.end()},
+    const next = el('button', {type: 'button', class: 'primary', click: go}, isLast ? t.help.done : t.next);
+    const back = el('button', {type: 'button', disabled: at === 0, click: () => this.show(at - 1)}, t.back);
+    const close = el('button', {type: 'button', class: 'quiet', 'aria-label': t.help.endTour, click: () => this.end()},
       icon('M6 6l12 12M18 6L6 18'));
     this.card.replaceChildren(
       el('div', {class: 'joined spread'}, el('h2', {}, title), close), el('p', {}, text),
       el('div', {class: 'joined spread'},
-        el('span', {class: 'note'}, `${at + 1} of ${TOUR.length}`), el('span', {class: 'joined'}, back, next)));
+        el('span', {class: 'note'}, t.of(at + 1, TARGETS.length)), el('span', {class: 'joined'}, back, next)));
     this.card.hidden = false;
     this.mark(document.querySelector(target));
     if (!alone) {
@@ -75,7 +78,7 @@ export class Tour {
 
   /** Puts the card below what it is about, or above where there is no room, within the page. */
   place() {
-    const target = this.at < 0 ? null : document.querySelector(TOUR[this.at].target);
+    const target = this.at < 0 ? null : document.querySelector(TARGETS[this.at]);
     if (!target) return;
     const {left, top, bottom} = target.getBoundingClientRect();
     const {offsetWidth, offsetHeight} = this.card;

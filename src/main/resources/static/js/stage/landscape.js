@@ -9,6 +9,7 @@ import {nearest} from '../charts/decimate.js';
 import {short} from '../format.js';
 import {asCurl, asFile, menu} from '../menu.js';
 import {isOver, session} from '../session.js';
+import {t} from '../texts.js';
 
 /** @import {Landscape} from '../types.js' */
 
@@ -31,7 +32,7 @@ export class LandscapePanel {
     this.directions = select('directions');
     this.drawing = svg('svg', {
       class: 'chart landscape', role: 'img', viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
-      'aria-label': 'The loss over a plane through the run, and the way of the run'});
+      'aria-label': t.stage.landscape.name});
     this.canvas = document.createElement('canvas');
     this.caption = el('figcaption', {class: 'note'});
     byId('landscape-figure').append(this.drawing, this.caption);
@@ -39,13 +40,13 @@ export class LandscapePanel {
     this.directions.addEventListener('change', () => this.load());
     session.on('select', () => this.load());
     session.on('epoch', () => this.moveBall());
-    menu(details('landscape-menu'), 'Share the landscape', [
-      asCurl(() => get(this.address())), asFile('Download JSON', () => 'landscape.json', () => get(this.address()))]);
+    menu(details('landscape-menu'), t.share.theLandscape, [
+      asCurl(() => get(this.address())), asFile(t.share.json, () => 'landscape.json', () => get(this.address()))]);
     this.load();
   }
 
   address() {
-    if (!session.current) throw new Error('Train first');
+    if (!session.current) throw new Error(t.share.trainFirst);
     return `/v1/jobs/${session.current.id}/landscape?directions=${this.directions.value}`;
   }
 
@@ -101,8 +102,8 @@ export class LandscapePanel {
     const curvatures = this.shown?.directions.map(({curvature}) => curvature) ?? [];
     const [low, high] = bounds.map((exponent) => short(10 ** exponent, 2));
     const bent = curvatures.some((one) => one == null)
-      ? '' : ` Curvature across ${short(curvatures[0], 3)}, up ${short(curvatures[1], 3)}.`;
-    return `Colour is the loss, from ${low} to ${high} on a log scale; the line is the run, the ball its epoch.${bent}`;
+      ? '' : t.stage.landscape.curvature(short(curvatures[0], 3), short(curvatures[1], 3));
+    return t.stage.landscape.caption(low, high) + bent;
   }
 
   moveBall() {

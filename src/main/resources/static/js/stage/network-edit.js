@@ -4,11 +4,14 @@
 import {button, byId, el, select, input} from '../dom.js';
 import {session} from '../session.js';
 import {numberOrText} from '../form/values.js';
+import {t} from '../texts.js';
+import {bindWeightDrag} from './weight-drag.js';
 
 /** @import {Setup} from '../form/setup.js' */
 /** @import {Snapshot} from '../snapshot.js' */
 /** @import {Spec} from '../types.js' */
 
+const WORDS = t.stage.network;
 const NEW_LAYER = 2;
 
 export class NetworkEdit {
@@ -25,7 +28,7 @@ export class NetworkEdit {
     this.value = input('weight-value');
     this.weight.addEventListener('change', () => this.showWeight());
     button('train-on').addEventListener('click', () => this.trainOn());
-    snapshot.network.drawing.addEventListener('click', (event) => this.choose(event));
+    bindWeightDrag(snapshot, (k, value) => this.choose(k, value), () => this.value.select());
     session.on('rest', () => this.showWeights());
     setup.addEventListener('change', () => this.showLayers());
     this.showLayers();
@@ -42,25 +45,25 @@ export class NetworkEdit {
     byId('layers').replaceChildren(
       ...hidden.map((width, k) => this.layer(width, k, activations[k])),
       el('div', {class: 'joined'},
-        this.step('Add a layer', '+ layer', [...hidden, NEW_LAYER], [...activations, activations.at(-1)]),
+        this.step(WORDS.addLayer, WORDS.plusLayer, [...hidden, NEW_LAYER], [...activations, activations.at(-1)]),
         hidden.length > 0
-          && this.step('Remove the last layer', '− layer', hidden.slice(0, -1), activations.slice(0, -1))));
+          && this.step(WORDS.removeLayer, WORDS.minusLayer, hidden.slice(0, -1), activations.slice(0, -1))));
   }
 
   /** @type {(width: number, k: number, activation: string) => HTMLElement} */
   layer(width, k, activation) {
     const {hidden, activations} = this.network;
-    const name = `layer ${k + 1}`;
+    const name = WORDS.layer(k + 1);
     const choice = el('select',
       {
-        'aria-label': `Activation of ${name}`,
+        'aria-label': WORDS.activationOf(name),
         change: () => this.change(hidden, activations.map((one, at) => (at === k ? choice.value : one)))},
       this.setup.options.choices(this.setup.options.at('/network/activation')).map((one) =>
         el('option', {value: one, selected: one === activation}, one)));
     const units = (/** @type {number} */ count) => hidden.map((one, at) => (at === k ? count : one));
     return el('div', {class: 'joined'}, el('span', {}, `${name}: ${width}`),
-      width > 1 && this.step(`One unit less in ${name}`, '−', units(width - 1), activations),
-      this.step(`One unit more in ${name}`, '+', units(width + 1), activations), choice);
+      width > 1 && this.step(WORDS.lessIn(name), '−', units(width - 1), activations),
+      this.step(WORDS.moreIn(name), '+', units(width + 1), activations), choice);
   }
 
   /** @type {(label: string, sign: string, hidden: number[], activations: (string | undefined)[]) => HTMLElement} */
@@ -79,14 +82,16 @@ export class NetworkEdit {
     session.select(null);
   }
 
-  /** @param {MouseEvent} event */
-  choose(event) {
-    const k = this.snapshot.network.parameterAt(/** @type {Element} */ (event.target));
-    if (k === null || !this.snapshot.theta) return;
+  /**
+   * Offers a weight that was taken on its line, with its value now.
+   *
+   * @param {number} k
+   * @param {number} value
+   */
+  choose(k, value) {
     byId('edit', HTMLDetailsElement).open = true;
     this.weight.value = String(k);
-    this.showWeight();
-    this.value.select();
+    this.value.value = String(value);
   }
 
   showWeights() {

@@ -5,6 +5,7 @@ import {classOf} from '../confusion.js';
 import {rSquared} from '../fit.js';
 import {percent, short} from '../format.js';
 import {columns, forward, outputOf} from '../numeric/forward.js';
+import {t} from '../texts.js';
 
 /** @import {Rows} from '../types.js' */
 /** @import {Model} from './model.js' */
@@ -43,10 +44,10 @@ export function predictRows(model, theta) {
 export function scoreOf({targets, heldOut = []}, outputs, hasClasses) {
   const all = targets.map((_, row) => row);
   const rows = heldOut.includes(true) ? all.filter((row) => heldOut[row]) : all;
-  const whose = heldOut.includes(true) ? ' held out' : '';
+  const whose = heldOut.includes(true) ? t.stage.loss.whoseHeldOut : '';
   if (hasClasses) {
     const right = rows.filter((row) => classOf(outputs.map((values) => values[row])) === classOf(targets[row])).length;
-    return `${percent(right / rows.length)} right${whose}`;
+    return t.stage.loss.scored(percent(right / rows.length), whose);
   }
   const scores = outputs.map((values, k) => rSquared(targets.map((row) => row[k]), values, rows));
   const score = scores.reduce((sum, one) => sum + one / scores.length, 0);

@@ -12,6 +12,7 @@ import {loadTex, tex} from '../gradient/tex.js';
 import {scenes} from '../gradient/walk.js';
 import {isOver, session} from '../session.js';
 import {gradientRequest, typeOf} from '../spec.js';
+import {t} from '../texts.js';
 import {layersOf, widths} from '../theta.js';
 
 /** @import {NetworkChart} from '../charts/network-chart.js' */
@@ -22,8 +23,6 @@ import {layersOf, widths} from '../theta.js';
 
 const MAX_ROWS = 200;
 const MAX_PARAMETERS = 2000;
-/** Where the space bar has another meaning. */
-const OWN_SPACE = 'input, select, textarea, button, summary, a, dialog, [role="application"]';
 
 export class WalkPanel {
   at = -1;
@@ -43,31 +42,23 @@ export class WalkPanel {
     this.setup = setup;
     this.network = network;
     this.place = byId('walk');
-    this.rows = el('select', {'aria-label': 'Row', change: () => this.follow(Number(this.rows.value))});
+    this.rows = el('select', {'aria-label': t.stage.steps.row, change: () => this.follow(Number(this.rows.value))});
     this.title = el('h3', {'aria-live': 'polite'});
-    this.formulas = el('div', {class: 'formulas', tabindex: 0, role: 'region', 'aria-label': 'The formula in play'});
+    this.formulas = el('div', {class: 'formulas', tabindex: 0, role: 'region', 'aria-label': t.stage.steps.formula});
     this.count = el('span', {class: 'note'});
-    this.back = el('button', {type: 'button', click: () => this.go(this.at - 1)}, 'Back');
-    this.next = el('button', {type: 'button', class: 'primary', click: () => this.go(this.at + 1)}, 'Next');
-    const end = {type: 'button', class: 'quiet', 'aria-label': 'End the steps', click: () => this.end()};
+    this.back = el('button', {type: 'button', click: () => this.go(this.at - 1)}, t.back);
+    this.next = el('button', {type: 'button', class: 'primary', click: () => this.go(this.at + 1)}, t.next);
+    const end = {type: 'button', class: 'quiet', 'aria-label': t.stage.steps.end, click: () => this.end()};
     this.place.append(
       el('div', {class: 'panel-head'},
-        el('h2', {}, 'One row'),
+        el('h2', {}, t.stage.steps.title),
         el('div', {class: 'tools'},
           this.rows,
           el('button', end, icon('M6 6l12 12M18 6L6 18')))),
       this.title, this.formulas, el('div', {class: 'joined spread'}, this.count,
         el('span', {class: 'joined'}, this.back, this.next)));
     this.start = button('walk-start');
-    this.start.addEventListener('click', () => {
-      if (this.isOpen) {
-        this.end();
-      } else {
-        this.begin();
-        this.next.focus({preventScroll: true}); // so that the space bar goes on, and does not end it
-      }
-    });
-    document.addEventListener('keydown', (event) => this.press(event));
+    document.addEventListener('keydown', ({key}) => key === 'Escape' && this.isOpen && this.end());
     session.on('rest', () => this.isOpen && this.load());
     session.on('select', () => this.isOpen && session.current && !isOver(session.current.job) && this.end());
   }
@@ -76,14 +67,18 @@ export class WalkPanel {
     return this.at >= 0;
   }
 
-  /** @param {KeyboardEvent} event */
-  press(event) {
-    if (event.key === 'Escape' && this.isOpen) this.end();
-    const target = /** @type {Element} */ (event.target);
-    const isElsewhere = target.closest(OWN_SPACE) || document.querySelector('dialog[open]');
-    if (event.key !== ' ' || isElsewhere || document.body.dataset.view !== 'train') return;
-    event.preventDefault();
-    if (this.isOpen) this.go(event.shiftKey ? this.at - 1 : this.at + 1);
+  toggle() {
+    if (this.isOpen) {
+      this.end();
+    } else {
+      this.begin();
+      this.next.focus({preventScroll: true}); // so that the space bar goes on, and does not end it
+    }
+  }
+
+  /** @param {-1 | 1} steps on, or back; where there are none yet, they begin */
+  step(steps) {
+    if (this.isOpen) this.go(this.at + steps);
     else this.begin();
   }
 
@@ -117,7 +112,7 @@ export class WalkPanel {
       ? get(`/v1/jobs/${run.id}/gradient?epoch=${session.epoch}`) : post('/v1/gradients', gradientRequest(spec));
     try {
       if (run && run.job.parameters > MAX_PARAMETERS) {
-        throw new Error(`Networks of more than ${MAX_PARAMETERS} parameters are not followed unit by unit.`);
+        throw new Error(t.stage.steps.tooLarge(MAX_PARAMETERS));
       }
       const [katex, report] = await Promise.all([loadTex(), fetchJson(request, signal)]);
       signal.throwIfAborted();
@@ -139,7 +134,7 @@ export class WalkPanel {
     const {report: {rows = [], theta, gradient}, spec} = this.shown;
     const row = rows[index];
     if (!row) {
-      this.title.textContent = 'There are no rows to follow.';
+      this.title.textContent = t.stage.steps.noRows;
       return;
     }
     this.row = index;
@@ -162,9 +157,9 @@ export class WalkPanel {
     const {katex, report: {gradient}} = this.shown;
     this.title.textContent = scene.title;
     this.formulas.replaceChildren(...scene.formulas.map((formula) => tex(katex, formula)));
-    this.count.textContent = `${this.at + 1} of ${this.scenes.length}, space bar`;
+    this.count.textContent = t.stage.steps.at(this.at + 1, this.scenes.length);
     this.back.disabled = this.at === 0;
-    this.next.textContent = this.at === this.scenes.length - 1 ? 'Again' : 'Next';
+    this.next.textContent = this.at === this.scenes.length - 1 ? t.stage.steps.again : t.next;
     light(this.network, scene);
     showChanges(this.network, scene.direction === 'update' ? gradient.map(({value}) => -(value ?? NaN)) : null);
   }

@@ -30,10 +30,11 @@ class StaticFiles implements WebMvcConfigurer {
 
   private static final String FILES = "classpath:/static/";
 
+  private final ModuleFiles modules = new ModuleFiles();
   private final String version;
 
   StaticFiles() throws IOException {
-    version = "/page-" + digest();
+    version = "/page-" + digest(modules.first());
   }
 
   @Override
@@ -41,7 +42,9 @@ class StaticFiles implements WebMvcConfigurer {
     registry
         .addResourceHandler(version + "/**")
         .addResourceLocations(FILES)
-        .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+        .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+        .resourceChain(true)
+        .addTransformer(modules);
     registry
         .addResourceHandler("/index.html")
         .addResourceLocations(FILES)
@@ -64,8 +67,9 @@ class StaticFiles implements WebMvcConfigurer {
     return new TransformedResource(page, html.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String digest() throws IOException {
+  private static String digest(String joined) throws IOException {
     MessageDigest digest = Sha256.digest();
+    digest.update(joined.getBytes(StandardCharsets.UTF_8));
     for (Resource file :
         new PathMatchingResourcePatternResolver().getResources(FILES + "*/**/*.*")) {
       digest.update(file.getContentAsByteArray());

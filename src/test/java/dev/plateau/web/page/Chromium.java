@@ -47,7 +47,7 @@ final class Chromium implements BeforeAllCallback, ParameterResolver {
           "--disable-sync");
 
   /** The browser and what drives it, closed after the last test. */
-  private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
+  record Running(Playwright playwright, Browser browser) implements AutoCloseable {
     static Running start(Path executable) {
       Playwright playwright =
           Playwright.create(
@@ -62,6 +62,11 @@ final class Chromium implements BeforeAllCallback, ParameterResolver {
       browser.close();
       playwright.close();
     }
+  }
+
+  /** A browser of its own. */
+  static Running start() {
+    return Running.start(executable().orElseThrow());
   }
 
   private static Optional<Path> executable() {

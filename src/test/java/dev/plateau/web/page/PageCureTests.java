@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Why a run does not converge, and what to do, on the page. */
@@ -36,6 +37,36 @@ class PageCureTests extends OpenPage {
     assertThat(tab.find("#network-figure rect.same")).hasCount(0);
     assertThat(tab.find("#init")).not().hasValue("constant");
     assertThat(tab.find("#why .finding.cause")).hasCount(0);
+  }
+
+  @Test
+  void keepsTheFocusAndWhatIsOpenWhenItIsDrawnAgain() {
+    Object kept =
+        tab.page()
+            .evaluate(
+                """
+                async () => {
+                  const {redrawn} = await import('/js/kept-focus.js');
+                  const place = document.querySelector('#why');
+                  const content = (count) => {
+                    const box = document.createElement('div');
+                    box.innerHTML = `<article><h4>one</h4><button>Apply</button></article>
+                      <article><h4>two</h4><button>Apply</button></article>
+                      <details><summary>Others: ${count}</summary></details>`;
+                    return [...box.children];
+                  };
+                  redrawn(place, content(1));
+                  place.querySelectorAll('button')[1].focus();
+                  place.querySelector('details').open = true;
+                  redrawn(place, content(2));
+                  const focused = document.activeElement.closest('article').textContent
+                    + place.querySelector('details').open;
+                  redrawn(place, []);
+                  return [focused, document.activeElement.id];
+                }
+                """);
+
+    assertThat(kept).isEqualTo(List.of("twoApplytrue", "why"));
   }
 
   @Test

@@ -40,7 +40,7 @@ class PageManyRunsTests extends OpenPage {
 
     line.locator("button[aria-label^=Edit]").click();
     tab.find(".run-edit input").first().fill("the third");
-    tab.find(".run-edit input").last().fill("slow, but sure");
+    tab.find(".run-edit input[aria-label=Note]").fill("slow, but sure");
     tab.button("Save").click();
 
     assertThat(line).containsText("the third");
@@ -49,6 +49,29 @@ class PageManyRunsTests extends OpenPage {
     assertThat(tab.find("#legend")).containsText("the third");
     tab.page().reload();
     assertThat(tab.find("#legend")).containsText("the third");
+  }
+
+  @Test
+  void putsRunsIntoGroups() {
+    String first = client().train(RUN.formatted(46)).id();
+    String second = client().train(RUN.formatted(47)).id();
+    tab.show("Runs");
+    for (String id : new String[] {first, second}) {
+      line(id).locator("button[aria-label^=Edit]").click();
+      tab.find(".run-edit input[aria-label=Group]").fill("small steps");
+      tab.button("Save").click();
+      assertThat(tab.find(".run-edit")).hasCount(0);
+    }
+
+    Locator heading = tab.find(".runs tr.group").first();
+    assertThat(heading).hasText("small steps");
+    assertThat(tab.find(".runs tbody tr").nth(1)).containsText("seed 47");
+    assertThat(tab.find(".runs tbody tr").nth(2)).containsText("seed 46");
+
+    heading.locator("input").check();
+    tab.button("Compare").click();
+
+    assertThat(tab.find("#legend li")).hasCount(2);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.MouseButton;
 import java.util.ArrayList;
 import java.util.List;
@@ -197,6 +198,31 @@ class PageStageTests extends OpenPage {
   }
 
   @Test
+  void turnsAWeightByDraggingItsLine() {
+    tab.train();
+    String before = tab.find("#network-figure text.weight").first().textContent();
+    BoundingBox line = tab.find("#network-figure .grip").first().boundingBox();
+    double x = line.x + line.width / 2;
+    double y = line.y + line.height / 2;
+
+    tab.page().mouse().move(x, y);
+    tab.page().mouse().down();
+    tab.page().mouse().move(x, y - 200);
+    tab.page().mouse().up();
+
+    assertThat(tab.find("#weight")).hasValue("0");
+    assertThat(tab.find("#network-figure text.weight").first()).not().hasText(before);
+    assertThat(tab.find("#network-figure rect.same")).hasCount(0); // the two units are no twins now
+    double turned = Double.parseDouble(tab.find("#weight-value").inputValue());
+    assertThat(turned - Double.parseDouble(before.replace('−', '-'))).isGreaterThan(1.9);
+
+    tab.button("Train on from here").click();
+
+    assertThat(tab.find("#legend li")).hasCount(2);
+    assertThat(tab.find("#init")).hasValue("theta");
+  }
+
+  @Test
   void movesTurnsAndRemovesPoints() {
     tab.find("#source").selectOption("points");
     Locator plane = tab.find(".plane");
@@ -226,18 +252,13 @@ class PageStageTests extends OpenPage {
   }
 
   @Test
-  void showsTheLandscapeOfARunThatIsOpenBeforeThePanelsCome() {
+  void offersTheLandscapeOfARunInTheLink() {
     tab.train();
-    List<Route> held = new ArrayList<>();
-    tab.page().route(url -> url.endsWith("/js/panels.js"), held::add);
 
     tab.page().reload();
-    tab.page()
-        .waitForFunction("async () => (await import('/js/session.js')).session.current !== null");
-    tab.page().waitForCondition(() -> held.size() == 1);
-    held.forEach(Route::resume);
+    tab.find("#landscape > summary").click();
 
-    assertThat(tab.find("#landscape > summary")).isVisible();
+    assertThat(tab.find("#landscape-figure image")).isVisible();
   }
 
   @Test

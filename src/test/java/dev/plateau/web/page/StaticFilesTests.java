@@ -4,24 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plateau.web.Answer;
 import dev.plateau.web.RunningService;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** How the page's files reach a browser. */
 class StaticFilesTests extends RunningService {
-  private static final Pattern IMPORT = Pattern.compile("(?m)^import\\b[^;]*?'(\\.[^']+)';");
-
   /** Answers of every kind: the page, the API, and problems. */
   @ParameterizedTest
   @ValueSource(strings = {"/", "/v1/jobs?limit=1", "/v1/none"})
@@ -38,9 +28,7 @@ class StaticFilesTests extends RunningService {
   void letsBrowsersKeepWhatThePageNames() throws Exception {
     List<String> named = named(page().body(), "(?:href|src)=\"(/[^\"]+\\.(?:js|css))\"");
 
-    assertThat(named)
-        .hasSizeGreaterThan(10)
-        .allMatch(file -> file.matches("/page-[0-9a-f]{12}/.+"));
+    assertThat(named).hasSizeGreaterThan(5).allMatch(file -> file.matches("/page-[0-9a-f]{12}/.+"));
     for (String file : named) {
       assertThat(client().get(file).header("Cache-Control"))
           .as(file)
@@ -50,26 +38,26 @@ class StaticFilesTests extends RunningService {
   }
 
   @Test
-  void namesAllModulesOfTheFormBeforeTheyAreImported() throws Exception {
-    List<String> preloaded = named(file("index.html"), "modulepreload\" href=\"/([^\"]+)\"");
+  void beginsWithOneModuleThatHoldsAllItNeeds() throws Exception {
+    String first = module("main.js");
 
-    Set<String> imported = new TreeSet<>();
-    Deque<String> open = new ArrayDeque<>(List.of("js/main.js"));
-    while (!open.isEmpty()) {
-      String module = open.pop();
-      for (String path : named(file(module), IMPORT.pattern())) {
-        String found =
-            UriComponentsBuilder.fromPath(module + "/../" + path)
-                .build()
-                .toUri()
-                .normalize()
-                .toString();
-        if (imported.add(found)) {
-          open.push(found);
-        }
-      }
-    }
-    assertThat(preloaded).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(imported);
+    assertThat(first)
+        .doesNotContainPattern("(?m)^import\\b")
+        .contains("modules['session.js'] = {", "modules['main.js'] = {")
+        .doesNotContain("@ts-check", " * @param");
+  }
+
+  @Test
+  void givesModulesThatComeLaterWhatTheFirstOneHolds() throws Exception {
+    assertThat(module("gradient/view.js"))
+        .startsWith("import {modules} from '../main.js';\n")
+        .containsPattern("const \\{[^}]*\\} = modules\\['session.js'\\];")
+        .doesNotContain("'../session.js'");
+  }
+
+  private String module(String path) throws Exception {
+    String main = named(page().body(), "src=\"(/page-\\w+/js/)main.js\"").getFirst();
+    return client().get(main + path).isStatus(200).body();
   }
 
   private Answer page() {
@@ -78,9 +66,5 @@ class StaticFilesTests extends RunningService {
 
   private static List<String> named(String text, String pattern) {
     return Pattern.compile(pattern).matcher(text).results().map(found -> found.group(1)).toList();
-  }
-
-  private static String file(String path) throws IOException {
-    return new ClassPathResource("static/" + path).getContentAsString(StandardCharsets.UTF_8);
   }
 }

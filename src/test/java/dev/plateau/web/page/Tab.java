@@ -73,6 +73,13 @@ final class Tab implements AutoCloseable {
     return tab;
   }
 
+  /** The page in a browser whose reader speaks a language. */
+  static Tab openIn(Browser browser, int port, String language) {
+    Tab tab = new Tab(browser, new NewContextOptions().setLocale(language), port);
+    tab.go("/");
+    return tab;
+  }
+
   /** The page below a prefix that a proxy serves it under. */
   static Tab openBelow(Browser browser, int port, String prefix) {
     Tab tab = new Tab(browser, new NewContextOptions(), port);

@@ -1,0 +1,78 @@
+// @ts-check
+/** The list of runs, and the rows that one predicts, in German. */
+
+import {count} from '../../count.js';
+
+/** @type {typeof import('../en/runs.js').RUNS} */
+export const RUNS = {
+  none: 'Solche Läufe gibt es nicht.',
+  more: 'Mehr zeigen',
+  compare: 'Vergleichen',
+  compareRun: (run) => `${run} vergleichen`,
+  editRun: (run) => `${run} bearbeiten`,
+  title: 'Läufe',
+  newestFirst: 'Läufe, neueste zuerst',
+  show: 'zeige ',
+  with: 'mit ',
+  and: 'und ',
+  run: 'Lauf',
+  ended: 'Ende',
+  loss: 'Verlust',
+  epochs: 'Epochen',
+  started: 'Begonnen',
+  edit: 'Bearbeiten',
+  anyFinding: 'beliebigem Befund',
+  diagnosing: (k, n) => `Lauf ${count(k)} von ${count(n)} wird untersucht …`,
+  name: 'Name',
+  note: 'Notiz',
+  aNote: 'Eine Notiz',
+  group: 'Gruppe',
+  aGroup: 'Eine Gruppe',
+  noGroup: 'In keiner Gruppe',
+  compareGroup: (group) => `${group} vergleichen`,
+  delete: 'Den Lauf löschen',
+  forEver: 'Für immer löschen?',
+  save: 'Speichern',
+  kept: 'Namen, Notizen und Gruppen bleiben in diesem Browser.',
+  filters: {
+    all: 'alle',
+    converged: 'konvergierte',
+    plateau: 'auf einem Plateau',
+    descending: 'noch sinkende',
+    oscillating: 'schwingende',
+    diverged: 'divergierte',
+    running: 'laufende',
+    queued: 'wartende',
+    paused: 'angehaltene',
+    cancelled: 'abgebrochene',
+    failed: 'gescheiterte',
+  },
+  verdicts: {
+    any: 'beliebigem Urteil',
+    fine: 'gut: nichts Erprobtes ist besser',
+    improvable: 'durch eine bewiesene Änderung zu verbessern',
+    failed: 'misslungen, mit bewiesener Ursache',
+    undecided: 'unentschieden',
+  },
+};
+
+/** @type {typeof import('../en/runs.js').ROWS} */
+export const ROWS = {
+  own: 'Eine eigene Zeile',
+  likelihood: (value) => `, Wahrscheinlichkeit ${value}`,
+  title: 'Vorhersagen neben den Zielgrößen',
+  heldOut: (rows) => `${rows}, zurückgehalten`,
+  confused: (actual, predicted) => `, die ${actual} sind und für ${predicted} gehalten werden`,
+  first: (n, rows) => `Die ersten ${n} von ${rows}`,
+  cell: (rows, actual, predicted) => `${actual}, für ${predicted} gehalten: ${rows}`,
+  matrix: (rows) => `Jede Klasse und wofür sie gehalten wird: ${rows}`,
+  takenFor: 'gehalten für',
+  prediction: 'Vorhersage',
+  right: 'richtig',
+  error: 'Fehler',
+  row: 'Zeile',
+  held: 'zurückgehalten',
+  training: 'Training',
+  likelihoodOf: (name) => `Wahrscheinlichkeit von ${name}`,
+  predictionOf: (name) => `Vorhersage ${name}`,
+};

@@ -1,0 +1,128 @@
+// @ts-check
+/** The stage: charts, transport, the steps and the landscape. */
+
+import {count} from '../../count.js';
+
+/** @import {OfNumber, OfNumbers, OfText, OfTexts} from './common.js' */
+
+export const STAGE = {
+  bar: {
+    pause: 'Pause training',
+    goOn: 'Go on training',
+    play: 'Play the epochs',
+    train: 'Train and watch',
+    /** @type {OfText} */ about: (value) => `about ${value}`,
+    /** @type {OfTexts} */ at: (epoch, loss) => `epoch ${epoch}, loss ${loss}`,
+    /** @type {OfText} */ live: (epoch) => `Epoch ${epoch}, live.`,
+    /** @type {OfText} */ thinned: (seconds) => ` A frame every ${seconds} s: it has many parameters.`,
+    /** @type {OfText} */ remove: (run) => `Remove ${run}`,
+    drift: 'The form says something else than the run shown: it is what Train would train. ',
+    showSettings: 'Show its settings',
+  },
+  axes: {
+    across: 'across',
+    up: 'up',
+    output: 'output',
+    allClasses: 'all classes',
+  },
+  loss: {
+    name: 'Loss against epoch. Plus and minus zoom at the epoch shown, 0 shows all epochs.',
+    noRun: 'No run yet.',
+    epoch: 'epoch',
+    epochLog: 'epoch, log scale',
+    bestConstant: 'best constant',
+    floor: 'floor',
+    /** @type {OfText} */ atEpoch: (epoch) => `epoch ${epoch}`,
+    /** @type {OfText} */ heldOut: (value) => ` held out ${value}`,
+    /** @type {OfText} */ noLosses: (run) => `${run}: no losses yet.`,
+    /** @type {(run: string, first: string, last: string, epochs: string, lowest: string) => string} */
+    story: (run, first, last, epochs, lowest) =>
+      `${run}: loss from ${first} at the start to ${last} after ${epochs} epochs, lowest ${lowest}; `,
+    /** @type {OfText} */ overHeldOut: (value) => `over the rows held out ${value}; `,
+    /** @type {OfText} */ constantHas: (value) => `the best constant prediction has ${value}.`,
+    pressTrain: 'Press Train, and the loss is drawn here.',
+    /** @type {OfText} */ cutOff: (value) => `a run that diverges is cut off here: it reaches ${value}`,
+    /** @type {OfText} */ begins: (value) => `begins at up to ${value}`,
+    /** @type {OfNumbers} */ showAll: (from, to) => `${count(from)}–${count(to)}, show all`,
+    /** @type {OfTexts} */ scored: (score, whose) => `${score} right${whose}`,
+    whoseHeldOut: ' held out',
+  },
+  network: {
+    name: 'The network and its weights',
+    /** @type {(from: string, to: number, value: string) => string} */
+    weight: (from, to, value) => `weight from ${from} to ${to}: ${value}`,
+    /** @type {OfNumber} */ layers: (n) => `… ${n} layers …`,
+    /** @type {OfText} */ same: (units) => `${units}: the same weights in and out. `,
+    positive: 'positive',
+    negative: 'negative',
+    wider: ', wider is larger.',
+    /** @type {OfNumber} */ more: (n) => `and ${n} more`,
+    /** @type {OfTexts} */ biased: (unit, bias) => `${unit}, bias ${bias}`,
+    /** @type {OfText} */ bias: (value) => `bias ${value}`,
+    identical: 'identical',
+    part: 'Part them',
+    twins: 'They are twins: the same picture at every epoch, so they learn as one. ',
+    addLayer: 'Add a layer',
+    plusLayer: '+ layer',
+    removeLayer: 'Remove the last layer',
+    minusLayer: '− layer',
+    /** @type {OfNumber} */ layer: (n) => `layer ${n}`,
+    /** @type {OfText} */ activationOf: (layer) => `Activation of ${layer}`,
+    /** @type {OfText} */ lessIn: (layer) => `One unit less in ${layer}`,
+    /** @type {OfText} */ moreIn: (layer) => `One unit more in ${layer}`,
+  },
+  surface: {
+    name: 'The predictions over two inputs',
+    overPlane: 'Predictions over the plane of inputs, with the data',
+    alongInput: 'Predictions along the input, with the data',
+    theData: 'The data',
+    hollow: 'Hollow dots are held out.',
+    atMeans: 'All other inputs are held at their means.',
+    beforeTraining: 'Dots are the data. Train, and the predictions of the network are drawn behind them.',
+    line: 'The line is the prediction, dots are the data.',
+    dots: 'Dots are the data.',
+    heldOut: ', held out',
+    /** @type {OfTexts} */
+    colour: (what, middle) => `Colour is ${what}, dots are the data; on the line it is ${middle}.`,
+    classes: 'Colour is the likeliest class, paler where it is less sure; dots are the data.',
+    /** @type {OfText} */ likelihoodOf: (name) => `the likelihood of ${name}`,
+    /** @type {OfText} */ predictionOf: (name) => `the prediction of ${name}`,
+    prediction: 'the prediction',
+  },
+  fit: {
+    title: 'Predicted against true',
+    of: 'of ',
+    /** @type {OfText} */ over: (rows) => ` over ${rows}`,
+    onLine: 'On the line a prediction is right.',
+    /** @type {OfNumber} */ drawn: (n) => `${n} of the rows are drawn.`,
+    /** @type {OfText} */ name: (target) => `Predicted against true ${target}. Arrow keys go from row to row.`,
+    /** @type {OfText} */ truth: (target) => `true ${target}`,
+    /** @type {OfText} */ predicted: (target) => `predicted ${target}`,
+    /** @type {OfNumber} */ row: (n) => `row ${n}`,
+    /** @type {OfTexts} */ pair: (truth, predicted) => `true ${truth}, predicted ${predicted}`,
+  },
+  steps: {
+    row: 'Row',
+    formula: 'The formula in play',
+    end: 'End the steps',
+    title: 'One row',
+    /** @type {OfNumber} */ tooLarge: (n) => `Networks of more than ${n} parameters are not followed unit by unit.`,
+    noRows: 'There are no rows to follow.',
+    /** @type {OfNumbers} */ at: (k, n) => `${k} of ${n}, space bar`,
+    again: 'Again',
+  },
+  landscape: {
+    name: 'The loss over a plane through the run, and the way of the run',
+    /** @type {OfTexts} */ caption: (low, high) =>
+      `Colour is the loss, from ${low} to ${high} on a log scale; the line is the run, the ball its epoch.`,
+    /** @type {OfTexts} */ curvature: (across, up) => ` Curvature across ${across}, up ${up}.`,
+  },
+  starts: {
+    remove: 'Remove the starts',
+    /** @type {OfNumber} */ begun: (n) => `${n} starts are being trained …`,
+    /** @type {OfNumbers} */ done: (k, n) => `${k} of ${n} starts are trained …`,
+    /** @type {(k: number, n: number, interval: string) => string} */
+    share: (k, n, interval) => `${k} of ${n} starts converged (${interval})`,
+  },
+  presenting: 'Presenting: up and down change the figure, Escape ends it',
+};
