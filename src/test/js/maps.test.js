@@ -82,6 +82,7 @@ test('puts ticks at round values, also of a log scale, and at each of a few', ()
 
 test('reads lists of numbers, words and layers', () => {
   assert.deepEqual(listOf('0.1, 0.5 , 2', 'alpha'), [0.1, 0.5, 2]);
+  assert.deepEqual(listOf('0,1; 0,5', 'alpha'), [0.1, 0.5]);
   assert.deepEqual(listOf('adam, rprop', 'optimizer'), ['adam', 'rprop']);
   assert.deepEqual(listOf('2, 8-4, 0', 'network.hidden'), [[2], [8, 4], []]);
   assert.deepEqual(listOf('true, false, null', 'standardize'), [true, false, null]);

@@ -3,6 +3,7 @@
 
 import {upTo} from '../charts/numbers.js';
 import {short} from '../format.js';
+import {maps} from '../text/maps.js';
 
 /** @import {Experiment, ExperimentItem, FieldMap, FieldValue, MapSide, Region, Variation, Vary} from './types.js' */
 
@@ -135,8 +136,10 @@ export function valueText(value) {
  * @param {Region} region
  */
 export const placeText = (map, region) => sidesIn(map, region)
-  .map(([{field, values}, first, last]) => `${field} ${valueText(values[first])}${
-    first === last ? '' : ` to ${valueText(values[last])}`}`)
+  .map(([{field, values}, first, last]) => {
+    const [from, to] = [values[first], values[last]].map(valueText);
+    return `${field} ${first === last ? from : maps.span(from, to)}`;
+  })
   .join(', ');
 
 /**

@@ -3,8 +3,8 @@
 
 import {el} from '../dom.js';
 import {numberOrText} from '../form/values.js';
+import {maps} from '../text/maps.js';
 import {FIELDS, fieldOfStart, FOUNDING, runsOf, variationOf} from './request.js';
-import {TEXTS} from './texts.js';
 
 /** @import {Setup} from '../form/setup.js' */
 /** @import {ExperimentRequest, Vary} from './types.js' */
@@ -28,19 +28,19 @@ class SideFields {
       id: id('field'), list: 'map-fields', value: field, autocomplete: 'off', spellcheck: 'false',
       change: () => this.suggest()});
     this.way = el('select', {id: id('way'), change: () => this.show()},
-      Object.entries(TEXTS.ways).map(([value, label]) => el('option', {value}, label)));
+      Object.entries(maps.ways).map(([value, label]) => el('option', {value}, label)));
     this.from = box(id('from'), '0');
     this.to = box(id('to'), '1');
     this.steps = box(id('steps'), '9');
     this.log = el('input', {type: 'checkbox', id: id('log')});
     this.values = box(id('values'), '');
-    this.values.title = TEXTS.valuesHint;
+    this.values.title = maps.valuesHint;
     this.range = el('div', {class: 'map-range'},
-      labelled(TEXTS.from, this.from), labelled(TEXTS.to, this.to), labelled(TEXTS.steps, this.steps),
-      el('label', {class: 'check'}, this.log, TEXTS.log));
-    this.list = labelled(TEXTS.values, this.values);
-    this.element = el('fieldset', {class: 'map-side'}, el('legend', {}, TEXTS.sides[name]),
-      el('div', {class: 'row'}, labelled(TEXTS.field, this.field), labelled(TEXTS.as, this.way)),
+      labelled(maps.from, this.from), labelled(maps.to, this.to), labelled(maps.steps, this.steps),
+      el('label', {class: 'check'}, this.log, maps.log));
+    this.list = labelled(maps.values, this.values);
+    this.element = el('fieldset', {class: 'map-side'}, el('legend', {}, maps.sides[name]),
+      el('div', {class: 'row'}, labelled(maps.field, this.field), labelled(maps.as, this.way)),
       this.range, this.list);
     this.suggest();
   }
@@ -80,7 +80,7 @@ export class MapForm {
     this.setup = setup;
     const refresh = () => this.refresh();
     this.kind = el('select', {id: 'map-kind'},
-      Object.entries(TEXTS.kinds).map(([value, label]) => el('option', {value}, label)));
+      Object.entries(maps.kinds).map(([value, label]) => el('option', {value}, label)));
     this.size = el('p', {class: 'hint', role: 'status'});
     this.starts = box('map-starts', '16');
     this.w1 = box('map-w1', 'w1');
@@ -91,25 +91,25 @@ export class MapForm {
     this.x = new SideFields('x', 'alpha');
     this.y = new SideFields('y', fieldOfStart(setup.spec.init));
     this.fields = el('div', {class: 'map-sides'}, this.x.element, this.y.element,
-      labelled(TEXTS.starts, this.starts));
+      labelled(maps.starts, this.starts));
     this.plane = el('div', {class: 'map-range', hidden: true},
-      labelled(TEXTS.directions.x, this.w1), labelled(TEXTS.directions.y, this.w2),
-      labelled(TEXTS.from, this.from), labelled(TEXTS.to, this.to), labelled(TEXTS.resolution, this.resolution));
+      labelled(maps.directions.x, this.w1), labelled(maps.directions.y, this.w2),
+      labelled(maps.from, this.from), labelled(maps.to, this.to), labelled(maps.resolution, this.resolution));
     this.fault = el('p', {class: 'fault', role: 'alert', hidden: true});
     const form = el('form', {
-      class: 'map-form', novalidate: true, 'aria-label': TEXTS.own, input: refresh, change: refresh,
+      class: 'map-form', novalidate: true, 'aria-label': maps.own, input: refresh, change: refresh,
       submit: (/** @type {Event} */ event) => {
         event.preventDefault();
         submit(this.request);
       }},
       el('datalist', {id: 'map-fields'}, Object.keys(FIELDS).map((value) => el('option', {value}))),
-      el('h3', {}, TEXTS.own), labelled(TEXTS.kind, this.kind), this.fields, this.plane, this.fault,
-      el('div', {class: 'joined'}, el('button', {class: 'primary'}, TEXTS.train), this.size));
+      el('h3', {}, maps.own), labelled(maps.kind, this.kind), this.fields, this.plane, this.fault,
+      el('div', {class: 'joined'}, el('button', {class: 'primary'}, maps.train), this.size));
     this.element = el('div', {class: 'panel map-form-panel'},
-      el('h2', {}, TEXTS.title), el('p', {class: 'note'}, TEXTS.intro),
-      el('h3', {}, TEXTS.founding), el('p', {class: 'note'}, TEXTS.foundingHint),
+      el('h2', {}, maps.title), el('p', {class: 'note'}, maps.intro),
+      el('h3', {}, maps.founding), el('p', {class: 'note'}, maps.foundingHint),
       el('div', {class: 'map-presets'}, /** @type {const} */ (['starts', 'spread', 'basins']).map((name) =>
-        el('button', {type: 'button', click: () => submit(FOUNDING[name])}, TEXTS.presets[name]))),
+        el('button', {type: 'button', click: () => submit(FOUNDING[name])}, maps.presets[name]))),
       form);
     this.refresh();
   }
@@ -117,7 +117,8 @@ export class MapForm {
   refresh() {
     this.fields.hidden = this.kind.value === 'plane';
     this.plane.hidden = !this.fields.hidden;
-    this.size.textContent = TEXTS.size(runsOf(this.vary));
+    const runs = runsOf(this.vary);
+    this.size.textContent = Number.isFinite(runs) ? maps.size(runs) : '';
   }
 
   /** @returns {Vary} */

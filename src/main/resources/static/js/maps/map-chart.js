@@ -4,10 +4,10 @@
 import {pointer} from '../charts/numbers.js';
 import {scaleBar} from '../charts/scale-bar.js';
 import {el, svg} from '../dom.js';
+import {maps} from '../text/maps.js';
 import {between} from './cells.js';
 import {mapPixels, paintOf} from './colours.js';
 import {HEIGHT, outline, PLANE, ticks, WIDTH, within} from './frame.js';
-import {TEXTS} from './texts.js';
 
 /** @import {FieldMap, Region} from './types.js' */
 /** @import {Place} from './frame.js' */
@@ -41,7 +41,7 @@ export class MapChart {
     this.canvas = document.createElement('canvas');
     this.drawing = svg('svg', {
       class: 'chart map', role: 'application', tabindex: 0, viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
-      'aria-roledescription': 'map', 'aria-describedby': 'map-caption map-usage',
+      'aria-roledescription': maps.kindOfPicture, 'aria-describedby': 'map-caption map-usage',
       pointerdown: (event) => this.press(event), pointermove: (event) => this.move(event),
       pointerup: (event) => this.release(event), pointercancel: () => this.mark(null),
       keydown: (event) => this.pressKey(event)});
@@ -64,7 +64,7 @@ export class MapChart {
     Object.assign(this.canvas, {width: pixels.width, height: pixels.height});
     this.canvas.getContext('2d')?.putImageData(pixels, 0, 0);
     const {bounds, shade} = paintOf(map);
-    this.drawing.setAttribute('aria-label', TEXTS.mapLabel(TEXTS.measures[map.value], map.x.field, map.y.field));
+    this.drawing.setAttribute('aria-label', maps.label(map.value, map.x.field, map.y.field));
     this.drawing.replaceChildren(
       svg('rect', {class: 'ground', x: left, y: top, width: size, height: size}),
       svg('image', {
@@ -72,7 +72,7 @@ export class MapChart {
       ...ticks(map), this.region, this.cursor,
       ...(map.groups ? [] : scaleBar(bounds, shade, {x: left + size + 10, middle: top + size / 2})),
       ...(map.groups || map.value === 'rate' || map.value === 'epochs' ? [] : [
-        svg('text', {class: 'tick', x: left + size + 6, y: top + size / 2 - 82}, TEXTS.log10)]));
+        svg('text', {class: 'tick', x: left + size + 6, y: top + size / 2 - 82}, maps.log10)]));
     this.caption.textContent = caption;
     if (!isSame) {
       this.at = [0, 0];

@@ -4,11 +4,13 @@
 import {get} from '../api.js';
 import {el} from '../dom.js';
 import {asCurl, asFile, menu} from '../menu.js';
+import {maps} from '../text/maps.js';
+import {t} from '../texts.js';
 import {isOver, planeOf, sidesOf} from './cells.js';
 import {addressOf} from './follow.js';
 import {MapChart} from './map-chart.js';
+import {FOUNDING} from './request.js';
 import {sentence, tableOf} from './text-form.js';
-import {TEXTS} from './texts.js';
 
 /** @import {Experiment, ExperimentItem, FieldMap, MapMeasure} from './types.js' */
 /** @import {Handlers} from './map-chart.js' */
@@ -24,6 +26,16 @@ import {TEXTS} from './texts.js';
  * @property {() => void} remove
  */
 
+/**
+ * The name of an experiment; the founding maps have one in each language.
+ *
+ * @param {string | null} name
+ */
+function nameOf(name) {
+  const known = /** @type {const} */ (['starts', 'spread', 'basins']).find((one) => FOUNDING[one].name === name);
+  return known ? maps.names[known] : name;
+}
+
 export class MapPanel {
   /** @type {FieldMap | undefined} */
   map;
@@ -38,51 +50,51 @@ export class MapPanel {
       actions.load();
     };
     const choice = (/** @type {string} */ id) => el('select', {id, change: load});
-    this.title = el('h2', {}, TEXTS.map);
+    this.title = el('h2', {}, maps.map);
     this.earlier = el('select', {id: 'map-earlier', change: () => actions.open(this.earlier.value)});
     this.measure = choice('map-value');
     this.x = choice('map-x');
     this.y = choice('map-y');
     this.copies = el('input', {type: 'checkbox', id: 'map-copies', change: load});
-    this.copiesLabel = el('label', {class: 'check small'}, this.copies, TEXTS.copies);
+    this.copiesLabel = el('label', {class: 'check small'}, this.copies, maps.copies);
     this.brush = el('button', {
-      type: 'button', class: 'toggle', 'aria-pressed': 'false', title: TEXTS.regionHint,
-      hidden: !navigator.maxTouchPoints, click: () => this.toggleBrush()}, TEXTS.region);
-    this.cancel = el('button', {type: 'button', hidden: true, click: actions.cancel}, TEXTS.cancel);
-    this.remove = el('button', {type: 'button', hidden: true, click: actions.remove}, TEXTS.remove);
-    this.state = el('p', {class: 'note', role: 'status'}, TEXTS.nothing);
-    this.progress = el('progress', {max: 1, value: 0, 'aria-label': TEXTS.progressLabel, hidden: true});
+      type: 'button', class: 'toggle', 'aria-pressed': 'false', title: maps.regionHint,
+      hidden: !navigator.maxTouchPoints, click: () => this.toggleBrush()}, maps.region);
+    this.cancel = el('button', {type: 'button', hidden: true, click: actions.cancel}, maps.cancel);
+    this.remove = el('button', {type: 'button', hidden: true, click: actions.remove}, maps.remove);
+    this.state = el('p', {class: 'note', role: 'status'}, maps.nothing);
+    this.progress = el('progress', {max: 1, value: 0, 'aria-label': maps.progressLabel, hidden: true});
     this.looked = el('p', {class: 'map-looked', role: 'status'});
-    this.numbers = el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': TEXTS.table});
+    this.numbers = el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': maps.table});
     const figure = el('figure', {class: 'map-figure'});
     this.chart = new MapChart(figure, actions);
     this.shown = el('div', {class: 'map-shown', hidden: true},
-      this.tools(), this.looked, figure, el('p', {class: 'note', id: 'map-usage'}, TEXTS.usage),
-      this.more = el('details', {}, el('summary', {}, TEXTS.table), this.numbers));
+      this.tools(), this.looked, figure, el('p', {class: 'note', id: 'map-usage'}, maps.usage),
+      this.more = el('details', {}, el('summary', {}, maps.table), this.numbers));
     this.element = el('div', {class: 'panel map-panel'},
       el('div', {class: 'panel-head'}, this.title,
         el('div', {class: 'tools'},
-          el('label', {class: 'small', for: 'map-earlier'}, TEXTS.earlier, this.earlier), this.cancel, this.remove)),
+          el('label', {class: 'small', for: 'map-earlier'}, maps.earlier, this.earlier), this.cancel, this.remove)),
       this.progress, this.state, this.shown);
   }
 
   tools() {
     const request = () => get(this.address);
-    const share = menu(el('details', {class: 'menu'}), TEXTS.share, [
-      asCurl(request), asFile(TEXTS.download('JSON'), () => 'map.json', request),
-      asFile(TEXTS.download('SVG'), () => 'map.svg', () => get(this.address, 'image/svg+xml')),
-      asFile(TEXTS.download('PNG'), () => 'map.png', () => get(this.address, 'image/png'))]);
+    const share = menu(el('details', {class: 'menu'}), maps.share, [
+      asCurl(request), asFile(t.share.json, () => 'map.json', request),
+      asFile(t.share.svg, () => 'map.svg', () => get(this.address, 'image/svg+xml')),
+      asFile(t.share.png, () => 'map.png', () => get(this.address, 'image/png'))]);
     return el('div', {class: 'tools map-tools'},
-      el('label', {class: 'small', for: 'map-value'}, TEXTS.show, this.measure),
-      el('label', {class: 'small', for: 'map-x'}, TEXTS.across, this.x),
-      el('label', {class: 'small', for: 'map-y'}, TEXTS.upwards, this.y), this.copiesLabel, this.brush, share);
+      el('label', {class: 'small', for: 'map-value'}, maps.show, this.measure),
+      el('label', {class: 'small', for: 'map-x'}, maps.across, this.x),
+      el('label', {class: 'small', for: 'map-y'}, maps.upwards, this.y), this.copiesLabel, this.brush, share);
   }
 
   /** @param {ExperimentItem[]} items that have maps */
   list(items, id = '') {
-    this.earlier.replaceChildren(el('option', {value: ''}, items.length ? '–' : TEXTS.none),
+    this.earlier.replaceChildren(el('option', {value: ''}, items.length ? '–' : maps.none),
       ...items.map(({id: value, name, vary}) =>
-        el('option', {value}, name ?? sidesOf({vary, design: 'grid'}).join(', '))));
+        el('option', {value}, nameOf(name) ?? sidesOf({vary, design: 'grid'}).join(', '))));
     this.earlier.value = id;
   }
 
@@ -94,17 +106,17 @@ export class MapPanel {
     this.remove.hidden = true;
     this.cancel.hidden = true;
     this.progress.hidden = true;
-    this.title.textContent = TEXTS.map;
+    this.title.textContent = maps.map;
     this.looked.textContent = '';
-    this.state.textContent = TEXTS.nothing;
+    this.state.textContent = maps.nothing;
   }
 
   /** @param {Experiment} experiment as it is now */
   take(experiment) {
     const {id, status, progress: {done, runs}, error, name} = experiment;
     const over = isOver(experiment);
-    this.title.textContent = name ?? TEXTS.map;
-    this.state.textContent = over ? error ?? TEXTS.ended(status, done) : TEXTS.progress(done, runs);
+    this.title.textContent = nameOf(name) ?? maps.map;
+    this.state.textContent = over ? error ?? maps.ended(maps.states[status], done) : maps.progress(done, runs);
     Object.assign(this.progress, {hidden: over, value: done / runs});
     this.cancel.hidden = over;
     this.remove.hidden = !over;
@@ -122,9 +134,9 @@ export class MapPanel {
     const hasPlane = Boolean(planeOf(experiment.vary));
     const {holdout, fold} = /** @type {{holdout?: number, fold?: unknown}} */ (experiment.spec);
     const holdsOut = Boolean(holdout || fold || experiment.folds || 'holdout' in experiment.vary);
-    const measures = /** @type {MapMeasure[]} */ (Object.keys(TEXTS.measures))
+    const measures = /** @type {MapMeasure[]} */ (Object.keys(maps.measures))
       .filter((one) => (one !== 'basin' || hasPlane) && (one !== 'holdout-loss' || holdsOut));
-    this.measure.replaceChildren(...measures.map((value) => el('option', {value}, TEXTS.measures[value])));
+    this.measure.replaceChildren(...measures.map((value) => el('option', {value}, maps.measures[value])));
     this.measure.value = hasPlane ? 'basin' : 'rate';
     for (const [k, select] of [this.x, this.y].entries()) {
       select.replaceChildren(...sides.map((value) => el('option', {value}, value)));
@@ -133,7 +145,7 @@ export class MapPanel {
     this.shown.hidden = true;
     this.looked.textContent = '';
     this.more.open = hasPlane;
-    if (sides.length < 2) this.state.textContent = TEXTS.noMap;
+    if (sides.length < 2) this.state.textContent = maps.noMap;
   }
 
   /** Two sides are never the same. */

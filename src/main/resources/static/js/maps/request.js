@@ -58,18 +58,21 @@ export function fieldOfStart(init) {
   return {constant: 'init.value', uniform: 'init.high', normal: 'init.stdDev'}[type ?? ''] ?? 'network.hidden';
 }
 
+const partsOf = (/** @type {string} */ text) =>
+  text.split(text.includes(';') ? ';' : ',').map((part) => part.trim()).filter(Boolean);
+
 /** @type {Map<string, boolean | null>} */
 const WORDS = new Map([['true', true], ['false', false], ['null', null]]);
 
 /**
- * The values that were typed, parted by commas.
+ * The values that were typed, parted by commas, or by semicolons where commas are decimal ones.
  *
  * @param {string} text
  * @param {string} field
  * @returns {FieldValue[]}
  */
-export const listOf = (text, field) => text.split(',').map((part) => part.trim()).filter(Boolean).map((part) => {
-  if (field === 'network.hidden') return part === '0' ? [] : part.split('-').map(numberOrText);
+export const listOf = (text, field) => partsOf(text).map((part) => {
+  if (field === 'network.hidden') return part === '0' ? [] : part.split('-').map((one) => numberOrText(one));
   return WORDS.has(part) ? WORDS.get(part) : numberOrText(part);
 });
 

@@ -2,10 +2,11 @@
 /** The runs of a region of a map, each of which can be opened as a job. */
 
 import {fetchJson, get, isAbort, messageOf} from '../api.js';
+import {count} from '../count.js';
 import {el, tableHead} from '../dom.js';
-import {count, short} from '../format.js';
+import {short} from '../format.js';
+import {maps} from '../text/maps.js';
 import {valueText} from './cells.js';
-import {TEXTS} from './texts.js';
 
 /** @import {Runs} from './cells.js' */
 /** @import {ExperimentRun} from './types.js' */
@@ -20,13 +21,13 @@ export class RunsList {
   /** @param {(run: number) => void} open */
   constructor(open) {
     this.open = open;
-    this.summary = el('p', {class: 'note', role: 'status'}, TEXTS.runsUsage);
+    this.summary = el('p', {class: 'note', role: 'status'}, maps.runsUsage);
     this.body = el('tbody');
     this.more = el('button', {type: 'button', hidden: true, click: () => this.load()});
-    this.table = el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': TEXTS.runs, hidden: true},
-      el('table', {class: 'numbers runs'}, el('caption', {class: 'unseen'}, TEXTS.runs), tableHead(TEXTS.runsColumns),
+    this.table = el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': maps.runs, hidden: true},
+      el('table', {class: 'numbers runs'}, el('caption', {class: 'unseen'}, maps.runs), tableHead(maps.runsColumns),
         this.body));
-    this.element = el('div', {class: 'panel map-runs'}, el('h2', {}, TEXTS.runs), this.summary, this.table, this.more);
+    this.element = el('div', {class: 'panel map-runs'}, el('h2', {}, maps.runs), this.summary, this.table, this.more);
   }
 
   clear() {
@@ -34,7 +35,7 @@ export class RunsList {
     this.body.replaceChildren();
     this.table.hidden = true;
     this.more.hidden = true;
-    this.summary.textContent = TEXTS.runsUsage;
+    this.summary.textContent = maps.runsUsage;
   }
 
   /**
@@ -66,7 +67,7 @@ export class RunsList {
       this.body.append(...found.map((run) => this.line(run, names)));
       this.table.hidden = !this.shown;
       this.more.hidden = this.shown >= runs.count;
-      this.more.textContent = TEXTS.more(runs.count - this.shown);
+      this.more.textContent = maps.more(runs.count - this.shown);
     } catch (error) {
       if (!isAbort(error)) this.summary.textContent = messageOf(error);
     }
@@ -84,9 +85,9 @@ export class RunsList {
       .join(', ');
     return el('tr', {},
       el('td', {class: 'left'}, el('button',
-        {type: 'button', class: 'link', 'aria-label': TEXTS.openRun(run), click: () => this.open(run)}, count(run))),
+        {type: 'button', class: 'link', 'aria-label': maps.openRun(run), click: () => this.open(run)}, count(run))),
       el('td', {class: 'left'}, at),
-      el('td', {class: 'left'}, el('span', {class: `badge ${state}`}, TEXTS.badges[state])),
+      el('td', {class: 'left'}, el('span', {class: `badge ${state}`}, maps.badges[state])),
       el('td', {}, end ? short(end.finalLoss) : ''),
       el('td', {}, end ? count(end.epochs) : ''));
   }

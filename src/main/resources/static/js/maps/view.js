@@ -3,14 +3,16 @@
 
 import {fetchJson, get, isAbort, messageOf, Problem, send} from '../api.js';
 import {announce, byId} from '../dom.js';
+import {percent} from '../format.js';
 import {writeLink} from '../link.js';
+import {maps} from '../text/maps.js';
 import {convergedIn, placeText, runsIn, sidesOf, varyingIn} from './cells.js';
 import {loadStyles} from './colours.js';
 import {addressOf, follow, listed, submit} from './follow.js';
 import {MapForm} from './form.js';
 import {MapPanel} from './panel.js';
 import {RunsList} from './runs-list.js';
-import {groupText, TEXTS} from './texts.js';
+import {groupText, measured} from './text-form.js';
 
 /** @import {Setup} from '../form/setup.js' */
 /** @import {Experiment, ExperimentRequest, Region} from './types.js' */
@@ -111,7 +113,7 @@ export class MapsView {
     const {map} = this.panel;
     if (!map) return;
     const cell = map.z[region.bottom][region.left];
-    const text = map.groups && cell !== null ? groupText(map.groups[cell]) : TEXTS.value(map.value, cell);
+    const text = map.groups && cell !== null ? groupText(map.groups[cell]) : measured(map.value, cell);
     this.panel.looked.textContent = `${placeText(map, region)}: ${text}`;
   }
 
@@ -123,7 +125,9 @@ export class MapsView {
     if (isToOpen && runs.count === 1) {
       await this.openRun(runs.at(0));
     } else {
-      const summary = TEXTS.chosen(runs.count, convergedIn(this.experiment, map, region));
+      const converged = convergedIn(this.experiment, map, region);
+      const summary = maps.size(runs.count)
+        + (converged === null ? '' : maps.converged(converged, percent(converged / runs.count)));
       await this.runs.list(
         this.address, runs, `${placeText(map, region)}: ${summary}`, varyingIn(this.experiment, map, region));
     }
@@ -131,7 +135,7 @@ export class MapsView {
 
   /** @param {number} run made a job, with all its history */
   async openRun(run) {
-    this.panel.looked.textContent = TEXTS.opening(run);
+    this.panel.looked.textContent = maps.opening(run);
     try {
       const {id} = await fetchJson({method: 'POST', path: `${this.address}/runs/${run}`});
       await this.openJob(id);

@@ -9,6 +9,7 @@ export const PAGE = {
   training: 'Training',
   gradient: 'Gradient',
   runs: 'Läufe',
+  maps: 'Karten',
   help: 'Hilfe',
   helpKey: 'Hilfe (?)',
   present: 'Vorführen',

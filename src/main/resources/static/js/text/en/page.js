@@ -8,6 +8,7 @@ export const PAGE = {
   training: 'Training',
   gradient: 'Gradient',
   runs: 'Runs',
+  maps: 'Maps',
   help: 'Help',
   helpKey: 'Help (?)',
   present: 'Present',

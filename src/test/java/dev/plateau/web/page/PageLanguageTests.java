@@ -49,6 +49,15 @@ class PageLanguageTests extends RunningService {
       assertThat(tab.find(".runs thead")).containsText("Vergleichen");
       tab.show("Gradient");
       assertThat(tab.find(".steps li").first()).containsText("Vorwärts: gewichtete Summen");
+      tab.show("Karten");
+      tab.find("#map-x-way").selectOption("list");
+      tab.find("#map-x-values").fill("0,1; 0,5");
+      tab.find("#map-y-way").selectOption("list");
+      tab.find("#map-y-values").fill("1, 2");
+      tab.find("#map-starts").fill("2");
+      tab.button("Die Karte trainieren").click();
+      assertThat(tab.find(".map-panel")).containsText("fertig, 8 Läufe");
+      assertThat(tab.find("#map-caption")).containsText("% konvergieren bei alpha 0.");
       tab.button("Hilfe").click();
       assertThat(tab.find("dialog.help")).containsText("Sattelpunkt");
     }
