@@ -25,8 +25,7 @@ final class Summary {
       List<TriedRemedy> remedies) {
     String first =
         switch (verdict) {
-          case FINE ->
-              fine(run, findings, remedies.size()) + forced(run, findings) + unseen(remedies);
+          case FINE -> fine(run, findings, remedies);
           case IMPROVABLE ->
               cause(findings)
                   .orElse(
@@ -44,13 +43,31 @@ final class Summary {
     return " Trials saw %,d of the %,d rows.".formatted(sample.rows(), sample.of());
   }
 
-  private static String fine(FinishedRun run, List<Finding> findings, int tried) {
-    String uninformative = new UninformativeInputs().id();
+  private static String fine(FinishedRun run, List<Finding> findings, List<TriedRemedy> remedies) {
+    int tried = remedies.size();
+    Optional<String> uninformative = said(findings, new UninformativeInputs().id());
+    if (uninformative.isPresent()) {
+      return "%s Of %d tried changes none helps.".formatted(uninformative.get(), tried);
+    }
+    String forced =
+        said(findings, new ContradictoryRows().id())
+            .filter(_ -> ContradictoryRows.forceMost(run))
+            .map(rows -> " " + rows)
+            .orElse("");
+    return unseen(remedies)
+        .map(better ->
+            "The run has learned its own rows as well as any of %d tried changes.".formatted(tried)
+                + forced
+                + " One of them predicts others better. "
+                + better)
+        .orElseGet(() -> fine(run, tried) + forced);
+  }
+
+  private static Optional<String> said(List<Finding> findings, String id) {
     return findings.stream()
-        .filter(finding -> finding.id().equals(uninformative))
+        .filter(finding -> finding.id().equals(id))
         .findFirst()
-        .map(finding -> "%s Of %d tried changes none helps.".formatted(finding.summary(), tried))
-        .orElseGet(() -> fine(run, tried));
+        .map(Finding::summary);
   }
 
   private static String fine(FinishedRun run, int tried) {
@@ -65,28 +82,14 @@ final class Summary {
             : learned + ", as far as %d tried changes show.".formatted(tried);
   }
 
-  /** What rows that contradict each other leave of the loss, where it is much of it. */
-  private static String forced(FinishedRun run, List<Finding> findings) {
-    String id = new ContradictoryRows().id();
-    return findings.stream()
-        .filter(finding -> finding.id().equals(id) && ContradictoryRows.forceMost(run))
-        .findFirst()
-        .map(finding -> " " + finding.summary())
-        .orElse("");
-  }
-
   /** A change that does better on held-out rows, and not when it is posted on all rows. */
-  private static String unseen(List<TriedRemedy> remedies) {
+  private static Optional<String> unseen(List<TriedRemedy> remedies) {
     return remedies.stream()
         .filter(remedy -> !remedy.verified())
         .filter(remedy ->
             remedy.trial().gain().filter(gain -> gain.heldOut() && gain.isClear()).isPresent())
         .findFirst()
-        .map(remedy ->
-            " A change that does not show on the run's own rows predicts others better. "
-                + named(remedy)
-                + gained(remedy.trial()))
-        .orElse("");
+        .map(remedy -> named(remedy) + gained(remedy.trial()));
   }
 
   private static String trouble(FinishedRun run) {

@@ -154,6 +154,21 @@ class RemedySearchTests {
     assertThat(diagnosis.summary()).contains("no function gets below a loss of 0.126");
   }
 
+  /** Smaller steps learn less of the flipped rows by heart. */
+  @Test
+  void namesAChangeThatShowsOnHeldOutRowsOnly() {
+    Recipe circles = ZooBases.circles();
+    Recipe flipped = circles.data(ZooData.contradicted(circles.data(), 10)).seed(4);
+
+    Diagnosis diagnosis = diagnosis(flipped);
+
+    assertThat(diagnosis.verdict()).isEqualTo(Verdict.FINE);
+    assertThat(diagnosis.summary())
+        .startsWith("The run has learned its own rows as well as any of 9 tried changes.")
+        .contains(
+            "One of them predicts others better. Take smaller steps: alpha 0.1: 22 % more of what");
+  }
+
   @Test
   void handsOverSpecsThatConverge() {
     for (Recipe recipe :

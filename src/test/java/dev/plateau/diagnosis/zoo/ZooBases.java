@@ -53,7 +53,7 @@ public final class ZooBases {
     return Recipe.on(SPARSE_SINE).hidden(8).tanh().adam(0.03).epochs(1_000);
   }
 
-  static Recipe circles() {
+  public static Recipe circles() {
     return Recipe.on("circles").hidden(8).relu().he().bce().alpha(1).epochs(1_000);
   }
 
