@@ -14,7 +14,7 @@ final class Chunking {
   private static final int MAX_CHUNKS = 4_000;
 
   /** So that a chunk needs little memory, however short its runs are. */
-  static final int MAX_RUNS = 25_000;
+  static final int MAX_RUNS = 8_192;
 
   private final int starts;
   private final int all;
