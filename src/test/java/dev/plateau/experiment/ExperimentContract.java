@@ -482,7 +482,7 @@ abstract class ExperimentContract {
     int reads = Counting.READS.getAndSet(0);
     Optional<End> end = process.getBean(Experiments.class).run(experiment(id), 149_999).end();
 
-    assertThat(million.edges()).hasSize(41);
+    assertThat(million.edges()).hasSize(124);
     assertThat(reads).isEqualTo(3); // of 50,000 runs each
     assertThat(Counting.READS).hasValue(1);
     assertThat(end.orElseThrow().loss()).isEqualTo(74_999);
