@@ -53,7 +53,7 @@ class PageFitTests extends OpenPage {
     tab.find("#epoch").press("Enter");
 
     assertThat(tab.find("#fit > .note")).not().hasText(before);
-    tab.page().waitForCondition(() -> !held.isEmpty());
+    tab.page().waitForCondition(() -> held.size() >= 2);
     String moved = tab.find("#fit > .note").textContent();
     tab.page().unrouteAll();
     held.forEach(Route::resume);

@@ -21,6 +21,7 @@ class PageInterruptionTests extends RunningService {
     try (CutWire wire = new CutWire(client().port());
         Tab tab = Tab.open(browser, wire.port())) {
       startLongRun(tab);
+      tab.forgiveIfAsked("/favicon.svg");
 
       wire.cut();
 

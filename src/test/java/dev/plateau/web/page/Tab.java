@@ -22,8 +22,7 @@ final class Tab implements AutoCloseable {
   private final Page page;
   private final String origin;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
-  /** The icon loads when the browser likes, also while a test cuts the connection. */
-  private final List<String> forgiven = new ArrayList<>(List.of("/favicon.svg"));
+  private final List<String> forgiven = new ArrayList<>();
 
   private Tab(Browser browser, NewContextOptions options, int port) {
     this(browser, options, port, true);
@@ -159,6 +158,11 @@ final class Tab implements AutoCloseable {
       page().waitForCondition(() -> complaints.removeIf(one -> isRefusal(one, address)));
       forgiven.add(address);
     }
+  }
+
+  /** The same of an address that may be asked for while the service cannot be reached. */
+  void forgiveIfAsked(String address) {
+    forgiven.add(address);
   }
 
   private static boolean isRefusal(String complaint, String address) {
