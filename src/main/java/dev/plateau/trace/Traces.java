@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** Work as spans of the trace of the request that asked for it; nothing while traces are off. */
 @Component
 public class Traces {
+  /** Where traces go: the setting with the address of a collector. */
+  public static final String COLLECTOR = "management.opentelemetry.tracing.export.otlp.endpoint";
+
   /** The header in which W3C writes where a trace stands. */
   private static final String TRACEPARENT = "traceparent";
 

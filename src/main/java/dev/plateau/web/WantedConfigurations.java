@@ -1,6 +1,7 @@
 package dev.plateau.web;
 
 import dev.plateau.store.FreshSchema;
+import dev.plateau.trace.Traces;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -20,6 +21,9 @@ import org.springframework.core.env.StandardEnvironment;
  */
 final class WantedConfigurations implements AutoConfigurationImportFilter, EnvironmentAware {
   private static final Pattern FLYWAY = Pattern.compile(".*\\.FlywayAutoConfiguration");
+
+  private static final Pattern TRACING =
+      Pattern.compile("org\\.springframework\\.boot\\.(opentelemetry|micrometer\\.tracing)\\..*");
 
   /** Endpoints that the service does not show by itself. */
   private static final Pattern ENDPOINTS =
@@ -55,6 +59,9 @@ final class WantedConfigurations implements AutoConfigurationImportFilter, Envir
     Predicate<String> unwanted = name -> false;
     if (FreshSchema.isEnough(environment)) {
       unwanted = unwanted.or(FLYWAY.asMatchPredicate());
+    }
+    if (environment.getProperty(Traces.COLLECTOR, "").isBlank()) {
+      unwanted = unwanted.or(TRACING.asMatchPredicate());
     }
     if (!showsMore()) {
       unwanted = unwanted.or(ENDPOINTS.asMatchPredicate());

@@ -43,7 +43,7 @@ class TracesTests {
   /** Settings with which a service sends its traces. */
   private static String[] traced() {
     return new String[] {
-      "--" + TracesOnlyIfWanted.ENDPOINT + "=" + collector.address(),
+      "--" + Traces.COLLECTOR + "=" + collector.address(),
       "--management.opentelemetry.tracing.export.schedule-delay=20ms",
       "--plateau.example-job=false",
       "--plateau.first-visit=false"

@@ -2,6 +2,7 @@ package dev.plateau.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plateau.trace.Traces;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,8 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayEndpointAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration;
+import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration;
 import org.springframework.mock.env.MockEnvironment;
 
 /** Which of Spring Boot's configurations take part. */
@@ -21,7 +24,9 @@ class WantedConfigurationsTests {
     FlywayAutoConfiguration.class.getName(),
     FlywayEndpointAutoConfiguration.class.getName(),
     HealthEndpointAutoConfiguration.class.getName(),
-    LOGGERS
+    LOGGERS,
+    MicrometerTracingAutoConfiguration.class.getName(),
+    OpenTelemetrySdkAutoConfiguration.class.getName()
   };
 
   @Test
@@ -45,6 +50,14 @@ class WantedConfigurationsTests {
     }
     assertThat(kept(defaults().withProperty("spring.jmx.enabled", "true"))).contains(LOGGERS);
     assertThat(kept(defaults().withProperty(EXPOSED, "info"))).doesNotContain(LOGGERS);
+  }
+
+  @Test
+  void keepsTracingForACollector() {
+    assertThat(kept(defaults().withProperty(Traces.COLLECTOR, "http://localhost:4318/v1/traces")))
+        .containsExactly(ALL[0], ALL[3], ALL[5], ALL[6]);
+    assertThat(kept(defaults().withProperty(Traces.COLLECTOR, " ")))
+        .containsExactly(ALL[0], ALL[3]);
   }
 
   private static MockEnvironment defaults() {
