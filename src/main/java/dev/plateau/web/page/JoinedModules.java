@@ -2,9 +2,9 @@ package dev.plateau.web.page;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
@@ -30,7 +30,7 @@ final class JoinedModules {
 
   private final String first;
   private final UnaryOperator<String> sources;
-  private final Set<String> joined = new LinkedHashSet<>();
+  private final Map<String, String> joined = new LinkedHashMap<>();
 
   /**
    * Finds the modules that one needs.
@@ -48,27 +48,28 @@ final class JoinedModules {
     if (importing.contains(path)) {
       throw new IllegalArgumentException("%s and %s need each other".formatted(importing, path));
     }
-    if (!joined.contains(path)) {
+    if (!contains(path)) {
+      String source = sources.apply(path);
       importing.add(path);
       IMPORT
-          .matcher(sources.apply(path))
+          .matcher(source)
           .results()
           .forEach(found -> add(resolve(path, found.group(2)), importing));
       importing.removeLast();
-      joined.add(path);
+      joined.put(path, source);
     }
   }
 
   /** Whether a module is among them. */
   boolean contains(String path) {
-    return joined.contains(path);
+    return joined.containsKey(path);
   }
 
   /** All of them, as the source of the first, which exports what it did. */
   String source() {
-    String exported = String.join(", ", exportsOf(sources.apply(first)));
-    return joined.stream()
-        .map(this::block)
+    String exported = String.join(", ", exportsOf(joined.getOrDefault(first, "")));
+    return joined.entrySet().stream()
+        .map(module -> block(module.getKey(), module.getValue()))
         .collect(
             Collectors.joining(
                 "",
@@ -80,8 +81,7 @@ final class JoinedModules {
     return EXPORT.matcher(source).results().map(found -> found.group(1)).toList();
   }
 
-  private String block(String path) {
-    String source = sources.apply(path);
+  private String block(String path, String source) {
     String body = replace(IMPORT, source, found -> taken(path, found));
     body = replace(EXPORT, body, found -> "");
     UNKNOWN
