@@ -55,12 +55,13 @@ final class RemedySearch {
       attempts.complete();
     } else {
       trials.scout(run.spec());
-      if (!board.blamesStart()) {
+      boolean blamesStart = board.blamesStart();
+      if (!blamesStart) {
         suspectBadLuck();
       }
       treatCauses();
       testSuspicions();
-      if (board.blamesStart() && !attempts.anyCures()) {
+      if (blamesStart && !attempts.anyCures()) {
         suspectBadLuck();
       }
       if (!attempts.anyCures()) {

@@ -162,6 +162,17 @@ abstract class ExperimentContract {
     return process.getBean(ExperimentRunner.class).run(id, lane, shuttingDown);
   }
 
+  private void dieInTheFirstLane(UUID id) {
+    assertThatExceptionOfType(Death.class)
+        .isThrownBy(() ->
+            run(
+                id,
+                0,
+                () -> {
+                  throw new Death();
+                }));
+  }
+
   Experiment experiment(UUID id) {
     return process.getBean(Experiments.class).get(id);
   }
@@ -331,14 +342,7 @@ abstract class ExperimentContract {
     run(undisturbed, 0, NEVER);
     UUID id = submit();
 
-    assertThatExceptionOfType(Death.class)
-        .isThrownBy(() ->
-            run(
-                id,
-                0,
-                () -> {
-                  throw new Death();
-                }));
+    dieInTheFirstLane(id);
     run(id, 1, NEVER);
 
     assertThat(experiment(id).status()).isEqualTo(ExperimentStatus.RUNNING);
@@ -356,14 +360,7 @@ abstract class ExperimentContract {
     run(undisturbed, 0, NEVER);
     process.getBean(JdbcClient.class).sql("delete from scheduled_tasks").update();
     UUID id = submit();
-    assertThatExceptionOfType(Death.class)
-        .isThrownBy(() ->
-            run(
-                id,
-                0,
-                () -> {
-                  throw new Death();
-                }));
+    dieInTheFirstLane(id);
     leaveToTheDead(id);
     SettableClock clock = new SettableClock();
     ManualScheduler survivor = scheduler(clock);

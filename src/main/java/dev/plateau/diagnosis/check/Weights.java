@@ -1,6 +1,5 @@
 package dev.plateau.diagnosis.check;
 
-import dev.plateau.diagnosis.evidence.Evaluation;
 import dev.plateau.diagnosis.evidence.UntrainedRun;
 import dev.plateau.network.Initialization;
 import dev.plateau.network.Network;
@@ -14,14 +13,11 @@ final class Weights {
   /** The size of a start's weights, in times those of a scaled start with the same seed. */
   static double times(UntrainedRun untrained) {
     Spec scaled = untrained.spec().withInit(new Initialization.GlorotUniform());
-    return size(untrained.start()) / size(scaled.network(), scaled.initialTheta());
+    return size(untrained.spec().network(), untrained.start().theta())
+        / size(scaled.network(), scaled.initialTheta());
   }
 
   /** The root of the mean square of all weights, without biases. */
-  static double size(Evaluation point) {
-    return size(point.network(), point.theta());
-  }
-
   private static double size(Network network, double[] theta) {
     long weights = network.weightCount();
     return Math.sqrt(Arrays.stream(theta).limit(weights).map(w -> w * w).sum() / weights);
