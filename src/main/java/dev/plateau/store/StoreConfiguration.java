@@ -33,8 +33,7 @@ class StoreConfiguration {
 
   private static DataSource guarded(DataSource pool, Environment environment) {
     if (FreshSchema.isEnough(environment)) {
-      FreshSchema.create(
-          pool, environment.getRequiredProperty("spring.flyway.placeholders.binary"));
+      FreshSchema.create(pool);
     }
     boolean watched =
         !environment

@@ -47,7 +47,7 @@ class FreshSchemaTests {
     DataSource fresh = memory("fresh");
     DataSource migrated = memory("migrated");
 
-    FreshSchema.create(fresh, BINARY);
+    FreshSchema.create(fresh);
     Flyway.configure().dataSource(migrated).placeholders(Map.of("binary", BINARY)).load().migrate();
 
     for (String query : WHAT_IT_IS) {
@@ -58,9 +58,9 @@ class FreshSchemaTests {
   @Test
   void isLeftAloneWhereItIs() {
     DataSource source = memory("twice");
-    FreshSchema.create(source, BINARY);
+    FreshSchema.create(source);
 
-    assertThatCode(() -> FreshSchema.create(source, BINARY)).doesNotThrowAnyException();
+    assertThatCode(() -> FreshSchema.create(source)).doesNotThrowAnyException();
   }
 
   @Test
