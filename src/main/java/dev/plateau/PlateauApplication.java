@@ -1,5 +1,6 @@
 package dev.plateau;
 
+import dev.plateau.kernel.KernelWarmup;
 import dev.plateau.web.access.NewKey;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -17,6 +18,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class PlateauApplication {
   public static void main(String[] args) {
     if (!NewKey.isMade(args)) {
+      KernelWarmup.begin();
       SpringApplication.run(PlateauApplication.class, args);
     }
   }

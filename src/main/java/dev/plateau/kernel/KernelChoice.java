@@ -8,7 +8,7 @@ final class KernelChoice {
   static {
     if (KernelWidth.bits() == 0) {
       CHOSEN = PlainKernels.INSTANCE;
-      LANES = new PlainLaneKernels();
+      LANES = PlainLaneKernels.INSTANCE;
     } else {
       KernelCompilation.keepApart();
       CHOSEN = new VectorKernels();

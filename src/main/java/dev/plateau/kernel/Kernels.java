@@ -25,9 +25,12 @@ public interface Kernels {
   /** Outputs from which on a layer is wide. */
   int WIDE = 8;
 
-  /** The kernels in use, chosen once from the property {@code plateau.kernels} and the machine. */
+  /**
+   * The kernels in use, chosen from the property {@code plateau.kernels} and the machine; the plain
+   * ones as long as those are not warm.
+   */
   static Kernels get() {
-    return KernelChoice.CHOSEN;
+    return KernelWarmup.isForOthers() ? PlainKernels.INSTANCE : KernelChoice.CHOSEN;
   }
 
   /** Rows with those that fill the last stripes. */

@@ -12,7 +12,7 @@ package dev.plateau.kernel;
 public interface LaneKernels {
   /** The kernels in use. */
   static LaneKernels get() {
-    return KernelChoice.LANES;
+    return KernelWarmup.isForOthers() ? PlainLaneKernels.INSTANCE : KernelChoice.LANES;
   }
 
   /**

@@ -6,6 +6,8 @@ import java.util.Arrays;
 
 /** The lane kernels as plain loops over the lanes. */
 final class PlainLaneKernels implements LaneKernels {
+  static final PlainLaneKernels INSTANCE = new PlainLaneKernels();
+
   @Override
   public void affine(
       LayerLayout layer, double[] theta, double[] x, int width, double[] z, int n, int lanes) {

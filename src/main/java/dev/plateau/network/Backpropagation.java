@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
  * delta_l', dL/db_l = sum over rows of delta_l. All arrays are [units][n].
  */
 final class Backpropagation {
-  private final Kernels kernels = Kernels.get();
   private final int layers;
   private final Activation[] activations;
   private final Loss loss;
@@ -34,6 +33,7 @@ final class Backpropagation {
   /** What each layer passes on: its activations, with the mask where units are dropped. */
   private final double[][] passedOn;
 
+  private Kernels kernels = Kernels.get();
   private Block block;
 
   /** For blocks like the one given, and not larger. */
@@ -81,6 +81,7 @@ final class Backpropagation {
 
   /** Takes a block of rows to the output. */
   void forward(double[] theta, Block block) {
+    this.kernels = Kernels.get();
     this.block = block;
     double[] padded = padding.theta(theta);
     a[0] = block.inputs;

@@ -16,8 +16,6 @@ import java.util.stream.IntStream;
  * <p>All arrays are [entries][lanes]. Belongs to one thread.
  */
 public final class LaneObjective {
-  private final Kernels kernels = Kernels.get();
-  private final LaneKernels laneKernels = LaneKernels.get();
   private final Network network;
   private final Loss loss;
   private final int rows;
@@ -32,6 +30,8 @@ public final class LaneObjective {
   private final OutputLoss outputLoss;
   private final double[] mask;
   private final BiasPadding padding;
+  private Kernels kernels = Kernels.get();
+  private LaneKernels laneKernels = LaneKernels.get();
 
   /** Up to a block of rows: inputs as all lanes share them, the rest repeated in every lane. */
   private static final class Rows {
@@ -150,6 +150,8 @@ public final class LaneObjective {
   }
 
   private void forward(double[] theta, Rows block) {
+    kernels = Kernels.get();
+    laneKernels = LaneKernels.get();
     a[0] = block.inputs;
     for (int layer = 1; layer <= weights.length; layer++) {
       LayerLayout w = weights[layer - 1];

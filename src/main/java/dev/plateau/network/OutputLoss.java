@@ -4,7 +4,6 @@ import dev.plateau.kernel.Kernels;
 
 /** The loss at the output layer of a pass, whose arrays it reads and writes. */
 final class OutputLoss {
-  private final Kernels kernels = Kernels.get();
   private final Loss loss;
   private final Activation output;
   private final int units;
@@ -47,6 +46,7 @@ final class OutputLoss {
    * @param rows in the mean
    */
   void evaluate(double[] y, double[] mask, double[] weights, int rows, int n) {
+    Kernels kernels = Kernels.get();
     double scale = loss.scale(rows, units);
     switch (loss) {
       case Loss.Mse() -> kernels.squaredError(a, y, mask, scale, losses, delta, units, n);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plateau.data.ClassWeights;
 import dev.plateau.data.Dataset;
+import dev.plateau.kernel.KernelWarmup;
 import dev.plateau.kernel.Kernels;
 import dev.plateau.network.Activation;
 import dev.plateau.network.Initialization;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,6 +199,27 @@ class FleetTests {
     assertSameAsAlone(spec, XOR, starts, finishes);
     assertThat(finishes.get(4).end()).isEqualTo(StopReason.NOT_FINITE);
     assertThat(finishes.get(5).end()).isEqualTo(StopReason.EPOCHS);
+  }
+
+  @Test
+  void keepsItsBitsWhenTheKernelsBecomeWarm() {
+    Spec spec = xor(StoppingCriteria.NONE, 5_000);
+    List<Member> starts = starts(9);
+    AtomicInteger polls = new AtomicInteger();
+    BooleanSupplier warmAtThirdPoll =
+        () -> {
+          if (polls.incrementAndGet() == 3) {
+            KernelWarmup.run(() -> {});
+          }
+          return false;
+        };
+
+    KernelWarmup.begin();
+    List<Finish> finishes = new Fleet(spec, XOR, warmAtThirdPoll).train(starts, 1);
+
+    assertThat(polls).hasValueGreaterThan(3);
+    assertThat(KernelWarmup.isOver()).isTrue();
+    assertSameAsAlone(spec, XOR, starts, finishes);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.plateau.data.BuiltIn;
 import dev.plateau.data.Dataset;
 import dev.plateau.diagnosis.zoo.Recipe;
+import dev.plateau.kernel.KernelWarmup;
 import dev.plateau.network.Activation;
 import dev.plateau.network.Crew;
 import dev.plateau.network.Initialization;
@@ -65,6 +66,20 @@ class TrainerTests {
 
     assertThat(before.epoch()).isEqualTo(pause);
     assertSameBits(after, whole);
+  }
+
+  @ParameterizedTest
+  @MethodSource("batches")
+  void goesOnToTheSameBitsWhenTheKernelsBecomeWarm(OptionalInt batch) {
+    Spec spec = spec(RANDOM, 7, 0.1, batch, StoppingCriteria.NONE);
+
+    KernelWarmup.begin();
+    Trainer warmed = start(spec);
+    warmed.train(EPOCHS / 2);
+    KernelWarmup.run(() -> {});
+    warmed.train(EPOCHS);
+
+    assertSameBits(warmed, trained(spec));
   }
 
   @ParameterizedTest
