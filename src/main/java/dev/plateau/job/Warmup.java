@@ -10,7 +10,6 @@ import dev.plateau.training.Spec;
 import dev.plateau.training.Trainer;
 import java.util.Collections;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -23,7 +22,6 @@ class Warmup {
   private static final int EPOCHS = 20_000;
 
   private static final int LANES = 104;
-  private static final BooleanSupplier NEVER = () -> false;
 
   private volatile @Nullable Thread thread;
 
@@ -44,8 +42,8 @@ class Warmup {
   private static void train() {
     Spec spec = JobSpec.FOUNDING.training().withEpochs(EPOCHS);
     Dataset xor = BuiltIn.named("xor").orElseThrow().data();
-    Trainer.start(spec, xor, NEVER).train(EPOCHS);
+    Trainer.start(spec, xor, () -> false).train(EPOCHS);
     var member = new Member(spec.start(), spec.descent().learningRate());
-    var _ = new Fleet(spec, xor, NEVER).train(Collections.nCopies(LANES, member), 1);
+    var _ = new Fleet(spec, xor, () -> false).train(Collections.nCopies(LANES, member), 1);
   }
 }
