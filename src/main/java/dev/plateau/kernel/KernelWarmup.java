@@ -36,6 +36,6 @@ public final class KernelWarmup {
 
   /** Whether this thread is to have the plain kernels. */
   static boolean isForOthers() {
-    return cold && warming != Thread.currentThread();
+    return cold && !Thread.currentThread().equals(warming);
   }
 }
