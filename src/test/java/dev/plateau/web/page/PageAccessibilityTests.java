@@ -159,9 +159,12 @@ class PageAccessibilityTests extends RunningService {
 
   @Test
   void neverScrollsSideways(Browser browser) {
-    for (int width : new int[] {320, 390, 768, 1024, 1440}) {
-      try (Tab tab = Tab.open(browser, client().port(), width, 900, ColorScheme.LIGHT)) {
-        tab.train();
+    try (Tab tab = Tab.open(browser, client().port())) {
+      tab.train();
+      for (int width : new int[] {320, 390, 768, 1024, 1440}) {
+        tab.page().setViewportSize(width, 900);
+        tab.page().reload();
+        tab.waitForEnd();
         for (String view : new String[] {"Training", "Gradient", "Maps", "Runs"}) {
           tab.show(view);
           if (view.equals("Gradient")) {
@@ -170,6 +173,7 @@ class PageAccessibilityTests extends RunningService {
           tab.page()
               .waitForFunction("width => document.documentElement.scrollWidth === width", width);
         }
+        tab.show("Training");
       }
     }
   }
