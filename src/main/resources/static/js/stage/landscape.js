@@ -4,12 +4,13 @@
 import {fetchJson, get, isAbort, messageOf} from '../api.js';
 import {pixelsOf, range, shades} from '../charts/colours.js';
 import {linearScale} from '../charts/scale.js';
-import {byId, details, el, present, select, svg} from '../dom.js';
+import {byId, details, el, present, svg} from '../dom.js';
 import {nearest} from '../charts/decimate.js';
 import {short} from '../format.js';
 import {asCurl, asFile, menu} from '../menu.js';
 import {isOver, session} from '../session.js';
 import {t} from '../texts.js';
+import {PlaneChoice} from './plane-choice.js';
 
 /** @import {Landscape} from '../types.js' */
 
@@ -29,7 +30,7 @@ export class LandscapePanel {
 
   constructor() {
     this.panel = details('landscape');
-    this.directions = select('directions');
+    this.plane = new PlaneChoice(() => this.load());
     this.drawing = svg('svg', {
       class: 'chart landscape', role: 'img', viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
       'aria-label': t.stage.landscape.name});
@@ -37,7 +38,6 @@ export class LandscapePanel {
     this.caption = el('figcaption', {class: 'note'});
     byId('landscape-figure').append(this.drawing, this.caption);
     this.panel.addEventListener('toggle', () => this.load());
-    this.directions.addEventListener('change', () => this.load());
     session.on('select', () => this.load());
     session.on('epoch', () => this.moveBall());
     menu(details('landscape-menu'), t.share.theLandscape, [
@@ -47,18 +47,22 @@ export class LandscapePanel {
 
   address() {
     if (!session.current) throw new Error(t.share.trainFirst);
-    return `/v1/jobs/${session.current.id}/landscape?directions=${this.directions.value}`;
+    return `/v1/jobs/${session.current.id}/landscape?directions=${this.plane.directions}`;
   }
 
   async load() {
     const run = session.current;
     this.panel.hidden = !run || !isOver(run.job);
-    if (this.panel.hidden || !this.panel.open || this.address() === this.key) return;
+    if (!run || this.panel.hidden || !this.panel.open) return;
+    const key = `${run.id} ${this.plane.key}`;
+    if (key === this.key) return;
+    this.key = key;
     this.pending?.abort();
     this.pending = new AbortController();
-    this.key = this.address();
+    const {signal} = this.pending;
     try {
-      this.shown = await fetchJson(get(this.key), this.pending.signal);
+      await this.plane.fit(run.id, signal);
+      this.shown = await fetchJson(get(this.address()), signal);
       this.draw();
     } catch (error) {
       if (isAbort(error)) return;

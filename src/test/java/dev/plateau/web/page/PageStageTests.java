@@ -252,6 +252,21 @@ class PageStageTests extends OpenPage {
   }
 
   @Test
+  void showsTheLandscapeOverTwoParametersOfChoice() {
+    tab.train();
+    tab.find("#landscape > summary").click();
+    assertThat(tab.find("#landscape").getByLabel("across")).isHidden();
+
+    tab.find("#directions").selectOption("parameters");
+    tab.find("#landscape").getByLabel("up").selectOption("b3");
+
+    assertThat(tab.find("#landscape-figure .axis")).hasText(new String[] {"w1", "b3"});
+    tab.find("#landscape").getByLabel("across").selectOption("b3");
+    assertThat(tab.find("#landscape-figure .axis")).hasText(new String[] {"b3", "w1"});
+    assertThat(tab.find("#landscape").getByLabel("up")).hasValue("w1");
+  }
+
+  @Test
   void offersTheLandscapeOfARunInTheLink() {
     tab.train();
 
