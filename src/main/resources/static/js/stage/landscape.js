@@ -11,6 +11,7 @@ import {asCurl, asFile, menu} from '../menu.js';
 import {isOver, session} from '../session.js';
 import {t} from '../texts.js';
 import {PlaneChoice} from './plane-choice.js';
+import {coloured} from './plane-colours.js';
 
 /** @import {Landscape} from '../types.js' */
 
@@ -76,7 +77,7 @@ export class LandscapePanel {
     if (!this.shown) return;
     const {x, y, loss, path, directions} = this.shown;
     const logs = loss.flat().map((value) => (value == null ? null : Math.log10(Math.max(value, Number.MIN_VALUE))));
-    const bounds = range(logs.filter((value) => value !== null));
+    const {bounds, isCut} = coloured(logs.filter((value) => value !== null));
     Object.assign(this.canvas, {width: x.length, height: y.length});
     this.canvas.getContext('2d')?.putImageData(pixelsOf(logs, x.length, shades(bounds), bounds), 0, 0);
     const {left, top, width, height} = PLANE;
@@ -98,16 +99,16 @@ export class LandscapePanel {
         transform: `translate(12 ${top + height / 2}) rotate(-90)`}, directions[1].name),
       this.ball]));
     this.moveBall();
-    this.caption.textContent = this.sentence(bounds);
+    this.caption.textContent = this.sentence(bounds, isCut);
   }
 
-  /** @param {[low: number, high: number]} bounds */
-  sentence(bounds) {
+  /** @type {(bounds: [low: number, high: number], isCut: boolean) => string} */
+  sentence(bounds, isCut) {
     const curvatures = this.shown?.directions.map(({curvature}) => curvature) ?? [];
     const [low, high] = bounds.map((exponent) => short(10 ** exponent, 2));
     const bent = curvatures.some((one) => one == null)
       ? '' : t.stage.landscape.curvature(short(curvatures[0], 3), short(curvatures[1], 3));
-    return t.stage.landscape.caption(low, high) + bent;
+    return t.stage.landscape.caption(isCut ? t.stage.landscape.orLess(low) : low, high) + bent;
   }
 
   moveBall() {
