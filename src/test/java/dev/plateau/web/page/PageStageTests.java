@@ -63,7 +63,7 @@ class PageStageTests extends OpenPage {
     tab.train();
     assertThat(tab.find("#surface-figure image")).isVisible();
     List<Route> held = new ArrayList<>();
-    tab.page().route(url -> url.contains("?epoch="), held::add);
+    tab.page().route(url -> url.endsWith("?epoch=0"), held::add);
 
     tab.find("#epoch-slider").fill("0");
 
@@ -281,5 +281,7 @@ class PageStageTests extends OpenPage {
     tab.find("#hidden").fill("2, 2, 2, 2, 2, 2, 2, 2, 2, 2");
 
     assertThat(tab.find("#network-figure")).containsText(Pattern.compile("… 6 layers …"));
+    assertThat(tab.find("#network-figure figcaption .warn")).containsText("; …: the same weights");
+    assertThat(tab.find("#network-figure text.same")).hasCount(0);
   }
 }
