@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * The address bar: the fragment, which no server sees, holds the whole spec, the view and the runs; and what the run that
- * is shown was trained by, where the form says something else. Another view or another run is a step that the browser
- * can go back.
+ * The address bar: the fragment, which no server sees, holds the whole spec, the view and the runs; and what the run
+ * that is shown was trained by, where the form says something else. Another view or another run is a step that the
+ * browser can go back.
  */
 
 import {pack, unpack} from './pack.js';

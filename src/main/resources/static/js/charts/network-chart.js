@@ -140,7 +140,8 @@ export class NetworkChart {
     });
     const {positive, negative, wider, same: sameText} = t.stage.network;
     const parameters = sum(this.layers.map(({weights, biases}) => weights.flat().length + biases.length));
-    return [same.length ? el('strong', {class: 'warn'}, sameText(`${same.join('; ')}${groups.length > same.length ? '; …' : ''}`)) : '',
+    const named = groups.length > same.length ? [...same, '…'] : same;
+    return [same.length ? el('strong', {class: 'warn'}, sameText(named.join('; '))) : '',
       `${t.n.parameters(parameters)}; `,
       el('span', {class: 'key positive'}, positive), ' ', el('span', {class: 'key negative'}, negative),
       wider];
