@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {contourPath} from '../../main/resources/static/js/charts/contour.js';
+import {linesOf} from '../../main/resources/static/js/charts/loss-text.js';
 import {max, mean, min, placeOfLeast} from '../../main/resources/static/js/charts/numbers.js';
 import {blend, rgb} from '../../main/resources/static/js/charts/rgb.js';
 import {csvRows} from '../../main/resources/static/js/csv-rows.js';
@@ -12,6 +13,12 @@ test('draws a line where values cross a threshold', () => {
   assert.equal(contourPath([0, 0, 0, 0], 2, 0.5, place), '');
   assert.equal(contourPath([0, null, 0, 1], 2, 0.5, place), '');
   assert.equal(contourPath([1, 0, 0, 1], 2, 0.5, place).match(/M/g).length, 2);
+});
+
+test('parts a text into lines that fit', () => {
+  assert.deepEqual(linesOf('it is cut off here', 9), ['it is cut', 'off here']);
+  assert.deepEqual(linesOf('immeasurably long', 4), ['immeasurably', 'long']);
+  assert.deepEqual(linesOf('short', 40), ['short']);
 });
 
 test('reads colours and blends them', () => {

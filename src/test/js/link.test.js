@@ -31,6 +31,12 @@ test('keeps the other parts, and removes those that are null', () => {
   assert.deepEqual(readLink(), {spec: null, view: null, job: 'id', runs: []});
 });
 
+test('reads what the run was trained by, where the form says something else', () => {
+  writeLink({spec: {alpha: 0.1}, trained: {alpha: 0.3}, job: 'id'});
+
+  assert.deepEqual(readLink().trained, {alpha: 0.3});
+});
+
 test('reads the epoch that is shown', () => {
   writeLink({job: 'id', epoch: '12'});
 

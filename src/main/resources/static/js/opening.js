@@ -5,6 +5,7 @@ import {messageOf, Problem} from './api.js';
 import {banner} from './dom.js';
 import {expandLink, readLink, restore, writeLink} from './link.js';
 import {session} from './session.js';
+import {shortSpec} from './short-spec.js';
 import {t} from './texts.js';
 
 /** @import {Setup} from './form/setup.js' */
@@ -40,7 +41,7 @@ export class Opening {
       this.isEdited = true;
       const demo = session.runs.find(({isDemo}) => isDemo);
       if (demo) session.remove(demo);
-      writeLink({spec: setup.spec});
+      writeLink({spec: setup.spec, trained: this.trained});
     });
     addEventListener('hashchange', () => /^$|=/.test(location.hash) && this.start());
     session.on('select', () => this.follow());
@@ -60,11 +61,18 @@ export class Opening {
     return ids.length ? ids.join() : null;
   }
 
+  /** What the run that is shown was trained by, where the form says something else; it may have to be trained again. */
+  get trained() {
+    const {setup: {spec}, options} = this.parts;
+    const run = session.current;
+    return run && !run.isDemo && !options.isSame(spec, run.job.spec) ? shortSpec(run.job.spec, options) : null;
+  }
+
   /** The link follows the run that is shown. */
   follow() {
     const run = session.current;
     if (run?.id === FOUNDING && readLink().job !== FOUNDING) return;
-    writeLink({job: run?.id ?? null, runs: this.others});
+    writeLink({job: run?.id ?? null, runs: this.others, trained: this.trained});
   }
 
   /** Does what the link says. */
@@ -79,7 +87,7 @@ export class Opening {
       setup.data.load().catch((error) => banner(messageOf(error)));
       preview.load();
       if (link.job) {
-        await this.openAll(link.job, link.runs, link.spec);
+        await this.openAll(link.job, link.runs, link.spec, link.trained);
         if (link.epoch !== undefined) session.moveTo(link.epoch);
       } else {
         if (session.current && !session.current.isDemo) session.select(null);
@@ -88,11 +96,11 @@ export class Opening {
     });
   }
 
-  /** @type {(id: string, others: string[], spec: PartialSpec | null) => Promise<void>} */
-  async openAll(id, others, spec) {
+  /** @type {(id: string, others: string[], spec: PartialSpec | null, trained?: PartialSpec) => Promise<void>} */
+  async openAll(id, others, spec, trained) {
     try {
       for (const other of others) await this.openRun(other, this.specs[other]);
-      await this.openRun(id, this.specs[id] ?? spec);
+      await this.openRun(id, this.specs[id] ?? trained ?? spec);
       const {setup} = this.parts;
       if (session.current?.id === id) {
         await setup.fill(session.current.job.spec);

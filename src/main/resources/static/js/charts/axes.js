@@ -96,9 +96,9 @@ export function namedAxes(scaleX, scaleY, nameX, nameY) {
   const y = (top + bottom) / 2;
   return [
     ...scaleX.ticks(5).map((value) => svg('text',
-      {class: 'tick', x: scaleX(value), y: bottom + 14, 'text-anchor': 'middle'}, short(value, 3))),
+      {class: 'tick', x: scaleX(value), y: bottom + 15, 'text-anchor': 'middle'}, short(value, 3))),
     ...scaleY.ticks(5).map((value) => svg('text',
-      {class: 'tick', x: left - 6, y: scaleY(value), dy: '.32em', 'text-anchor': 'end'}, short(value, 3))),
+      {class: 'tick', x: left - 7, y: scaleY(value), dy: '.32em', 'text-anchor': 'end'}, short(value, 3))),
     axisName(nameX, {x: (left + right) / 2, y: bottom + 28}),
     axisName(nameY, {x, y, transform: `rotate(-90 ${x} ${y})`})];
 }

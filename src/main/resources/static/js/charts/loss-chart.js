@@ -8,7 +8,7 @@ import {epochScale, epochTicks, lossScale, lossTicks} from './axes.js';
 import {bounds} from './bounds.js';
 import {fanLines} from './fan.js';
 import {linePath, nearest} from './decimate.js';
-import {beyondText, invitation, lossSentence, tooltipLine} from './loss-text.js';
+import {beyondText, invitation, lossSentence, tooltipLine, wrapped} from './loss-text.js';
 import {max, min, pointer} from './numbers.js';
 import {part, Zoom} from './zoom.js';
 
@@ -87,7 +87,7 @@ export class LossChart {
       this.area(), ...this.axes(), ...bounds(this.session.current?.job, this.x, this.y),
       ...fanLines(this.session.fan, (losses) => this.shown(losses), this.x, this.y),
       ...runs.flatMap((run) => this.lines(run)), this.marker, this.crosshair,
-      ...(runs.length ? [] : [invitation(this.width, this.height)]));
+      ...(runs.length ? [] : [invitation(this.x.range(), this.height / 2)]));
     this.moveMarker();
     this.caption.textContent = runs.map(lossSentence).join(' ') || t.stage.loss.noRun;
   }
@@ -143,7 +143,7 @@ export class LossChart {
       ...epochTicks(this.x, logX, right - left).map(([epoch, label]) =>
         svg('text', {class: 'tick', x: this.x(epoch), y: bottom + 18, 'text-anchor': 'middle'}, label)),
       Math.max(this.cutAt, this.highest) > this.y.domain()[1]
-        && svg('text', {class: 'axis', x: left + 8, y: top + 4}, beyond),
+        && wrapped(beyond, right - left - 8, {x: left + 8, y: top + 4}),
       svg('text', end, logX ? t.stage.loss.epochLog : t.stage.loss.epoch)]);
   }
 

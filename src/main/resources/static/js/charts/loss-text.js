@@ -37,15 +37,46 @@ export function lossSentence({job, losses}) {
     + t.stage.loss.constantHas(short(job.baselineLoss));
 }
 
+/** Pixels that a letter takes, roughly. */
+const LETTER = 6.2;
+
+/**
+ * A text in the chart, on as many lines as it takes.
+ *
+ * @param {string} text
+ * @param {number} room in pixels
+ * @param {Record<string, string | number>} place
+ */
+export function wrapped(text, room, place) {
+  return svg('text', {class: 'axis', ...place}, linesOf(text, room / LETTER).map((line, k) =>
+    svg('tspan', {x: place.x, dy: k ? '1.25em' : 0}, line)));
+}
+
+/**
+ * A text in lines of so many letters at most, as far as its words let it.
+ *
+ * @param {string} text
+ * @param {number} most
+ */
+export function linesOf(text, most) {
+  /** @type {string[]} */
+  const lines = [];
+  for (const word of text.split(' ')) {
+    const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
+    if (lines.length && longer.length <= most) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 /**
  * Stands in the chart before there is a run.
  *
- * @param {number} width
- * @param {number} height
+ * @param {[left: number, right: number]} across
+ * @param {number} y
  */
-export const invitation = (width, height) =>
-  svg('text', {class: 'axis', x: width / 2, y: height / 2, 'text-anchor': 'middle'},
-    t.stage.loss.pressTrain);
+export const invitation = ([left, right], y) =>
+  wrapped(t.stage.loss.pressTrain, right - left, {x: (left + right) / 2, y, 'text-anchor': 'middle'});
 
 /**
  * What is above the axis of losses.

@@ -19,6 +19,8 @@ const MAX_LABELLED = 9;
 /** Lines that are wide enough to be taken. */
 const MAX_GRIPS = 64;
 const MAX_NAMED = 6;
+/** Of more groups the rest is left to the frames in the drawing. */
+const MAX_NAMED_GROUPS = 3;
 
 /** @typedef {{line: SVGElement, grip: SVGElement | null, title: SVGElement, text: SVGElement | null}} EdgeParts */
 /** @typedef {EdgeParts & {k: number, from: number, to: number, middle: [x: number, y: number]}} Edge */
@@ -131,14 +133,15 @@ export class NetworkChart {
    * @param {number[]} widths
    */
   captionOf(groups, widths) {
-    const same = groups.map(({layer, units}) => {
+    const same = groups.slice(0, MAX_NAMED_GROUPS).map(({layer, units}) => {
       const column = new Column(layer, widths, {x: 0, height: HEIGHT, room: 0});
       const names = units.slice(0, MAX_NAMED).map((unit) => column.name(unit - 1)).join(' = ');
       return `${names}${units.length > MAX_NAMED ? ' = …' : ''}`;
     });
     const {positive, negative, wider, same: sameText} = t.stage.network;
     const parameters = sum(this.layers.map(({weights, biases}) => weights.flat().length + biases.length));
-    return [same.length ? el('strong', {class: 'warn'}, sameText(same.join('; '))) : '',
+    const named = groups.length > same.length ? [...same, '…'] : same;
+    return [same.length ? el('strong', {class: 'warn'}, sameText(named.join('; '))) : '',
       `${t.n.parameters(parameters)}; `,
       el('span', {class: 'key positive'}, positive), ' ', el('span', {class: 'key negative'}, negative),
       wider];

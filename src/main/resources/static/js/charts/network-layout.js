@@ -12,11 +12,13 @@ const SIDE = 34;
 const MAX_UNITS = 8;
 const MAX_COLUMNS = 6;
 const LARGEST = 24;
+/** Width that the word on a frame takes. */
+const FRAME_WORD = 70;
 /** Height that the name of a unit and its bias take. */
 const WORDS = 36;
 
 /**
- * The columns that are drawn: all, or the first and the last of many.
+ * The columns that are drawn: all, or the first and the last of many, with room between them to say so.
  *
  * @param {number[]} widths of all layers, inputs and outputs included
  * @param {number} width of the drawing
@@ -25,8 +27,10 @@ const WORDS = 36;
 export function visibleColumns(widths, width, height) {
   const all = widths.map((_, k) => k);
   const shown = all.length <= MAX_COLUMNS ? all : [...all.slice(0, MAX_COLUMNS / 2), ...all.slice(-MAX_COLUMNS / 2)];
-  const room = (width - 2 * SIDE) / (shown.length - 1);
-  return shown.map((k, at) => new Column(k, widths, {x: SIDE + at * room, height, room}));
+  const gap = shown.length < all.length ? 1 : 0;
+  const room = (width - 2 * SIDE) / (shown.length - 1 + gap);
+  return shown.map((k, at) =>
+    new Column(k, widths, {x: SIDE + (at < MAX_COLUMNS / 2 ? at : at + gap) * room, height, room}));
 }
 
 /** One layer's units in a drawing. */
@@ -47,6 +51,7 @@ export class Column {
     this.letter = k === 0 ? 'x' : k === widths.length - 1 ? 'y' : 'h';
     this.x = x;
     this.height = height;
+    this.room = room;
     this.shown = upTo(Math.min(this.count, MAX_UNITS));
     this.hidden = this.count - this.shown.length;
     const each = height / this.shown.length;
@@ -118,7 +123,7 @@ export class Column {
   /** @param {number[]} units counted from 1 */
   frameLabel(units) {
     const places = this.placesOf(units);
-    if (!places.length) return [];
+    if (!places.length || this.room < FRAME_WORD) return [];
     const y = mean(places);
     return [svg('text', {class: 'same', x: this.x, y: y + 4, 'text-anchor': 'middle'}, t.stage.network.identical)];
   }

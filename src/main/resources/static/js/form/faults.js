@@ -77,13 +77,14 @@ export function addFault(field, text) {
 }
 
 /**
- * Moves the focus to the first field with an error.
+ * Moves the focus to the first field with an error, and what is wrong with it into sight.
  *
  * @param {HTMLFormElement} form
  */
 export function focusFirstFault(form) {
   const control = /** @type {HTMLElement | null} */ (form.querySelector('[aria-invalid="true"]'));
   control?.focus();
+  if (control) document.getElementById(`fault-${control.id}`)?.scrollIntoView({block: 'nearest'});
 }
 
 /**

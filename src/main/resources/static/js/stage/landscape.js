@@ -4,12 +4,14 @@
 import {fetchJson, get, isAbort, messageOf} from '../api.js';
 import {pixelsOf, range, shades} from '../charts/colours.js';
 import {linearScale} from '../charts/scale.js';
-import {byId, details, el, present, select, svg} from '../dom.js';
+import {byId, details, el, present, svg} from '../dom.js';
 import {nearest} from '../charts/decimate.js';
 import {short} from '../format.js';
 import {asCurl, asFile, menu} from '../menu.js';
 import {isOver, session} from '../session.js';
 import {t} from '../texts.js';
+import {PlaneChoice} from './plane-choice.js';
+import {coloured} from './plane-colours.js';
 
 /** @import {Landscape} from '../types.js' */
 
@@ -29,7 +31,7 @@ export class LandscapePanel {
 
   constructor() {
     this.panel = details('landscape');
-    this.directions = select('directions');
+    this.plane = new PlaneChoice(() => this.load());
     this.drawing = svg('svg', {
       class: 'chart landscape', role: 'img', viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
       'aria-label': t.stage.landscape.name});
@@ -37,7 +39,6 @@ export class LandscapePanel {
     this.caption = el('figcaption', {class: 'note'});
     byId('landscape-figure').append(this.drawing, this.caption);
     this.panel.addEventListener('toggle', () => this.load());
-    this.directions.addEventListener('change', () => this.load());
     session.on('select', () => this.load());
     session.on('epoch', () => this.moveBall());
     menu(details('landscape-menu'), t.share.theLandscape, [
@@ -47,18 +48,22 @@ export class LandscapePanel {
 
   address() {
     if (!session.current) throw new Error(t.share.trainFirst);
-    return `/v1/jobs/${session.current.id}/landscape?directions=${this.directions.value}`;
+    return `/v1/jobs/${session.current.id}/landscape?directions=${this.plane.directions}`;
   }
 
   async load() {
     const run = session.current;
     this.panel.hidden = !run || !isOver(run.job);
-    if (this.panel.hidden || !this.panel.open || this.address() === this.key) return;
+    if (!run || this.panel.hidden || !this.panel.open) return;
+    const key = `${run.id} ${this.plane.key}`;
+    if (key === this.key) return;
+    this.key = key;
     this.pending?.abort();
     this.pending = new AbortController();
-    this.key = this.address();
+    const {signal} = this.pending;
     try {
-      this.shown = await fetchJson(get(this.key), this.pending.signal);
+      await this.plane.fit(run.id, signal);
+      this.shown = await fetchJson(get(this.address()), signal);
       this.draw();
     } catch (error) {
       if (isAbort(error)) return;
@@ -72,7 +77,7 @@ export class LandscapePanel {
     if (!this.shown) return;
     const {x, y, loss, path, directions} = this.shown;
     const logs = loss.flat().map((value) => (value == null ? null : Math.log10(Math.max(value, Number.MIN_VALUE))));
-    const bounds = range(logs.filter((value) => value !== null));
+    const {bounds, isCut} = coloured(logs.filter((value) => value !== null));
     Object.assign(this.canvas, {width: x.length, height: y.length});
     this.canvas.getContext('2d')?.putImageData(pixelsOf(logs, x.length, shades(bounds), bounds), 0, 0);
     const {left, top, width, height} = PLANE;
@@ -94,16 +99,16 @@ export class LandscapePanel {
         transform: `translate(12 ${top + height / 2}) rotate(-90)`}, directions[1].name),
       this.ball]));
     this.moveBall();
-    this.caption.textContent = this.sentence(bounds);
+    this.caption.textContent = this.sentence(bounds, isCut);
   }
 
-  /** @param {[low: number, high: number]} bounds */
-  sentence(bounds) {
+  /** @type {(bounds: [low: number, high: number], isCut: boolean) => string} */
+  sentence(bounds, isCut) {
     const curvatures = this.shown?.directions.map(({curvature}) => curvature) ?? [];
     const [low, high] = bounds.map((exponent) => short(10 ** exponent, 2));
     const bent = curvatures.some((one) => one == null)
       ? '' : t.stage.landscape.curvature(short(curvatures[0], 3), short(curvatures[1], 3));
-    return t.stage.landscape.caption(low, high) + bent;
+    return t.stage.landscape.caption(isCut ? t.stage.landscape.orLess(low) : low, high) + bent;
   }
 
   moveBall() {

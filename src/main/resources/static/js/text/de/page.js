@@ -76,6 +76,7 @@ export const PAGE = {
   over: 'über',
   pathDirections: 'dem Weg des Laufs',
   hessianDirections: 'den äußersten Krümmungen',
+  parameterDirections: 'zwei Parametern',
   predictions: 'Vorhersagen',
   predictRow: 'Eine Zeile vorhersagen',
 };

@@ -111,6 +111,7 @@ export const STAGE = {
     name: 'Der Verlust über einer Ebene durch den Lauf, und der Weg des Laufs',
     caption: (low, high) =>
       `Die Farbe ist der Verlust, logarithmisch von ${low} bis ${high}; die Linie der Lauf, die Kugel seine Epoche.`,
+    orLess: (value) => `${value} oder weniger`,
     curvature: (across, up) => ` Krümmung waagrecht ${across}, senkrecht ${up}.`,
   },
   starts: {

@@ -75,6 +75,7 @@ export const PAGE = {
   over: 'over',
   pathDirections: 'the way of the run',
   hessianDirections: 'the extreme curvatures',
+  parameterDirections: 'two parameters',
   predictions: 'Predictions',
   predictRow: 'Predict a row',
 };

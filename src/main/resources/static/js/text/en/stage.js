@@ -115,6 +115,7 @@ export const STAGE = {
     name: 'The loss over a plane through the run, and the way of the run',
     /** @type {OfTexts} */ caption: (low, high) =>
       `Colour is the loss, from ${low} to ${high} on a log scale; the line is the run, the ball its epoch.`,
+    /** @type {OfText} */ orLess: (value) => `${value} or less`,
     /** @type {OfTexts} */ curvature: (across, up) => ` Curvature across ${across}, up ${up}.`,
   },
   starts: {

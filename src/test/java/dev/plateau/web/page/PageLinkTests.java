@@ -49,6 +49,25 @@ class PageLinkTests extends OpenPage {
   }
 
   @Test
+  void trainsAnewTheForgottenRunAndNotWhatTheFormSays() {
+    tab.find("#epochs").fill("310");
+    tab.train();
+    String first = tab.job();
+    tab.find("#epochs").fill("777");
+    tab.page().waitForURL(Pattern.compile("trained="));
+    String link = tab.page().url();
+    tab.page().navigate("about:blank");
+    client().method("DELETE", "/v1/jobs/" + first).isStatus(204);
+
+    tab.page().navigate(link);
+
+    assertThat(tab.find("#banner")).containsText("It is trained again");
+    assertThat(tab.find("#status")).containsText("310 epochs");
+    assertThat(tab.find("#epochs")).hasValue("777");
+    tab.forgive(first);
+  }
+
+  @Test
   void goesBackAndForthBetweenViewsAndRuns() {
     tab.find("#epochs").fill("200");
     tab.train();

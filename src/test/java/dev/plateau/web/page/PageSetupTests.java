@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -116,6 +117,20 @@ class PageSetupTests extends OpenPage {
     assertThat(tab.find("#alpha")).hasAttribute("aria-describedby", "fault-alpha");
     tab.forgive("/v1/jobs");
     tab.forgive("/v1/gradients");
+  }
+
+  @Test
+  void bringsAFaultIntoSightAboveTheBar() {
+    tab.page().setViewportSize(1280, 700);
+    tab.find("#epochs").fill("-5");
+
+    tab.button("Train").click();
+
+    assertThat(tab.find("#fault-epochs")).containsText("is -5");
+    BoundingBox fault = tab.find("#fault-epochs").boundingBox();
+    assertThat(fault.y + fault.height).isLessThan(tab.find(".actions").boundingBox().y);
+    tab.forgive("/v1/jobs");
+    tab.forgiveIfAsked("/v1/gradients");
   }
 
   @Test

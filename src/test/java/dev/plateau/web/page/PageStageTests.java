@@ -63,7 +63,7 @@ class PageStageTests extends OpenPage {
     tab.train();
     assertThat(tab.find("#surface-figure image")).isVisible();
     List<Route> held = new ArrayList<>();
-    tab.page().route(url -> url.contains("?epoch="), held::add);
+    tab.page().route(url -> url.endsWith("?epoch=0"), held::add);
 
     tab.find("#epoch-slider").fill("0");
 
@@ -252,6 +252,21 @@ class PageStageTests extends OpenPage {
   }
 
   @Test
+  void showsTheLandscapeOverTwoParametersOfChoice() {
+    tab.train();
+    tab.find("#landscape > summary").click();
+    assertThat(tab.find("#landscape").getByLabel("across")).isHidden();
+
+    tab.find("#directions").selectOption("parameters");
+    tab.find("#landscape").getByLabel("up").selectOption("b3");
+
+    assertThat(tab.find("#landscape-figure .axis")).hasText(new String[] {"w1", "b3"});
+    tab.find("#landscape").getByLabel("across").selectOption("b3");
+    assertThat(tab.find("#landscape-figure .axis")).hasText(new String[] {"b3", "w1"});
+    assertThat(tab.find("#landscape").getByLabel("up")).hasValue("w1");
+  }
+
+  @Test
   void offersTheLandscapeOfARunInTheLink() {
     tab.train();
 
@@ -266,5 +281,7 @@ class PageStageTests extends OpenPage {
     tab.find("#hidden").fill("2, 2, 2, 2, 2, 2, 2, 2, 2, 2");
 
     assertThat(tab.find("#network-figure")).containsText(Pattern.compile("… 6 layers …"));
+    assertThat(tab.find("#network-figure figcaption .warn")).containsText("; …: the same weights");
+    assertThat(tab.find("#network-figure text.same")).hasCount(0);
   }
 }
