@@ -4,10 +4,31 @@
 import {max, min} from './numbers.js';
 import {blend, rgb} from './rgb.js';
 
-/** @param {string} name */
-const variable = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+/** @import {Rgb} from './rgb.js' */
 
-/** @typedef {(value: number) => string} Shade the colour of a value */
+/** What the browser says of each theme, as it computes all styles when it is asked. */
+const known = new Map();
+const themes = () => ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query));
+/** @type {MediaQueryList[] | undefined} */
+let media;
+
+/**
+ * @param {string} name
+ * @returns {string}
+ */
+function variable(name) {
+  const root = document.documentElement;
+  media ??= themes();
+  const key = [name, root.dataset.theme, ...media.map(({matches}) => matches)].join();
+  if (!known.get(key)) known.set(key, getComputedStyle(root).getPropertyValue(name).trim());
+  return known.get(key);
+}
+
+/**
+ * The colour of a value from the one to the other end of a range; `table` has the pixels on the way.
+ *
+ * @typedef {((value: number) => string) & {low: number, high: number, table: Uint32Array}} Shade
+ */
 
 /**
  * From the low to the high colour for the values of a range, pale in its middle.
@@ -18,7 +39,21 @@ const variable = (name) => getComputedStyle(document.documentElement).getPropert
 export function shades([low, high]) {
   const stops = ['--low', '--middle', '--high'].map((name) => rgb(variable(name)));
   const width = high - low || 1;
-  return (value) => blend(stops, Math.min(1, Math.max(0, (value - low) / width)));
+  const shade = (/** @type {number} */ value) => blend(stops, Math.min(1, Math.max(0, (value - low) / width)));
+  return Object.assign(shade, {low, high, table: tableOf(stops)});
+}
+
+const STEPS = 256;
+/** @type {Map<string, Uint32Array>} */
+const tables = new Map();
+
+/** @param {Rgb[]} stops */
+function tableOf(stops) {
+  const key = stops.join();
+  const made = tables.get(key) ?? new Uint32Array(Uint8ClampedArray.from(Array.from({length: STEPS}, (_, k) =>
+    [...rgb(blend(stops, k / (STEPS - 1))), 255]).flat()).buffer);
+  tables.set(key, made);
+  return made;
 }
 
 const CLASS_COLOURS = 10;
@@ -47,30 +82,18 @@ export function range(numbers) {
  * @param {ArrayLike<number | null>} values row after row
  * @param {number} width
  * @param {Shade} shade
- * @param {[low: number, high: number]} range
  */
-export function pixelsOf(values, width, shade, [low, high]) {
+export function pixelsOf(values, width, {low, high, table}) {
   const height = values.length / width;
   const pixels = new ImageData(width, height);
-  const bytes = new Uint32Array(pixels.data.buffer);
-  const table = tableOf(shade, low, high);
+  const words = new Uint32Array(pixels.data.buffer);
   const factor = (STEPS - 1) / (high - low || 1);
-  for (let k = 0; k < values.length; k++) {
-    const value = values[k];
-    const at = (height - 1 - Math.floor(k / width)) * width + (k % width);
-    if (value == null || value !== value) continue;
-    bytes[at] = table[Math.max(0, Math.min(STEPS - 1, Math.round((value - low) * factor)))];
+  for (let row = 0, k = 0; row < height; row++) {
+    for (let at = (height - 1 - row) * width, end = at + width; at < end; at++, k++) {
+      const value = values[k];
+      if (value == null || value !== value) continue;
+      words[at] = table[Math.max(0, Math.min(STEPS - 1, Math.round((value - low) * factor)))];
+    }
   }
   return pixels;
-}
-
-const STEPS = 256;
-
-/** @type {(shade: Shade, low: number, high: number) => Uint32Array} */
-function tableOf(shade, low, high) {
-  const bytes = new Uint8ClampedArray(4 * STEPS);
-  for (let k = 0; k < STEPS; k++) {
-    bytes.set([...rgb(shade(low + ((high - low) * k) / (STEPS - 1))), 255], 4 * k);
-  }
-  return new Uint32Array(bytes.buffer);
 }

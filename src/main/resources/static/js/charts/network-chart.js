@@ -5,25 +5,19 @@
  */
 
 import {svg, el} from '../dom.js';
-import {short} from '../format.js';
 import {t} from '../texts.js';
-import {Column, onCurve, visibleColumns, weightCount} from './network-layout.js';
+import {edgesBetween} from './network-edge.js';
+import {Column, visibleColumns, weightCount} from './network-layout.js';
 import {max, sum} from './numbers.js';
 
 /** @import {IdenticalUnits, Layer} from '../types.js' */
+/** @import {Edge} from './network-edge.js' */
 
 const WIDTH = 400;
 const HEIGHT = 280;
-const [THINNEST, THICKEST] = [0.6, 9];
-const MAX_LABELLED = 9;
-/** Lines that are wide enough to be taken. */
-const MAX_GRIPS = 64;
 const MAX_NAMED = 6;
 /** Of more groups the rest is left to the frames in the drawing. */
 const MAX_NAMED_GROUPS = 3;
-
-/** @typedef {{line: SVGElement, grip: SVGElement | null, title: SVGElement, text: SVGElement | null}} EdgeParts */
-/** @typedef {EdgeParts & {k: number, from: number, to: number, middle: [x: number, y: number]}} Edge */
 
 export class NetworkChart {
   /** @type {Layer[]} */
@@ -33,8 +27,8 @@ export class NetworkChart {
   /** @type {Edge[]} */
   edges = [];
   key = '';
-  /** The largest size of a weight. */
-  largest = 1;
+  /** The width of the drawing on the page, which costs a layout to ask for. */
+  width = 0;
 
   /** @param {HTMLElement} figure */
   constructor(figure) {
@@ -45,6 +39,7 @@ export class NetworkChart {
     this.pictures = el('canvas', {class: 'unit-planes', 'aria-hidden': 'true'});
     this.caption = el('figcaption', {class: 'note'});
     figure.append(this.drawing, this.pictures, this.caption);
+    new ResizeObserver(([{contentRect}]) => { this.width = contentRect.width; }).observe(this.drawing);
   }
 
   /**
@@ -52,16 +47,17 @@ export class NetworkChart {
    *
    * @param {Layer[]} layers
    * @param {IdenticalUnits[]} groups
+   * @param {boolean} [isMoving] what a weight says when it is pointed at may wait then
    */
-  draw(layers, groups) {
+  draw(layers, groups, isMoving = false) {
     this.layers = layers;
     const widths = [layers[0].weights.length, ...layers.map(({weights}) => weights[0].length)];
     const key = JSON.stringify([widths, groups]);
     if (key !== this.key) this.build(widths, groups);
     this.key = key;
-    this.largest = max(layers.flatMap(({weights}) => weights.flat()), Math.abs) || 1;
-    for (const edge of this.edges) this.show(edge);
-    for (const column of this.columns) column.showBiases(layers[column.k - 1]?.biases);
+    const largest = max(layers.flatMap(({weights}) => weights.flat()), Math.abs) || 1;
+    for (const edge of this.edges) edge.show(layers[edge.k].weights[edge.from][edge.to], largest, isMoving);
+    for (const column of this.columns) column.showBiases(layers[column.k - 1]?.biases, isMoving);
   }
 
   /**
@@ -73,7 +69,7 @@ export class NetworkChart {
     const columnOf = new Map(this.columns.map((column) => [column.k, column]));
     this.edges = this.columns.flatMap((left) => {
       const right = columnOf.get(left.k + 1);
-      return right ? this.edgesBetween(left, right) : [];
+      return right ? edgesBetween(left, right) : [];
     });
     const shown = groups.filter(({layer}) => columnOf.has(layer));
     const column = (/** @type {IdenticalUnits} */ {layer}) => /** @type {Column} */ (columnOf.get(layer));
@@ -83,36 +79,6 @@ export class NetworkChart {
       ...this.edges.flatMap(({text}) => text ?? []), ...this.columns.flatMap((one) => one.nodes(HEIGHT)),
       ...shown.flatMap((group) => column(group).frameLabel(group.units)), ...this.gap(widths.length));
     this.caption.replaceChildren(...this.captionOf(groups, widths));
-  }
-
-  /** @type {(left: Column, right: Column) => Edge[]} */
-  edgesBetween(left, right) {
-    const isLabelled = left.count * right.count <= MAX_LABELLED;
-    const hasGrip = left.count * right.count <= MAX_GRIPS;
-    return left.shown.flatMap((from) => right.shown.map((to) => {
-      const [x1, y1] = left.place(from);
-      const [x2, y2] = right.place(to);
-      const middle = (x1 + x2) / 2;
-      const title = svg('title');
-      const d = `M${x1},${y1}C${middle},${y1} ${middle},${y2} ${x2},${y2}`;
-      const line = svg('path', {d}, title);
-      const grip = hasGrip ? svg('path', {d, class: 'grip'}) : null;
-      const [x, y] = onCurve(x1, y1, x2, y2, 0.32);
-      const text = isLabelled ? svg('text', {class: 'weight', x, y: y - 5, 'text-anchor': 'middle'}) : null;
-      return {k: left.k, from, to, line, grip, title, text, middle: onCurve(x1, y1, x2, y2, 0.6)};
-    }));
-  }
-
-  /** @param {Edge} edge */
-  show({k, from, to, line, title, text}) {
-    const weight = this.layers[k].weights[from][to];
-    const size = Number.isFinite(weight) ? Math.abs(weight) : 0;
-    line.classList.add('edge');
-    line.classList.toggle('negative', weight < 0);
-    line.classList.toggle('positive', !(weight < 0));
-    line.setAttribute('stroke-width', (THINNEST + (THICKEST - THINNEST) * Math.sqrt(size / this.largest)).toFixed(2));
-    title.textContent = t.stage.network.weight(`${k ? 'h' : 'x'}${from + 1}`, to + 1, short(weight));
-    if (text) text.textContent = short(weight, 3);
   }
 
   /**
@@ -153,18 +119,18 @@ export class NetworkChart {
    * @param {(layer: number, unit: number) => ImageData} pictureOf
    */
   drawPictures(pictureOf) {
-    const {width} = this.drawing.getBoundingClientRect();
+    const width = this.width || this.drawing.getBoundingClientRect().width;
     const ratio = Math.max(1, globalThis.devicePixelRatio ?? 1);
     const scale = (width / WIDTH) * ratio;
     const [w, h] = [Math.round(WIDTH * scale), Math.round(HEIGHT * scale)];
-    if (this.pictures.width !== w || this.pictures.height !== h) Object.assign(this.pictures, {width: w, height: h});
+    fit(this.pictures, w, h);
     const context = this.pictures.getContext('2d');
     if (!context || !w) return;
     context.clearRect(0, 0, w, h);
     for (const column of this.columns) {
       for (const unit of column.shown) {
         const pixels = pictureOf(column.k, unit);
-        Object.assign(scratch, {width: pixels.width, height: pixels.height});
+        fit(scratch, pixels.width, pixels.height);
         scratch.getContext('2d')?.putImageData(pixels, 0, 0);
         const [x, y] = column.place(unit);
         const side = 2 * column.radius - 3;
@@ -195,6 +161,15 @@ export class NetworkChart {
   clearPictures() {
     this.pictures.getContext('2d')?.clearRect(0, 0, this.pictures.width, this.pictures.height);
   }
+}
+
+/**
+ * Gives a canvas its size, which clears it, where it has another.
+ *
+ * @type {(canvas: HTMLCanvasElement, width: number, height: number) => void}
+ */
+function fit(canvas, width, height) {
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, {width, height});
 }
 
 const scratch = document.createElement('canvas');

@@ -96,12 +96,14 @@ export class Column {
     return group;
   }
 
-  /** @param {(number | null)[] | undefined} biases of its units; none for inputs */
-  showBiases(biases) {
+  /** @type {(biases: (number | null)[] | undefined, isMoving: boolean) => void} none for inputs */
+  showBiases(biases, isMoving) {
     for (const [unit, {node, label}] of this.biases) {
       const bias = biases?.[unit];
-      node.textContent = bias == null ? this.name(unit) : t.stage.network.biased(this.name(unit), short(bias));
-      label.textContent = bias != null && this.isLabelled ? t.stage.network.bias(short(bias, 3)) : '';
+      if (!isMoving) {
+        node.textContent = bias == null ? this.name(unit) : t.stage.network.biased(this.name(unit), short(bias));
+      }
+      if (this.isLabelled) label.textContent = bias != null ? t.stage.network.bias(short(bias, 3)) : '';
     }
   }
 

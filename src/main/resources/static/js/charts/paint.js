@@ -48,7 +48,7 @@ function valuePaint(targets, names, output) {
   const shade = shades(bounds);
   const middle = (bounds[0] + bounds[1]) / 2;
   return {
-    pixels: ({x, outputs: [values]}) => pixelsOf(values, x.length, shade, bounds),
+    pixels: ({x, outputs: [values]}) => pixelsOf(values, x.length, shade),
     fill: (row) => shade(row[output]),
     middle,
     key: (place) => scaleBar(bounds, shade, place),

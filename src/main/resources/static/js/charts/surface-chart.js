@@ -32,6 +32,12 @@ const keyOf = ({inputs, targets, heldOut}, {x, y, output}) => [
 export class SurfaceChart {
   /** Which data is drawn. */
   key = '';
+  /**
+   * How it is coloured.
+   *
+   * @type {Paint | undefined}
+   */
+  paint;
   hasPlane = false;
 
   /** @param {HTMLElement} figure */
@@ -59,6 +65,7 @@ export class SurfaceChart {
   drawPlane(rows, names, axes, plane) {
     const {x, y, output} = axes;
     const paint = paintOf(rows, names, output);
+    this.paint = paint;
     const column = (/** @type {number} */ k) => rows.inputs.map((row) => row[k]);
     const {scaleX, scaleY} = scalesOf(plane ?? {x: padded(column(x)), y: padded(column(y))});
     const {left, top, size} = PLANE;
@@ -104,7 +111,7 @@ export class SurfaceChart {
    */
   movePlane(rows, names, axes, plane) {
     if (this.key !== keyOf(rows, axes) || !this.hasPlane) this.drawPlane(rows, names, axes, plane);
-    const paint = paintOf(rows, names, axes.output);
+    const paint = this.paint ?? paintOf(rows, names, axes.output);
     this.moving.hidden = false;
     put(this.moving, paint.pixels(plane));
     for (const one of this.drawing.querySelectorAll('image, .ground, .border, .region')) one.remove();

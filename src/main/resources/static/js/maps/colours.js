@@ -66,8 +66,7 @@ export function paintOf(map) {
 export function mapPixels(map) {
   const width = map.x.values.length;
   if (map.groups) return groupPixels(map, map.groups);
-  const {bounds, shade} = paintOf(map);
-  return pixelsOf(shownValues(map).flat(), width, shade, bounds);
+  return pixelsOf(shownValues(map).flat(), width, paintOf(map).shade);
 }
 
 /** @type {(map: FieldMap, groups: MapGroup[]) => ImageData} */

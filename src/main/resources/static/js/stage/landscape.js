@@ -79,7 +79,7 @@ export class LandscapePanel {
     const logs = loss.flat().map((value) => (value == null ? null : Math.log10(Math.max(value, Number.MIN_VALUE))));
     const {bounds, isCut} = coloured(logs.filter((value) => value !== null));
     Object.assign(this.canvas, {width: x.length, height: y.length});
-    this.canvas.getContext('2d')?.putImageData(pixelsOf(logs, x.length, shades(bounds), bounds), 0, 0);
+    this.canvas.getContext('2d')?.putImageData(pixelsOf(logs, x.length, shades(bounds)), 0, 0);
     const {left, top, width, height} = PLANE;
     const across = linearScale(range(x), [left, left + width]);
     const up = linearScale(range(y), [top + height, top]);

@@ -14,8 +14,13 @@ import {identicalUnits, layersOf} from '../theta.js';
 
 export const RESOLUTION = 49;
 const COARSEST = 9;
-/** Milliseconds that a frame may take, of the 16 that it has. */
+/** Milliseconds that a frame may take, of the 16 that it has; the browser needs the others to lay out and to paint. */
 const BUDGET = 9;
+/** Milliseconds since the frame before, where at least one was missed in between. */
+const LATE = [20, 100];
+/** Values on each side that are left to frames which come late, as it may not be this picture that takes the time. */
+const FAIR = 21;
+const SMOOTHING = 0.2;
 /** Ranges of units whose values stay between two numbers, by their activation. */
 /** @type {Record<string, [low: number, high: number]>} */
 const RANGES = {
@@ -24,6 +29,9 @@ const RANGES = {
 export class Picture {
   /** Values on each side while the picture moves: as many as the time of a frame allows. */
   moving = RESOLUTION;
+  movedAt = 0;
+  /** Milliseconds that a frame takes, on average of the last few. */
+  took = 0;
 
   /**
    * @param {SurfaceChart} surface
@@ -44,9 +52,26 @@ export class Picture {
   move(model, theta, axes) {
     const start = performance.now();
     this.draw(model, theta, axes, {resolution: Math.round(this.moving), isMoving: true});
-    const took = performance.now() - start;
-    if (took > BUDGET) this.moving = Math.max(COARSEST, this.moving * Math.sqrt(BUDGET / took));
-    else if (took < BUDGET / 2) this.moving = Math.min(RESOLUTION, this.moving * 1.1);
+    this.adapt(performance.now() - start, start - this.movedAt);
+    this.movedAt = start;
+  }
+
+  /**
+   * Chooses the resolution of the next frame.
+   *
+   * @param {number} took milliseconds that this one took
+   * @param {number} gap milliseconds since the one before
+   */
+  adapt(took, gap) {
+    this.took += SMOOTHING * (took - this.took);
+    if (this.took > BUDGET) {
+      this.moving = Math.max(COARSEST, this.moving * Math.sqrt(BUDGET / this.took));
+      this.took = BUDGET;
+    } else if (gap > LATE[0] && gap < LATE[1]) {
+      this.moving = Math.min(this.moving, Math.max(FAIR, 0.9 * this.moving));
+    } else if (this.took < BUDGET / 2) {
+      this.moving = Math.min(RESOLUTION, this.moving * (this.moving < FAIR ? 1.05 : 1.004));
+    }
   }
 
   /**
@@ -81,7 +106,7 @@ export class Picture {
       this.surface.drawPlane(model.rows, model.names, axes, {x, y, outputs});
     }
     const layers = layersOf(model.shape.widths, theta, model.shape.bias);
-    this.network.draw(layers, identicalUnits(layers));
+    this.network.draw(layers, identicalUnits(layers), isMoving);
     this.drawUnits(model, units, grid.count, x.length);
   }
 
@@ -102,7 +127,7 @@ export class Picture {
     this.network.drawPictures((layer, unit) => {
       const own = units[layer].subarray(unit * count, (unit + 1) * count);
       const bounds = RANGES[shape.activations[layer - 1]] ?? range([...own].filter(Number.isFinite));
-      return pixelsOf(own, width, shades(bounds), bounds);
+      return pixelsOf(own, width, shades(bounds));
     });
   }
 }
