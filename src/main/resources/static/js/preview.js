@@ -63,11 +63,12 @@ export class Preview extends EventTarget {
     this.pending = new AbortController();
     const {signal} = this.pending;
     try {
-      const rows = await this.setup.data.rows(signal);
-      if (!rows) return;
-      const [{names}, gradient] = await Promise.all([
-        wordsOf(request.dataset, rows), fetchJson(post('/v1/gradients?rows=false', request), signal)]);
-      this.show(spec, {rows, names}, gradient);
+      const asked = this.setup.data.rows(signal);
+      if (typeof request.dataset !== 'string' && !await asked) return;
+      const [data, gradient] = await Promise.all([
+        asked.then(async (rows) => rows && {rows, names: (await wordsOf(spec.dataset, rows)).names}),
+        fetchJson(post('/v1/gradients?rows=false', request), signal)]);
+      if (data) this.show(spec, data, gradient);
     } catch (error) {
       if (isAbort(error)) return;
       this.key = null;
