@@ -40,6 +40,22 @@ class FreshSchemaTests {
           where table_schema = 'public' and table_name <> 'flyway_schema_history'
           group by table_name, constraint_type
           order by table_name, constraint_type
+          """,
+          """
+          select k.table_name, k.column_name, k.ordinal_position, c.constraint_type, r.delete_rule,
+            r.update_rule, u.table_name as referenced
+          from information_schema.key_column_usage k
+            join information_schema.table_constraints c
+              on c.constraint_schema = k.constraint_schema
+                and c.constraint_name = k.constraint_name
+            left join information_schema.referential_constraints r
+              on r.constraint_schema = k.constraint_schema
+                and r.constraint_name = k.constraint_name
+            left join information_schema.table_constraints u
+              on u.constraint_schema = r.unique_constraint_schema
+                and u.constraint_name = r.unique_constraint_name
+          where k.table_schema = 'public' and k.table_name <> 'flyway_schema_history'
+          order by k.table_name, c.constraint_type, k.column_name
           """);
 
   @Test
