@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
  * rows of R{a_(l-1)} delta_l' + a_(l-1) R{delta_l}'. All arrays are [units][n].
  */
 final class HessianProduct {
-  private final Kernels kernels = Kernels.get();
   private final Network network;
   private final Loss loss;
   private final LayerLayout[] weights;
@@ -35,6 +34,7 @@ final class HessianProduct {
   private final double[] spare;
   private final BiasPadding thetaPadding;
   private final BiasPadding vectorPadding;
+  private Kernels kernels = Kernels.get();
 
   HessianProduct(Network network, Loss loss, Block block) {
     int n = block.mask.length;
@@ -91,6 +91,7 @@ final class HessianProduct {
   }
 
   private void forward(double[] theta, double[] v, Block block) {
+    kernels = Kernels.get();
     int n = block.n;
     a[0] = block.inputs;
     for (int layer = 1; layer <= weights.length; layer++) {
