@@ -29,14 +29,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -69,10 +70,15 @@ abstract class ExperimentContract {
 
   private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
 
+  private static final Map<TestDatabase, List<ConfigurableApplicationContext>> PROCESSES =
+      new HashMap<>();
+
+  private final TestDatabase database;
   private final ConfigurableApplicationContext process;
 
   ExperimentContract(TestDatabase database) {
-    this.process = start(database);
+    this.database = database;
+    this.process = process(0);
   }
 
   /** Without HTTP; no component, so that no other test finds it. */
@@ -119,8 +125,21 @@ abstract class ExperimentContract {
     }
   }
 
+  /**
+   * One of the processes that share the database, kept until the JVM ends: what they know stands in
+   * tables, which each test finds empty.
+   */
+  final ConfigurableApplicationContext process(int number) {
+    List<ConfigurableApplicationContext> all =
+        PROCESSES.computeIfAbsent(database, _ -> new ArrayList<>());
+    while (all.size() <= number) {
+      all.add(start(database));
+    }
+    return all.get(number);
+  }
+
   /** A process whose scheduler never starts. */
-  static ConfigurableApplicationContext start(TestDatabase database) {
+  private static ConfigurableApplicationContext start(TestDatabase database) {
     List<String> arguments = new ArrayList<>(database.arguments());
     arguments.add("--logging.level.root=warn");
     return new SpringApplicationBuilder(ExperimentsAlone.class)
@@ -140,11 +159,6 @@ abstract class ExperimentContract {
     for (String table : new String[] {"scheduled_tasks", "experiment"}) {
       process.getBean(JdbcClient.class).sql("delete from " + table).update();
     }
-  }
-
-  @AfterEach
-  void close() {
-    process.close();
   }
 
   private UUID submit() {

@@ -13,31 +13,25 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The contract on PostgreSQL, and several processes that share one. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PostgresExperimentTests extends ExperimentContract {
-  private final List<ConfigurableApplicationContext> replicas = new ArrayList<>();
+  private int replicas;
 
   PostgresExperimentTests() {
     super(TestDatabase.POSTGRES);
   }
 
-  @AfterEach
-  void closeReplicas() {
-    replicas.forEach(ConfigurableApplicationContext::close);
-  }
-
+  /** The next one beside the process of the contract. */
   private ExperimentRunner replica() {
-    replicas.add(start(TestDatabase.POSTGRES));
-    return replicas.getLast().getBean(ExperimentRunner.class);
+    replicas++;
+    return process(replicas).getBean(ExperimentRunner.class);
   }
 
   /** Runs a lane until nothing is left to do; another lane may train what it waits for. */
@@ -70,8 +64,7 @@ class PostgresExperimentTests extends ExperimentContract {
   }
 
   private int chunksOf(UUID id) {
-    return replicas
-        .getFirst()
+    return process(1)
         .getBean(JdbcClient.class)
         .sql("select count(*) from experiment_chunk where experiment_id = :id and ends is not null")
         .param("id", id)
@@ -134,8 +127,8 @@ class PostgresExperimentTests extends ExperimentContract {
   void cancelsOnEveryReplica() {
     UUID id = submit(REQUEST, EDGES);
     ExperimentRunner other = replica();
-    var _ = replicas.getFirst().getBean(Chunks.class).take(id, 0, EDGES).orElseThrow();
-    replicas.getFirst().getBean(ExperimentQueue.class).cancel(id);
+    var _ = process(1).getBean(Chunks.class).take(id, 0, EDGES).orElseThrow();
+    process(1).getBean(ExperimentQueue.class).cancel(id);
 
     assertThat(other.run(id, 0, NEVER)).isEqualTo(Departure.OVER);
     assertThat(run(id, 1, NEVER)).isEqualTo(Departure.OVER);

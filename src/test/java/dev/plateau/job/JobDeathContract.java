@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 
@@ -130,6 +131,7 @@ abstract class JobDeathContract extends DatabaseContract {
   }
 
   @Test
+  @Tag("thorough")
   void failsNoneOf16JobsIn120Kills() throws Exception {
     List<UUID> jobs = Stream.generate(() -> submit(Examples.endless())).limit(16).toList();
 

@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Odd values at every place of every request that the description has an example of: none makes the
  * service fail, and every answer is as described. The jobs are queued but never trained.
  */
+@Tag("thorough")
 class FuzzTests {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String MARK = "odd value";

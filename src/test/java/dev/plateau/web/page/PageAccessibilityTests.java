@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class PageAccessibilityTests extends RunningService {
       """;
 
   @ParameterizedTest
-  @CsvSource({"1440, LIGHT", "1440, DARK", "390, LIGHT", "390, DARK"})
+  @CsvSource({"1440, LIGHT", "390, DARK"})
   void breaksNoRuleOfAccessibility(int width, ColorScheme colours, Browser browser) {
     try (Tab tab = Tab.open(browser, client().port(), width, 900, colours)) {
       tab.page().evaluate(axe());
@@ -49,6 +50,7 @@ class PageAccessibilityTests extends RunningService {
 
   @ParameterizedTest
   @CsvSource({"truth-table", "points", "csv"})
+  @Tag("thorough")
   void breaksNoRuleInTheEditors(String editor, Browser browser) {
     try (Tab tab = Tab.open(browser, client().port())) {
       tab.page().evaluate(axe());
@@ -73,6 +75,7 @@ class PageAccessibilityTests extends RunningService {
 
   @ParameterizedTest
   @CsvSource({"1440, LIGHT", "390, DARK"})
+  @Tag("thorough")
   void breaksNoRuleInTheColumnsOfATable(int width, ColorScheme colours, Browser browser) {
     try (Tab tab = Tab.open(browser, client().port(), width, 900, colours)) {
       tab.page().evaluate(axe());
@@ -89,6 +92,7 @@ class PageAccessibilityTests extends RunningService {
 
   @ParameterizedTest
   @CsvSource({"1440, LIGHT", "390, DARK"})
+  @Tag("thorough")
   void breaksNoRuleInTheHelp(int width, ColorScheme colours, Browser browser) {
     try (Tab tab = Tab.open(browser, client().port(), width, 900, colours)) {
       tab.page().evaluate(axe());
@@ -107,6 +111,7 @@ class PageAccessibilityTests extends RunningService {
 
   @ParameterizedTest
   @CsvSource({"1440, LIGHT", "390, DARK"})
+  @Tag("thorough")
   void breaksNoRuleInStepsScattersAndEditors(int width, ColorScheme colours, Browser browser) {
     String job =
         client()
@@ -135,7 +140,8 @@ class PageAccessibilityTests extends RunningService {
   }
 
   @ParameterizedTest
-  @CsvSource({"1280, LIGHT", "1280, DARK", "390, LIGHT", "390, DARK"})
+  @CsvSource({"1440, LIGHT", "390, DARK"})
+  @Tag("thorough")
   void breaksNoRuleInTheMaps(int width, ColorScheme colours, Browser browser) {
     try (Tab tab = Tab.open(browser, client().port(), width, 900, colours)) {
       tab.page().evaluate(axe());
@@ -146,6 +152,7 @@ class PageAccessibilityTests extends RunningService {
       tab.find("#map-resolution").fill("12");
       tab.button("Train the map").click();
       assertThat(tab.find(".map-panel")).containsText("completed, 144 runs");
+      assertThat(tab.find(".chart.map image")).isVisible();
 
       tab.find(".chart.map").focus();
       tab.page().keyboard().press("Shift+ArrowRight");
@@ -158,6 +165,7 @@ class PageAccessibilityTests extends RunningService {
   }
 
   @Test
+  @Tag("thorough")
   void neverScrollsSideways(Browser browser) {
     try (Tab tab = Tab.open(browser, client().port())) {
       tab.train();

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.plateau.web.RunningService;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Pictures of the founding run, of its cure and of a map, into target/ or where {@code
  * -Dscreenshots=..} says.
  */
+@Tag("thorough")
 @ExtendWith(Chromium.class)
 class PageScreenshotTests extends RunningService {
   private static final Path FOLDER = Path.of(System.getProperty("screenshots", "target"));
