@@ -16,17 +16,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Uploads large tables to a service of their own, trains on them for ten epochs and predicts every
- * row.
- */
+/** Uploads large tables to a service of their own, trains on them and predicts every row. */
 final class LargeSets {
-  private static final String HEAP = "-Xmx2g";
   private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]+)\"");
   private static final Pattern SECONDS = Pattern.compile("\"trainingSeconds\":([0-9.E-]+)");
   private static final String TRAINING =
-      "\"optimizer\":\"adam\",\"alpha\":0.01,\"batchSize\":256,\"epochs\":10,\"seed\":7,"
-          + "\"holdout\":0.2"; // network and loss are those of the set's suggestion
+      "\"optimizer\":\"adam\",\"alpha\":0.01,\"batchSize\":256,\"seed\":7,\"holdout\":0.2";
+  // network and loss are those of the set's suggestion
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final String base;
@@ -35,8 +31,10 @@ final class LargeSets {
    * The shape of a table.
    *
    * @param ones columns of 0 and 1, as one-hot categories are
+   * @param heap of the service, as Java is told
    */
-  private record Shape(String name, int rows, int numbers, int ones, int classes) {
+  private record Shape(
+      String name, int rows, int numbers, int ones, int classes, int epochs, String heap) {
     String columns() {
       return "%,d x %d (%s)".formatted(rows, numbers + ones, name);
     }
@@ -44,8 +42,10 @@ final class LargeSets {
 
   private static final List<Shape> SHAPES =
       List.of(
-          new Shape("adult, one-hot", 48_842, 6, 102, 2),
-          new Shape("covertype", 581_012, 10, 44, 7));
+          new Shape("adult, one-hot", 48_842, 6, 102, 2, 10, "-Xmx2g"),
+          new Shape("covertype", 581_012, 10, 44, 7, 10, "-Xmx2g"),
+          new Shape("digits", 1_000, 99, 0, 2, 5_000, "-Xmx2g"),
+          new Shape("digits", 1_000_000, 99, 0, 2, 10, "-Xmx3g"));
 
   private LargeSets(int port) {
     base = "http://localhost:" + port;
@@ -63,7 +63,7 @@ final class LargeSets {
   private static String measure(String jar, Shape shape) throws IOException, InterruptedException {
     Path table = Files.createTempFile("large", ".csv");
     write(shape, table);
-    try (MeasuredService service = MeasuredService.start(jar, HEAP)) {
+    try (MeasuredService service = MeasuredService.start(jar, shape.heap())) {
       return new LargeSets(service.port()).line(shape, table, service.process().pid());
     } finally {
       Files.delete(table);
@@ -77,7 +77,9 @@ final class LargeSets {
         send(to("/v1/datasets?type.class=category").POST(BodyPublishers.ofFile(table)));
     double upload = since(start);
     long trained = System.nanoTime();
-    String spec = "{\"dataset\":\"%s\",%s}".formatted(first(ID, uploaded), TRAINING);
+    String spec =
+        "{\"dataset\":\"%s\",\"epochs\":%d,%s}"
+            .formatted(first(ID, uploaded), shape.epochs(), TRAINING);
     String job =
         send(
             to("/v1/jobs")
@@ -90,14 +92,17 @@ final class LargeSets {
     double waited = since(trained);
     long asked = System.nanoTime();
     send(to("/v1/jobs/" + id + "/predictions").header("Accept", "text/csv"));
+    double training = Double.parseDouble(first(SECONDS, job));
     return String.format(
         Locale.ROOT,
-        "| %s, %d MB | %.1f s | %.1f s, %.1f s of training | %.1f s | %.2f GB |",
+        "| %s, %d MB | %.1f s | %,d: %.1f s, %.1f s of training | %.2f us | %.1f s | %.2f GB |",
         shape.columns(),
         Files.size(table) / 1_000_000,
         upload,
+        shape.epochs(),
         waited,
-        Double.parseDouble(first(SECONDS, job)),
+        training,
+        training * 1e6 / shape.epochs() / shape.rows(),
         since(asked),
         peak(pid));
   }
@@ -113,8 +118,8 @@ final class LargeSets {
       for (int row = 0; row < shape.rows(); row++) {
         double sum = random.nextGaussian();
         for (int c = 0; c < shape.numbers(); c++) {
-          int number = random.nextInt(3_000);
-          sum += (c % 2 == 0 ? number : -number) / 1_000.0;
+          int number = random.nextInt(shape.ones() == 0 ? 10 : 3_000);
+          sum += (c % 2 == 0 ? number : -number) / (shape.ones() == 0 ? 10.0 : 1_000.0);
           out.append(Integer.toString(number)).append(',');
         }
         for (int c = 0; c < shape.ones(); c++) {

@@ -65,11 +65,34 @@ public final class LoadRun {
       run.measure(service.process(), (System.nanoTime() - start) * 1e-9);
     }
     run.clients.shutdownNow();
+    run.postgres(args[0]);
     run.small(args[0]);
     run.http.shutdownNow();
     run.large(args[0]);
     Files.writeString(Path.of(args[1]), run.page);
     new PrintStream(System.out, true).print(run.page);
+  }
+
+  /** Jobs that are kept by a PostgreSQL as it comes, on the same processors. */
+  private void postgres(String jar) throws Exception {
+    try (Postgres database = new Postgres();
+        MeasuredService service =
+            MeasuredService.start(
+                jar,
+                "-Xmx1g",
+                "-Dspring.profiles.active=postgres",
+                "-DPLATEAU_DB_URL=jdbc:postgresql://localhost:" + database.port() + "/postgres",
+                "-DPLATEAU_DB_USER=postgres",
+                "-DPLATEAU_DB_PASSWORD=postgres")) {
+      LoadRun run = new LoadRun(service.port());
+      run.awaitReady();
+      run.jobs(2_000, ONE_EPOCH);
+      line(
+          "| 1-epoch jobs on PostgreSQL, %d clients | %,.0f jobs/s |",
+          CLIENTS, run.jobs(4_000, ONE_EPOCH));
+      run.clients.shutdownNow();
+      run.http.shutdownNow();
+    }
   }
 
   /** What a service takes that was given as little as 256 MB, and one finished job in it. */
@@ -96,10 +119,14 @@ public final class LoadRun {
 
   private void large(String jar) throws Exception {
     line("");
-    line("Large tables, each in a service of its own with a heap of 2 GB; a fifth is held out:");
+    line(
+        "Large tables, each in a service of its own with a heap of 2 GB, or 2.5 for the last; a"
+            + " fifth is held out:");
     line("");
-    line("| table | upload | job of ten epochs | predictions of all rows, as CSV | peak memory |");
-    line("| --- | --- | --- | --- | --- |");
+    line(
+        "| table | upload | job of so many epochs | per row and epoch | predictions of all rows, as"
+            + " CSV | peak memory |");
+    line("| --- | --- | --- | --- | --- | --- |");
     LargeSets.measure(jar).forEach(line -> line("%s", line));
   }
 
