@@ -4,6 +4,7 @@
 import {messageOf} from './api.js';
 import {banner, byId, debounce, el} from './dom.js';
 import {bindDrift} from './drift.js';
+import {showFailure} from './failure.js';
 import {takeDroppedFiles} from './form/drop.js';
 import {Setup} from './form/setup.js';
 import {bindLanguageSwitch} from './language-switch.js';
@@ -132,7 +133,7 @@ async function open(id) {
     writeLink({spec: setup.spec, job: id});
     views.show('train');
   } catch (error) {
-    banner(messageOf(error));
+    showFailure(error);
   }
 }
 

@@ -1,8 +1,9 @@
 // @ts-check
 /** What the page shows when it is opened: what the link says, or the founding run; and the link while it is used. */
 
-import {messageOf, Problem} from './api.js';
+import {Problem} from './api.js';
 import {banner} from './dom.js';
+import {showFailure} from './failure.js';
 import {expandLink, readLink, restore, writeLink} from './link.js';
 import {session} from './session.js';
 import {shortSpec} from './short-spec.js';
@@ -84,7 +85,7 @@ export class Opening {
       this.isEdited = false;
       await setup.fill(link.spec ?? options.founding);
       views.show(link.view ?? 'train');
-      setup.data.load().catch((error) => banner(messageOf(error)));
+      setup.data.load().catch(showFailure);
       preview.load();
       if (link.job) {
         await this.openAll(link.job, link.runs, link.spec, link.trained);
@@ -109,7 +110,7 @@ export class Opening {
       if (spec) await setup.fill(spec);
       session.fire('select');
     } catch (error) {
-      banner(messageOf(error));
+      showFailure(error);
     }
   }
 
@@ -153,7 +154,7 @@ export class Opening {
       session.fire('select');
       session.fire('watch');
     } catch (error) {
-      if (!(error instanceof Problem)) banner(messageOf(error));
+      if (!(error instanceof Problem)) showFailure(error);
     }
   }
 }
