@@ -29,6 +29,7 @@ writePage();
 bindLanguageSwitch();
 const options = await untilThere(loadOptions);
 const setup = new Setup(byId('setup', HTMLFormElement), options);
+await new Promise((resolve) => { setTimeout(resolve); }); // what follows is a task of its own
 const preview = new Preview(setup);
 const training = new Training(setup);
 const views = new Views({gradient: showGradient, runs: showRuns, maps: showMaps});
@@ -56,6 +57,7 @@ setup.addEventListener('change', debounce(300, () => {
 bindDrift(setup);
 bindPresenter();
 const opening = new Opening({setup, options, preview, training, views});
+setup.enable();
 opening.start();
 
 // The views that are hidden at first load when they are needed.
