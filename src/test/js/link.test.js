@@ -37,6 +37,12 @@ test('reads what the run was trained by, where the form says something else', ()
   assert.deepEqual(readLink().trained, {alpha: 0.3});
 });
 
+test('reads how the runs beside the one that is shown differ from it', () => {
+  writeLink({job: 'id', runs: 'one', compared: {one: {alpha: 0.3}}});
+
+  assert.deepEqual(readLink().compared, {one: {alpha: 0.3}});
+});
+
 test('reads the epoch that is shown', () => {
   writeLink({job: 'id', epoch: '12'});
 

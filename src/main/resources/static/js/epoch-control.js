@@ -4,8 +4,9 @@
  * chart. A run that trains is paused and resumed here.
  */
 
-import {messageOf, send} from './api.js';
-import {banner, button, byId, input, select} from './dom.js';
+import {send} from './api.js';
+import {button, byId, input, select} from './dom.js';
+import {showFailure} from './failure.js';
 import {count} from './count.js';
 import {exact, short} from './format.js';
 import {lossAt} from './loss-detail.js';
@@ -118,7 +119,7 @@ export class EpochControl {
       button('train').click();
     } else if (!isOver(run.job)) {
       const verb = run.job.status === 'paused' ? 'resume' : 'pause';
-      await send({method: 'POST', path: `/v1/jobs/${run.id}/${verb}`}).catch((error) => banner(messageOf(error)));
+      await send({method: 'POST', path: `/v1/jobs/${run.id}/${verb}`}).catch(showFailure);
     } else if (this.frame !== undefined) {
       this.pause();
     } else {

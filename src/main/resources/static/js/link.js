@@ -1,8 +1,8 @@
 // @ts-check
 /**
  * The address bar: the fragment, which no server sees, holds the whole spec, the view and the runs; and what the run
- * that is shown was trained by, where the form says something else. Another view or another run is a step that the
- * browser can go back.
+ * that is shown was trained by, where the form says something else, and how those compared with it differ. Another view
+ * or another run is a step that the browser can go back.
  */
 
 import {pack, unpack} from './pack.js';
@@ -18,10 +18,11 @@ export function readLink() {
   const parts = new URLSearchParams(location.hash.slice(1));
   const epoch = parts.get('epoch');
   const trained = parse(parts.get('trained'));
+  const compared = /** @type {Record<string, PartialSpec> | null} */ (parse(parts.get('compared')));
   return {
     spec: parse(parts.get('spec')), view: parts.get('view'), job: parts.get('job'),
     runs: (parts.get('runs') ?? '').split(',').filter(Boolean),
-    ...(trained && {trained}),
+    ...(trained && {trained}), ...(compared && {compared}),
     ...(epoch !== null && {epoch: Number(epoch) || 0})};
 }
 

@@ -4,6 +4,7 @@
 import {messageOf} from './api.js';
 import {banner, byId, debounce, el} from './dom.js';
 import {bindDrift} from './drift.js';
+import {showFailure} from './failure.js';
 import {takeDroppedFiles} from './form/drop.js';
 import {Setup} from './form/setup.js';
 import {bindLanguageSwitch} from './language-switch.js';
@@ -28,6 +29,7 @@ writePage();
 bindLanguageSwitch();
 const options = await untilThere(loadOptions);
 const setup = new Setup(byId('setup', HTMLFormElement), options);
+await new Promise((resolve) => { setTimeout(resolve); }); // what follows is a task of its own
 const preview = new Preview(setup);
 const training = new Training(setup);
 const views = new Views({gradient: showGradient, runs: showRuns, maps: showMaps});
@@ -55,6 +57,7 @@ setup.addEventListener('change', debounce(300, () => {
 bindDrift(setup);
 bindPresenter();
 const opening = new Opening({setup, options, preview, training, views});
+setup.enable();
 opening.start();
 
 // The views that are hidden at first load when they are needed.
@@ -132,7 +135,7 @@ async function open(id) {
     writeLink({spec: setup.spec, job: id});
     views.show('train');
   } catch (error) {
-    banner(messageOf(error));
+    showFailure(error);
   }
 }
 

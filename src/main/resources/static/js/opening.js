@@ -1,17 +1,18 @@
 // @ts-check
 /** What the page shows when it is opened: what the link says, or the founding run; and the link while it is used. */
 
-import {messageOf, Problem} from './api.js';
+import {Problem} from './api.js';
 import {banner} from './dom.js';
+import {showFailure} from './failure.js';
 import {expandLink, readLink, restore, writeLink} from './link.js';
 import {session} from './session.js';
-import {shortSpec} from './short-spec.js';
+import {differenceOf, shortSpec} from './short-spec.js';
+import {withoutNulls} from './spec.js';
 import {t} from './texts.js';
 
 /** @import {Setup} from './form/setup.js' */
 /** @import {Options} from './options.js' */
 /** @import {Preview} from './preview.js' */
-/** @import {Run} from './session.js' */
 /** @import {Training} from './training.js' */
 /** @import {PartialSpec, Spec} from './types.js' */
 /** @import {Views} from './views.js' */
@@ -45,7 +46,7 @@ export class Opening {
     });
     addEventListener('hashchange', () => /^$|=/.test(location.hash) && this.start());
     session.on('select', () => this.follow());
-    session.on('runs', () => writeLink({runs: this.others}));
+    session.on('runs', () => writeLink(this.others));
     session.on('rest', () => {
       const run = session.current;
       const isInside = run && !run.isDemo && session.epoch !== run.job.progress.epoch;
@@ -53,12 +54,16 @@ export class Opening {
     });
   }
 
-  /** The runs beside the one that is shown, as the link names them. */
+  /** The runs beside the one that is shown, as the link names them, and how they differ from it. */
   get others() {
-    const isOther = (/** @type {Run} */ run) =>
-      run !== session.current && (run.id !== FOUNDING || run.isDemo === false);
-    const ids = session.runs.filter(isOther).map(({id}) => id);
-    return ids.length ? ids.join() : null;
+    const {options} = this.parts;
+    const shown = session.current;
+    const runs = session.runs.filter((run) => run !== shown && (run.id !== FOUNDING || run.isDemo === false));
+    if (!shown || !runs.length) return {runs: null, compared: null};
+    const whole = options.complete(shown.job.spec);
+    return {
+      runs: runs.map(({id}) => id).join(),
+      compared: Object.fromEntries(runs.map(({id, job}) => [id, differenceOf(options.complete(job.spec), whole)]))};
   }
 
   /** What the run that is shown was trained by, where the form says something else; it may have to be trained again. */
@@ -72,7 +77,7 @@ export class Opening {
   follow() {
     const run = session.current;
     if (run?.id === FOUNDING && readLink().job !== FOUNDING) return;
-    writeLink({job: run?.id ?? null, runs: this.others, trained: this.trained});
+    writeLink({job: run?.id ?? null, trained: this.trained, ...this.others});
   }
 
   /** Does what the link says. */
@@ -84,10 +89,12 @@ export class Opening {
       this.isEdited = false;
       await setup.fill(link.spec ?? options.founding);
       views.show(link.view ?? 'train');
-      setup.data.load().catch((error) => banner(messageOf(error)));
+      setup.data.load().catch(showFailure);
       preview.load();
       if (link.job) {
-        await this.openAll(link.job, link.runs, link.spec, link.trained);
+        const shown = link.trained ?? link.spec;
+        if (shown) this.know(options.complete(shown), link.compared);
+        await this.openAll(link.job, link.runs, link.spec, shown);
         if (link.epoch !== undefined) session.moveTo(link.epoch);
       } else {
         if (session.current && !session.current.isDemo) session.select(null);
@@ -96,11 +103,20 @@ export class Opening {
     });
   }
 
-  /** @type {(id: string, others: string[], spec: PartialSpec | null, trained?: PartialSpec) => Promise<void>} */
-  async openAll(id, others, spec, trained) {
+  /** @type {(whole: Spec, compared?: Record<string, PartialSpec>) => void} */
+  know(whole, compared = {}) {
+    for (const [id, difference] of Object.entries(compared)) {
+      this.specs[id] ??= withoutNulls({...whole, ...difference});
+    }
+  }
+
+  /** @type {(id: string, others: string[], spec: PartialSpec | null, shown: PartialSpec | null) => Promise<void>} */
+  async openAll(id, others, spec, shown) {
     try {
-      for (const other of others) await this.openRun(other, this.specs[other]);
-      await this.openRun(id, this.specs[id] ?? trained ?? spec);
+      /** @type {Set<string>} */
+      const news = new Set();
+      for (const other of others) news.add(await this.openRun(other, this.specs[other]));
+      news.add(await this.openRun(id, this.specs[id] ?? shown));
       const {setup} = this.parts;
       if (session.current?.id === id) {
         await setup.fill(session.current.job.spec);
@@ -108,37 +124,36 @@ export class Opening {
       }
       if (spec) await setup.fill(spec);
       session.fire('select');
+      news.delete('');
+      if (news.size) banner([...news].join(' '));
     } catch (error) {
-      banner(messageOf(error));
+      showFailure(error);
     }
   }
 
   /**
-   * Opens a run of a link; one that the service has forgotten is trained anew, and the page says so.
+   * Opens a run of a link; one that the service has forgotten is trained anew.
    *
    * @param {string} id
    * @param {PartialSpec | null | undefined} spec
+   * @returns {Promise<string>} what to say of it
    */
   async openRun(id, spec) {
     const {training, setup, options} = this.parts;
     const known = session.runs.find((run) => run.id === id);
     if (known) {
       session.select(known);
-      return;
+      return '';
     }
     try {
       await training.open(id);
+      return '';
     } catch (error) {
       if (!(error instanceof Problem) || error.status !== 404) throw error;
-      if (!spec) {
-        banner(t.service.forgotten);
-        return;
-      }
+      if (!spec) return t.service.forgotten;
       await setup.fill(spec);
       const isTrained = await training.submit(/** @type {Spec} */ (options.complete(setup.spec)));
-      banner(isTrained
-        ? t.service.trainedAgain
-        : t.service.notTrainedAgain);
+      return isTrained ? t.service.trainedAgain : t.service.notTrainedAgain;
     }
   }
 
@@ -153,7 +168,7 @@ export class Opening {
       session.fire('select');
       session.fire('watch');
     } catch (error) {
-      if (!(error instanceof Problem)) banner(messageOf(error));
+      if (!(error instanceof Problem)) showFailure(error);
     }
   }
 }

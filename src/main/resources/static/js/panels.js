@@ -44,11 +44,13 @@ export function showPanels({setup, preview, applyRemedy, train}) {
   const diagnosis = new DiagnosisPanel(applyRemedy, () => setup.options.isFounding(setup.spec));
   bindLegend();
   bindLossDetail();
-  bindHelp();
   bindEmbed();
   bindLandscape();
-  bindWalk(setup, snapshot.network);
-  fillMenus(setup, snapshot);
+  setTimeout(() => { // what the first picture can do without, and other tasks need not wait for
+    bindHelp();
+    bindWalk(setup, snapshot.network);
+    fillMenus(setup, snapshot);
+  });
   setup.addEventListener('change', () => session.current || diagnosis.refresh());
   bindLogButton('log-x', (logX) => session.scale({logX}));
   bindLogButton('log-y', (logY) => session.scale({logY}));

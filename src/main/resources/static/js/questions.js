@@ -9,8 +9,8 @@ export const foundingStory = () => [
   el('p', {}, t.why.story)];
 
 export const foundingQuestion = () => [
-  ...foundingStory(),
-  el('p', {}, el('strong', {}, t.why.pressTrain), t.why.seeIt)];
+  el('div', {class: 'question'},
+    ...foundingStory(), el('p', {}, el('strong', {}, t.why.pressTrain), t.why.seeIt))];
 
 export const anyQuestion = () => [
   el('h2', {}, t.why.anyQuestion),

@@ -1,5 +1,5 @@
 // @ts-check
-/** A spec without what it need not say. */
+/** A spec without what it need not say: its defaults, or what another spec says. */
 
 /** @import {Options} from './options.js' */
 /** @import {PartialSpec} from './types.js' */
@@ -25,3 +25,15 @@ export function shortSpec(spec, options) {
   }
   return short;
 }
+
+/**
+ * What a spec says where another does not say the same, member by member; null where it says nothing.
+ *
+ * @param {Record<string, any>} spec
+ * @param {Record<string, any>} other
+ * @returns {Record<string, any>}
+ */
+export const differenceOf = (spec, other) => Object.fromEntries(
+  [...new Set([...Object.keys(other), ...Object.keys(spec)])]
+    .filter((name) => JSON.stringify(spec[name]) !== JSON.stringify(other[name]))
+    .map((name) => [name, spec[name] ?? null]));

@@ -185,8 +185,10 @@ export class Snapshot {
     const axes = this.choice.fit(names);
     this.network.draw(layers, this.preview.gradient?.identicalUnits ?? []);
     if (theta.length <= MAX_PARAMETERS) {
-      const model = new Model(spec, rows, names, null);
-      this.picture.drawUnitsOf(model, theta, axes);
+      setTimeout(() => { // a task of its own, which a run may forestall
+        if (session.current || theta !== this.preview.theta) return;
+        this.picture.drawUnitsOf(new Model(spec, rows, names, null), theta, axes);
+      });
     }
     if (rows.inputs[0].length === 1) {
       this.surface.drawCurve(rows, names, axes.output, null);

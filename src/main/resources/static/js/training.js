@@ -1,8 +1,9 @@
 // @ts-check
 /** Training: submits a spec, follows the job and can cancel it. */
 
-import {cancelJob, fetchJson, get, messageOf, post, send} from './api.js';
+import {cancelJob, fetchJson, get, post, send} from './api.js';
 import {announce, banner, button, byId, el, input} from './dom.js';
+import {showFailure} from './failure.js';
 import {clearFaults} from './form/faults.js';
 import {showRefusal} from './form/refusal.js';
 import {short} from './format.js';
@@ -119,7 +120,7 @@ export class Training {
     try {
       run.losses = await loadLosses(job.id);
     } catch (error) {
-      banner(messageOf(error));
+      showFailure(error);
     }
     run.job = job;
     session.fire('runs');
@@ -169,11 +170,7 @@ export class Training {
   /** Cancels the run that is shown. */
   async cancel() {
     if (!session.current) return;
-    try {
-      await send(cancelJob(session.current.id));
-    } catch (error) {
-      banner(messageOf(error));
-    }
+    await send(cancelJob(session.current.id)).catch(showFailure);
   }
 
   /**

@@ -55,7 +55,10 @@ export class LossChart {
     this.session.on('runs select scale', () => this.redraw());
     this.session.on('scale', () => this.leave());
     this.session.on('epoch', () => this.moveMarker());
-    new ResizeObserver(() => this.redraw()).observe(this.figure);
+    new ResizeObserver(([{contentRect: {width, height}}]) => {
+      Object.assign(this, {width, height});
+      this.redraw();
+    }).observe(this.figure);
     this.drawing.addEventListener('pointermove', (event) => this.hover(event));
     this.drawing.addEventListener('pointerleave', () => this.leave());
   }
@@ -75,10 +78,8 @@ export class LossChart {
   }
 
   draw() {
-    const {width, height} = this.figure.getBoundingClientRect();
+    const {width, height} = this;
     if (width < 10) return;
-    this.width = width;
-    this.height = height;
     this.drawing.setAttribute('viewBox', `0 0 ${width} ${height}`);
     this.setScales();
     const {runs} = this;

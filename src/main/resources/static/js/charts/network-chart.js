@@ -6,6 +6,7 @@
 
 import {svg, el} from '../dom.js';
 import {t} from '../texts.js';
+import {fit, put} from './canvas.js';
 import {edgesBetween} from './network-edge.js';
 import {Column, visibleColumns, weightCount} from './network-layout.js';
 import {max, sum} from './numbers.js';
@@ -130,8 +131,7 @@ export class NetworkChart {
     for (const column of this.columns) {
       for (const unit of column.shown) {
         const pixels = pictureOf(column.k, unit);
-        fit(scratch, pixels.width, pixels.height);
-        scratch.getContext('2d')?.putImageData(pixels, 0, 0);
+        put(scratch, pixels);
         const [x, y] = column.place(unit);
         const side = 2 * column.radius - 3;
         context.drawImage(scratch, scale * (x - side / 2), scale * (y - side / 2), scale * side, scale * side);
@@ -161,15 +161,6 @@ export class NetworkChart {
   clearPictures() {
     this.pictures.getContext('2d')?.clearRect(0, 0, this.pictures.width, this.pictures.height);
   }
-}
-
-/**
- * Gives a canvas its size, which clears it, where it has another.
- *
- * @type {(canvas: HTMLCanvasElement, width: number, height: number) => void}
- */
-function fit(canvas, width, height) {
-  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, {width, height});
 }
 
 const scratch = document.createElement('canvas');

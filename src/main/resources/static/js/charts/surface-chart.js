@@ -5,6 +5,7 @@ import {el, svg} from '../dom.js';
 import {t} from '../texts.js';
 import {namedAxes} from './axes.js';
 import {bordersOf} from './border.js';
+import {put} from './canvas.js';
 import {range, shades} from './colours.js';
 import {dots} from './dots.js';
 import {datumText} from './names.js';
@@ -185,9 +186,3 @@ const curvePath = ({x, y}, scaleX, scaleY) => y.map((value, k) => (value === nul
 const scalesOf = ({x, y}) => ({
   scaleX: linearScale(range(x), [PLANE.left, PLANE.left + PLANE.size]),
   scaleY: linearScale(range(y), [PLANE.top + PLANE.size, PLANE.top])});
-
-/** @type {(canvas: HTMLCanvasElement, pixels: ImageData) => void} */
-function put(canvas, pixels) {
-  Object.assign(canvas, {width: pixels.width, height: pixels.height});
-  canvas.getContext('2d')?.putImageData(pixels, 0, 0);
-}

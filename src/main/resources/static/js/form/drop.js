@@ -1,8 +1,11 @@
 // @ts-check
 /** Files that are dropped anywhere on the page. */
 
+import {t} from '../texts.js';
+
 /** @param {(file: File) => void} open */
 export function takeDroppedFiles(open) {
+  document.body.dataset.drop = t.form.drop;
   const mark = (/** @type {boolean} */ isOver) => document.body.classList.toggle('dropping', isOver);
   const hasFiles = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes('Files');
   document.addEventListener('dragover', (event) => {

@@ -1,8 +1,8 @@
 // @ts-check
 /** What the service says when it refuses to train what the form says. */
 
-import {messageOf, Problem} from '../api.js';
-import {banner} from '../dom.js';
+import {Problem} from '../api.js';
+import {showFailure} from '../failure.js';
 import {focusFirstFault, showFaults} from './faults.js';
 
 /** @import {Setup} from './setup.js' */
@@ -20,6 +20,6 @@ export function showRefusal({form, data}, error) {
     if (error.errors.length) showFaults(form, error);
     focusFirstFault(form);
   } else {
-    banner(messageOf(error));
+    showFailure(error);
   }
 }

@@ -52,7 +52,6 @@ export class Setup extends EventTarget {
       changed();
     });
     select('loss').addEventListener('input', () => this.matchOutput());
-    this.enable();
   }
 
   /**

@@ -17,13 +17,10 @@ const LETTER = '[\\p{L}\\p{N}_-]';
  * @returns {Part[]}
  */
 export function partsOf(text, terms, found) {
-  const keys = new Map(Object.entries(terms).flatMap(([key, {words}]) =>
-    words.map((word) => /** @type {[string, string]} */ ([word.toLowerCase(), key]))));
-  const words = [...keys.keys()].sort((one, other) => other.length - one.length).map(escaped);
+  const {keys, pattern} = known.get(terms) ?? patternOf(terms);
   /** @type {Part[]} */
   const parts = [];
   let at = 0;
-  const pattern = new RegExp(`(?<!${LETTER})(?:${words.join('|')})(?!${LETTER})`, 'giu');
   for (const match of text.matchAll(pattern)) {
     const term = keys.get(match[0].toLowerCase());
     if (!term || found.has(term)) continue;
@@ -34,6 +31,23 @@ export function partsOf(text, terms, found) {
   }
   if (at < text.length) parts.push({text: text.slice(at)});
   return parts;
+}
+
+/**
+ * What finds the terms, which takes longer to make than to use.
+ *
+ * @type {Map<Record<string, Term>, {keys: Map<string, string>, pattern: RegExp}>}
+ */
+const known = new Map();
+
+/** @param {Record<string, Term>} terms */
+function patternOf(terms) {
+  const keys = new Map(Object.entries(terms).flatMap(([key, {words}]) =>
+    words.map((word) => /** @type {[string, string]} */ ([word.toLowerCase(), key]))));
+  const words = [...keys.keys()].sort((one, other) => other.length - one.length).map(escaped);
+  const made = {keys, pattern: new RegExp(`(?<!${LETTER})(?:${words.join('|')})(?!${LETTER})`, 'giu')};
+  known.set(terms, made);
+  return made;
 }
 
 /** @param {string} word */

@@ -1,6 +1,7 @@
 // @ts-check
 /** A map: a rectangle of colour for each place, on which places and regions are chosen by pointer, finger or keys. */
 
+import {put} from '../charts/canvas.js';
 import {pointer} from '../charts/numbers.js';
 import {scaleBar} from '../charts/scale-bar.js';
 import {el, svg} from '../dom.js';
@@ -60,9 +61,7 @@ export class MapChart {
       && this.map.x.values.length === map.x.values.length;
     this.map = map;
     const {left, top, size} = PLANE;
-    const pixels = mapPixels(map);
-    Object.assign(this.canvas, {width: pixels.width, height: pixels.height});
-    this.canvas.getContext('2d')?.putImageData(pixels, 0, 0);
+    put(this.canvas, mapPixels(map));
     const {bounds, shade} = paintOf(map);
     this.drawing.setAttribute('aria-label', maps.label(map.value, map.x.field, map.y.field));
     this.drawing.replaceChildren(

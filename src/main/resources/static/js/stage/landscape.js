@@ -2,6 +2,7 @@
 /** The loss over a plane through the run, which is a ball with its path: plateau, saddle and overshoot are seen. */
 
 import {fetchJson, get, isAbort, messageOf} from '../api.js';
+import {put} from '../charts/canvas.js';
 import {pixelsOf, range, shades} from '../charts/colours.js';
 import {linearScale} from '../charts/scale.js';
 import {byId, details, el, present, svg} from '../dom.js';
@@ -78,8 +79,7 @@ export class LandscapePanel {
     const {x, y, loss, path, directions} = this.shown;
     const logs = loss.flat().map((value) => (value == null ? null : Math.log10(Math.max(value, Number.MIN_VALUE))));
     const {bounds, isCut} = coloured(logs.filter((value) => value !== null));
-    Object.assign(this.canvas, {width: x.length, height: y.length});
-    this.canvas.getContext('2d')?.putImageData(pixelsOf(logs, x.length, shades(bounds)), 0, 0);
+    put(this.canvas, pixelsOf(logs, x.length, shades(bounds)));
     const {left, top, width, height} = PLANE;
     const across = linearScale(range(x), [left, left + width]);
     const up = linearScale(range(y), [top + height, top]);

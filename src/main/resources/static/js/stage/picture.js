@@ -13,6 +13,8 @@ import {identicalUnits, layersOf} from '../theta.js';
 /** @import {Model} from './model.js' */
 
 export const RESOLUTION = 49;
+/** Values on each side of the first pictures, for which the browser has not yet compiled the arithmetic. */
+const COARSE = 25;
 const COARSEST = 9;
 /** Milliseconds that a frame may take, of the 16 that it has; the browser needs the others to lay out and to paint. */
 const BUDGET = 9;
@@ -28,7 +30,7 @@ const RANGES = {
 
 export class Picture {
   /** Values on each side while the picture moves: as many as the time of a frame allows. */
-  moving = RESOLUTION;
+  moving = COARSE;
   movedAt = 0;
   /** Milliseconds that a frame takes, on average of the last few. */
   took = 0;
@@ -118,7 +120,7 @@ export class Picture {
    * @param {Axes} axes
    */
   drawUnitsOf(model, theta, axes) {
-    const grid = model.gridOver(axes, RESOLUTION);
+    const grid = model.gridOver(axes, COARSE);
     this.drawUnits(model, model.layers(theta, grid), grid.count, grid.x.length);
   }
 

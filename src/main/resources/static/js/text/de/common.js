@@ -59,10 +59,10 @@ export const COMMON = {
     restarted:
       'Der Dienst wurde neu gestartet und kennt diesen Lauf nicht mehr. Dieselben Angaben ergeben dieselben Bits: ',
     trainAgain: 'Noch einmal trainieren',
-    forgotten: 'Der Dienst hat einen Lauf dieses Links nicht mehr.',
-    trainedAgain:
-      'Der Dienst hat diesen Lauf nicht mehr. Er wird neu trainiert: dieselben Angaben ergeben dieselben Bits.',
-    notTrainedAgain: 'Der Dienst hat diesen Lauf nicht mehr und kann ihn nicht noch einmal trainieren.',
+    forgotten: 'Der Dienst hat einen Lauf dieses Links nicht mehr, und der Link sagt nicht, wie er trainiert wurde.',
+    trainedAgain: 'Der Dienst hat einen Lauf dieses Links nicht mehr. Er wird neu trainiert: '
+      + 'dieselben Angaben ergeben dieselben Bits.',
+    notTrainedAgain: 'Der Dienst hat einen Lauf dieses Links nicht mehr und kann ihn nicht noch einmal trainieren.',
     language: 'Die Befunde und Feldbeschreibungen des Dienstes sind auf Englisch.',
   },
   key: {

@@ -106,6 +106,7 @@ export const FORM = {
     targets: (n, names) => `${n === 1 ? 'Zielgröße' : 'Zielgrößen'} ${names}`,
     ignored: (n) => `, ${count(n)} nicht benutzt`,
   },
+  drop: 'Die Datei ablegen, um damit zu trainieren',
   points: {
     name: 'Ebene von -1 bis 1. Pfeiltasten bewegen das Kreuz; 0 und 1 setzen einen Punkt; T wechselt die Klasse des '
       + 'Punkts dort; Entf löscht ihn, sonst den letzten Punkt.',

@@ -65,10 +65,10 @@ export const COMMON = {
     disconnected: 'The connection is gone; waiting for the service. A run continues where it was.',
     restarted: 'The service was restarted and does not know this run any more. The same spec gives the same bits: ',
     trainAgain: 'Train it again',
-    forgotten: 'The service does not keep a run of this link any more.',
+    forgotten: 'The service does not keep a run of this link any more, and the link does not say how it was trained.',
     trainedAgain:
-      'The service does not keep this run any more. It is trained again: the same spec gives the same bits.',
-    notTrainedAgain: 'The service does not keep this run any more, and cannot train it again.',
+      'The service does not keep a run of this link any more. It is trained again: the same spec gives the same bits.',
+    notTrainedAgain: 'The service does not keep a run of this link any more, and cannot train it again.',
     language: '',
   },
   key: {

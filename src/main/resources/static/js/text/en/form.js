@@ -108,6 +108,7 @@ export const FORM = {
     targets: (n, names) => `${n === 1 ? 'target' : 'targets'} ${names}`,
     /** @type {OfNumber} */ ignored: (n) => `, ${count(n)} ignored`,
   },
+  drop: 'Drop the file to train on it',
   points: {
     name: 'Plane from -1 to 1. Arrow keys move the cross; 0 and 1 add a point; T turns the class of the point there; '
       + 'Delete removes it, or else the last point.',

@@ -39,6 +39,27 @@ class PageInterruptionTests extends RunningService {
   }
 
   @Test
+  void saysThatTheServiceIsAwayUntilItAnswersAgain(Browser browser) throws Exception {
+    try (CutWire wire = new CutWire(client().port());
+        Tab tab = Tab.open(browser, wire.port())) {
+      assertThat(tab.find("#why .remedy.verified").first()).isVisible(); // no request is on its way
+      assertThat(tab.find("#predictions-panel")).isVisible();
+      tab.forgiveIfAsked("/favicon.svg");
+      tab.forgiveIfAsked("/readiness");
+
+      wire.cut();
+      tab.button("Train").click();
+
+      assertThat(tab.find("#banner")).containsText("The service cannot be reached");
+
+      wire.mend();
+
+      assertThat(tab.find("#banner")).isHidden();
+      tab.forgive("/v1/jobs");
+    }
+  }
+
+  @Test
   void saysThatTheServiceIsGoneAndThatARestartedOneDoesNotKnowTheRun(Browser browser) {
     OwnService service = OwnService.start(0);
     int port = service.port();

@@ -64,6 +64,36 @@ class PageLanguageTests extends RunningService {
   }
 
   @Test
+  void saysInGermanWhatBecomesOfAFileThatIsDropped(Browser browser) {
+    try (Tab tab = Tab.openIn(browser, client().port(), "de-DE")) {
+      Object hint =
+          tab.page()
+              .evaluate(
+                  """
+                  () => {
+                    const dataTransfer = new DataTransfer();
+                    dataTransfer.items.add(new File(['a'], 'a.csv'));
+                    document.dispatchEvent(new DragEvent('dragover', {dataTransfer, cancelable: true}));
+                    return getComputedStyle(document.body, '::after').content;
+                  }
+                  """);
+
+      assertThat(hint).isEqualTo("\"Die Datei ablegen, um damit zu trainieren\"");
+    }
+  }
+
+  @Test
+  void hasTheHeadsOfTheStageInOneLineInGermanToo(Browser browser) {
+    try (Tab tab = Tab.openIn(browser, client().port(), "de-DE")) {
+      tab.page().setViewportSize(1280, 800);
+      assertThat(tab.find("#loss-menu summary")).isVisible();
+
+      assertThat(tab.find("#log-x").boundingBox().y)
+          .isEqualTo(tab.find("#walk-start").boundingBox().y);
+    }
+  }
+
+  @Test
   void loadsGermanWhereItIsReadOnly(Browser browser) {
     for (String language : new String[] {"en-GB", "de-DE"}) {
       try (Tab tab = Tab.openIn(browser, client().port(), language)) {

@@ -68,6 +68,43 @@ class PageLinkTests extends OpenPage {
   }
 
   @Test
+  void trainsAnewTheComparedRunsToo() {
+    String link = linkOfTwoRunsWithoutTheFirst();
+
+    tab.page().navigate(link);
+
+    assertThat(tab.find("#banner")).containsText("It is trained again");
+    assertThat(tab.find("#legend li")).hasCount(2);
+    assertThat(tab.find("#legend li").first()).containsText("α 0.3");
+    assertThat(tab.find("#legend [aria-pressed=true]")).containsText("α 0.1");
+    assertThat(tab.find("#alpha")).hasValue("0.1");
+  }
+
+  @Test
+  void saysWhereALinkDoesNotSayHowAForgottenRunWasTrained() {
+    String link = linkOfTwoRunsWithoutTheFirst();
+
+    tab.page().navigate(link.replaceAll("&compared=[^&]*", ""));
+
+    assertThat(tab.find("#banner")).containsText("the link does not say how it was trained");
+    assertThat(tab.find("#legend li")).hasCount(1);
+  }
+
+  private String linkOfTwoRunsWithoutTheFirst() {
+    tab.find("#epochs").fill("310");
+    tab.train();
+    String first = tab.job();
+    tab.find("#alpha").fill("0.1");
+    tab.train();
+    tab.page().waitForURL(Pattern.compile("compared="));
+    String link = tab.page().url();
+    tab.page().navigate("about:blank");
+    client().method("DELETE", "/v1/jobs/" + first).isStatus(204);
+    tab.forgiveIfAsked(first);
+    return link;
+  }
+
+  @Test
   void goesBackAndForthBetweenViewsAndRuns() {
     tab.find("#epochs").fill("200");
     tab.train();

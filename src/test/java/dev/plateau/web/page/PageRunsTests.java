@@ -136,7 +136,7 @@ class PageRunsTests extends RunningService {
       tab.page().navigate("about:blank");
       tab.go(link);
 
-      assertThat(tab.find("#banner")).containsText("does not keep this run");
+      assertThat(tab.find("#banner")).containsText("does not keep a run of this link any more");
       assertThat(tab.find("#source")).hasValue("or");
       assertThat(tab.find("#alpha")).hasValue("0.2");
       assertThat(tab.find("#legend")).containsText("or · glorot uniform · α 0.2");

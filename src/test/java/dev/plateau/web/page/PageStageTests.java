@@ -33,6 +33,28 @@ class PageStageTests extends OpenPage {
       }
       """;
 
+  /** How far what is seen was moved since the page began, as the browser adds it up. */
+  private static final String SHIFTS =
+      """
+      () => {
+        const observer = new PerformanceObserver(() => {});
+        observer.observe({type: 'layout-shift', buffered: true});
+        return observer.takeRecords().reduce((sum, {value}) => sum + value, 0);
+      }
+      """;
+
+  @Test
+  void keepsRoomForWhatComesLate() {
+    assertThat(tab.find("#why .remedy.verified").first()).isVisible();
+    assertThat(tab.find("#twins")).isVisible();
+    assertThat(tab.find("#predictions-panel")).isVisible();
+    assertThat(tab.find("#stable")).containsText("Largest stable step");
+
+    Number shifts = (Number) tab.page().evaluate(SHIFTS);
+
+    assertThat(shifts.doubleValue()).isLessThan(0.02);
+  }
+
   @Test
   void beginsWithTheFoundingRunAndPartsItsTwins() {
     assertThat(tab.find("#legend")).containsText("The founding example");
