@@ -7,10 +7,12 @@ import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Predicted numbers against true ones. */
+@Tag("thorough")
 class PageFitTests extends OpenPage {
   private static final String CARS =
       """

@@ -7,9 +7,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Keys, terms and the tour. */
+@Tag("thorough")
 class PageHelpTests extends OpenPage {
   @Test
   void showsKeysAndTermsByAQuestionMark() {

@@ -9,10 +9,12 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.plateau.web.CutWire;
 import dev.plateau.web.OwnService;
 import dev.plateau.web.RunningService;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The page when its connection breaks or its service goes away. */
+@Tag("thorough")
 @ExtendWith(Chromium.class)
 class PageInterruptionTests extends RunningService {
 

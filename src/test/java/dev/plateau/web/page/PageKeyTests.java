@@ -7,11 +7,13 @@ import dev.plateau.web.OwnService;
 import dev.plateau.web.access.Holder;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page of a service that asks who calls. */
+@Tag("thorough")
 @ExtendWith(Chromium.class)
 class PageKeyTests {
 

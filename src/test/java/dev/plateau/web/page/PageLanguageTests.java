@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import dev.plateau.web.RunningService;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The page speaks the language of its reader. */
+@Tag("thorough")
 @ExtendWith(Chromium.class)
 class PageLanguageTests extends RunningService {
 

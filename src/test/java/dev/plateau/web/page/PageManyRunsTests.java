@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import dev.plateau.job.Job;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Many runs: told apart, named, filtered and deleted; and many starts of one. */
+@Tag("thorough")
 class PageManyRunsTests extends OpenPage {
   private static final String RUN =
       """

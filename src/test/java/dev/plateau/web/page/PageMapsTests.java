@@ -9,10 +9,12 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.options.BoundingBox;
 import dev.plateau.web.Client;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Maps of many runs on the page. */
+@Tag("thorough")
 class PageMapsTests extends OpenPage {
   private static final int SIDE = 8;
 

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import dev.plateau.web.OwnService;
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The page below a prefix, as a trusted proxy serves it. */
+@Tag("thorough")
 @ExtendWith(Chromium.class)
 class PagePrefixTests {
   private static final String PREFIX = "/lab/plateau";

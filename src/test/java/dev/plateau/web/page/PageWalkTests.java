@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Backpropagation on the stage, a step at a time. */
+@Tag("thorough")
 class PageWalkTests extends OpenPage {
   @Test
   void followsARowForwardAndBackByTheSpaceBar() {
