@@ -45,7 +45,7 @@ final class LargeSets {
           new Shape("adult, one-hot", 48_842, 6, 102, 2, 10, "-Xmx2g"),
           new Shape("covertype", 581_012, 10, 44, 7, 10, "-Xmx2g"),
           new Shape("digits", 1_000, 99, 0, 2, 5_000, "-Xmx2g"),
-          new Shape("digits", 1_000_000, 99, 0, 2, 10, "-Xmx3g"));
+          new Shape("digits", 1_000_000, 99, 0, 2, 10, "-Xmx3100m"));
 
   private LargeSets(int port) {
     base = "http://localhost:" + port;

@@ -120,7 +120,7 @@ public final class LoadRun {
   private void large(String jar) throws Exception {
     line("");
     line(
-        "Large tables, each in a service of its own with a heap of 2 GB, or 2.5 for the last; a"
+        "Large tables, each in a service of its own with a heap of 2 GB, or 3.1 for the last; a"
             + " fifth is held out:");
     line("");
     line(
