@@ -14,8 +14,10 @@ import dev.plateau.math.RandomStream;
 import dev.plateau.math.RandomStream.Purpose;
 import java.util.ArrayList;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("thorough")
 class UninformativeInputsTests {
   /** Targets that have nothing to do with the inputs, plus so much of the first one. */
   private static Recipe noise(double told) {
