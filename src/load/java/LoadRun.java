@@ -119,9 +119,7 @@ public final class LoadRun {
 
   private void large(String jar) throws Exception {
     line("");
-    line(
-        "Large tables, each in a service of its own with a heap of 2 GB, or 3.1 for the last; a"
-            + " fifth is held out:");
+    line("Large tables, each in a service of its own with a heap of 2 GB; a fifth is held out:");
     line("");
     line(
         "| table | upload | job of so many epochs | per row and epoch | predictions of all rows, as"
