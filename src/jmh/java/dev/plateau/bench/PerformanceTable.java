@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -28,9 +27,7 @@ public final class PerformanceTable {
           new Work("W1", "the founding job: XOR, 2-2-1, 10,000 epochs", "w1Trainer", 301),
           new Work("W2", "4,096 such networks, 2,000 epochs, two threads", "w2Fleet", 15),
           new Work("W3", "64-32-10, 1,797 rows, batch 32, 20 epochs, steps alone", "w3Steps", 51),
-          new Work("W4", "784-128-10, 10,000 rows, batch 64, 1 epoch, steps", "w4Steps", 9));
-  private static final List<Work> ALONE =
-      List.of(
+          new Work("W4", "784-128-10, 10,000 rows, batch 64, 1 epoch, steps", "w4Steps", 9),
           new Work("W1", "the same in Java by hand, with `Math.exp`", "w1HandWritten", 0),
           new Work("W3", "the same with the loss over all rows after each", "w3Trainer", 0),
           new Work("W4", "the same with the loss before and after", "w4Trainer", 0));
@@ -66,24 +63,22 @@ public final class PerformanceTable {
           | --- | --- | --- | --- | --- | --- |
           """);
       for (Work work : WORKS) {
-        OptionalDouble before = hasC ? limit(program, work) : OptionalDouble.empty();
+        boolean isInC = hasC && work.runs() > 0;
+        double before = isInC ? limit(program, work) : 0;
         Measured here = measured(TrainingBenchmark.class, work);
-        OptionalDouble after = hasC ? limit(program, work) : OptionalDouble.empty();
+        double after = isInC ? limit(program, work) : 0;
         Measured plain = measured(PlainTrainingBenchmark.class, work);
-        table.append(line(work, here, mean(before, after), plain));
-      }
-      for (Work work : ALONE) {
-        Measured here = measured(TrainingBenchmark.class, work);
-        Measured plain = measured(PlainTrainingBenchmark.class, work);
-        table.append(line(work, here, OptionalDouble.empty(), plain));
+        table.append(line(work, here, (before + after) / 2, plain));
       }
       return table
           .append(
-              "\nMedians on %d processors, Java %s. C: `%s`, before and after each.\n"
+              "\nMedians on %d processors, Java %d. %s.\n"
                   .formatted(
                       Runtime.getRuntime().availableProcessors(),
                       Runtime.version().feature(),
-                      hasC ? "cc -O3 -march=native" : "no compiler was found"))
+                      hasC
+                          ? "C: `cc -O3 -march=native`, before and after each"
+                          : "No C: there is no `cc` that compiles it"))
           .toString();
     } finally {
       Files.delete(program);
@@ -109,10 +104,9 @@ public final class PerformanceTable {
     }
   }
 
-  private static OptionalDouble limit(Path program, Work work)
-      throws IOException, InterruptedException {
+  private static double limit(Path program, Work work) throws IOException, InterruptedException {
     return run(program.toString(), work.item(), Integer.toString(work.runs()))
-        .map(text -> OptionalDouble.of(Double.parseDouble(text.strip())))
+        .map(text -> Double.parseDouble(text.strip()))
         .orElseThrow(() -> new IOException("the C program failed on " + work.item()));
   }
 
@@ -122,12 +116,6 @@ public final class PerformanceTable {
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return process.waitFor() == 0 ? Optional.of(text) : Optional.empty();
-  }
-
-  private static OptionalDouble mean(OptionalDouble before, OptionalDouble after) {
-    return before.isPresent() && after.isPresent()
-        ? OptionalDouble.of((before.getAsDouble() + after.getAsDouble()) / 2)
-        : OptionalDouble.empty();
   }
 
   private static Measured measured(Class<?> benchmarks, Work work) throws RunnerException {
@@ -143,18 +131,23 @@ public final class PerformanceTable {
         result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
   }
 
-  private static String line(Work work, Measured here, OptionalDouble limit, Measured plain) {
+  /**
+   * A line of the table.
+   *
+   * @param limit milliseconds in C; 0 if there is none
+   */
+  private static String line(Work work, Measured here, double limit, Measured plain) {
     return "| %s: %s | %s ms | %s | %s | %s ms | %s |\n"
         .formatted(
             work.item(),
             work.text(),
             number(here.time()),
-            limit.isPresent() ? number(limit.getAsDouble()) + " ms" : "",
-            limit.isPresent() ? number(here.time() / limit.getAsDouble()) : "",
+            limit > 0 ? number(limit) + " ms" : "",
+            limit > 0 ? number(here.time() / limit) : "",
             number(plain.time()),
             here.allocated() < 1e6
-                ? "%.0f kB".formatted(here.allocated() / 1e3)
-                : "%.1f MB".formatted(here.allocated() / 1e6));
+                ? String.format(Locale.ROOT, "%.0f kB", here.allocated() / 1e3)
+                : String.format(Locale.ROOT, "%.1f MB", here.allocated() / 1e6));
   }
 
   /** Three digits. */

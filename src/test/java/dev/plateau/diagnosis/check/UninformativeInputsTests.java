@@ -32,7 +32,7 @@ class UninformativeInputsTests {
             80,
             rows::inputRow,
             row -> new double[] {rows.target(row, 0) + told * rows.input(row, 0)});
-    return Recipe.on(data).hidden(4).tanh().adam(0.01).epochs(100);
+    return Recipe.on(data).hidden(4).tanh().adam(0.01).epochs(300);
   }
 
   private static Diagnosis diagnosis(Recipe recipe) {

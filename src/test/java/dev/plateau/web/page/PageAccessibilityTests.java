@@ -49,6 +49,13 @@ class PageAccessibilityTests extends RunningService {
   }
 
   @ParameterizedTest
+  @CsvSource({"1440, DARK", "390, LIGHT"})
+  @Tag("thorough")
+  void breaksNoRuleInTheOtherColours(int width, ColorScheme colours, Browser browser) {
+    breaksNoRuleOfAccessibility(width, colours, browser);
+  }
+
+  @ParameterizedTest
   @CsvSource({"truth-table", "points", "csv"})
   @Tag("thorough")
   void breaksNoRuleInTheEditors(String editor, Browser browser) {
@@ -140,7 +147,7 @@ class PageAccessibilityTests extends RunningService {
   }
 
   @ParameterizedTest
-  @CsvSource({"1440, LIGHT", "390, DARK"})
+  @CsvSource({"1280, LIGHT", "1280, DARK", "390, LIGHT", "390, DARK"})
   @Tag("thorough")
   void breaksNoRuleInTheMaps(int width, ColorScheme colours, Browser browser) {
     try (Tab tab = Tab.open(browser, client().port(), width, 900, colours)) {
