@@ -25,7 +25,8 @@ COPY --from=build /build/layers/application/ ./
 
 # The AOT cache is recorded here because it fits only the very JVM, flags and jars that made it.
 ENV JDK_JAVA_OPTIONS="--add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED -XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError"
-RUN java -XX:AOTCacheOutput=plateau.aot -Dspring.context.exit=onRefresh -jar plateau.jar \
+RUN java -XX:AOTCacheOutput=plateau.aot -Dplateau.exit-after-first-visit=true -jar plateau.jar --server.port=0 \
+      --plateau.security.mode=open \
     && test -s plateau.aot
 ENV JDK_JAVA_OPTIONS="${JDK_JAVA_OPTIONS} -XX:AOTCache=/app/plateau.aot"
 

@@ -13,15 +13,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.core.env.Environment;
+import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
 /**
  * Requests the page as a browser would, as soon as the service is ready: code that has never run is
- * many times slower, and few visitors should wait for it.
+ * many times slower, and few visitors should wait for it. A start that only records what later ones
+ * need (an AOT cache) ends with that.
  */
 @Component
 @ConditionalOnBooleanProperty("plateau.first-visit")
@@ -37,18 +40,34 @@ class PageWarmup implements ApplicationRunner {
           "/v1/jobs/" + Job.FOUNDING + "/gradient");
   private static final int TIMES = 2;
 
-  private final Environment environment;
+  private final ApplicationContext service;
+  private final boolean exits;
   private volatile @Nullable Thread visit;
 
-  PageWarmup(Environment environment) {
-    this.environment = environment;
+  PageWarmup(
+      ApplicationContext service, @Value("${plateau.exit-after-first-visit}") boolean exits) {
+    this.service = service;
+    this.exits = exits;
   }
 
   @Override
   public void run(ApplicationArguments arguments) {
-    String origin = "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port");
+    String port = service.getEnvironment().getRequiredProperty("local.server.port");
+    String origin = "http://127.0.0.1:" + port;
     LOG.info("Ready: the page is at {}", origin);
     visit = Thread.ofPlatform().daemon().name("first-visit").start(() -> visit(origin));
+    if (exits) {
+      Thread.ofPlatform().name("exit").start(this::exit);
+    }
+  }
+
+  private void exit() {
+    try {
+      await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    System.exit(SpringApplication.exit(service));
   }
 
   private static void visit(String origin) {
