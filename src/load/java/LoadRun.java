@@ -9,11 +9,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,7 +20,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Starts the service from its jar, puts load on it from the same machine and writes what it
@@ -41,6 +38,7 @@ public final class LoadRun {
       "{\"dataset\":\"iris\",\"network\":{\"hidden\":[16]},\"alpha\":0.05,\"epochs\":5000000}";
   private static final int CLIENTS = 16;
   private static final int RATE = 500;
+  private static final int PACED_CLIENTS = 50;
   private static final int STREAMS = 500;
 
   private final HttpClient http =
@@ -49,11 +47,11 @@ public final class LoadRun {
           .executor(Executors.newVirtualThreadPerTaskExecutor())
           .build();
   private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
-  private final String base;
+  private final int port;
   private final StringBuilder page = new StringBuilder();
 
   private LoadRun(int port) {
-    base = "http://localhost:" + port;
+    this.port = port;
   }
 
   public static void main(String[] args) throws Exception {
@@ -86,7 +84,7 @@ public final class LoadRun {
                 "-DPLATEAU_DB_PASSWORD=postgres")) {
       LoadRun run = new LoadRun(service.port());
       run.awaitReady();
-      run.jobs(2_000, ONE_EPOCH);
+      run.jobs(4_000, ONE_EPOCH);
       line(
           "| 1-epoch jobs on PostgreSQL, %d clients | %,.0f jobs/s |",
           CLIENTS, run.jobs(4_000, ONE_EPOCH));
@@ -160,15 +158,16 @@ public final class LoadRun {
         first);
     line("| ... of the first 300, median / p99 | %s |", latencies(founding));
     line("| founding jobs, %d clients | %,.0f jobs/s |", CLIENTS, jobs(2_000, FOUNDING));
+    jobs(4_000, ONE_EPOCH);
     line("| 1-epoch jobs, %d clients | %,.0f jobs/s |", CLIENTS, jobs(4_000, ONE_EPOCH));
     line(
         "| founding job, one client, once that code is compiled, median / p99 | %s |",
         latencies(sequential(1_000, FOUNDING)));
     String job = address(post(FOUNDING));
-    line("| GET job, %d clients | %,.0f requests/s |", CLIENTS, requests(job, 20_000));
+    line("| GET job, %d clients | %,.0f requests/s |", CLIENTS, requests(job, 40_000));
     line(
         "| GET predictions, %d clients | %,.0f requests/s |",
-        CLIENTS, requests(job + "/predictions", 20_000));
+        CLIENTS, requests(job + "/predictions", 40_000));
     String training = address(send("/v1/jobs", LONG, "wait=0"));
     line("| GET job at %d/s while a job trains, p50 / p99 | %s |", RATE, paced(job));
     line(
@@ -195,64 +194,80 @@ public final class LoadRun {
   }
 
   private double jobs(int count, String body) throws Exception {
-    return perSecond(count, () -> post(body));
+    return perSecond(count, Connection.post("/v1/jobs", body));
   }
 
   private double requests(String path, int count) throws Exception {
-    perSecond(count / 4, () -> get(path));
-    return perSecond(count, () -> get(path));
+    byte[] request = Connection.get(path);
+    perSecond(count, request);
+    return perSecond(count, request);
   }
 
-  private double perSecond(int count, Callable<HttpResponse<String>> call) throws Exception {
+  private double perSecond(int count, byte[] request) throws Exception {
     long start = System.nanoTime();
-    List<Future<Void>> all =
-        IntStream.range(0, CLIENTS)
-            .mapToObj(client ->
-                clients.submit(() -> {
-                  for (int k = client; k < count; k += CLIENTS) {
-                    check(call.call());
-                  }
-                  return (Void) null;
-                }))
-            .toList();
-    for (Future<Void> client : all) {
-      client.get();
-    }
+    shared(
+        CLIENTS,
+        (client, connection) -> {
+          for (int k = client; k < count; k += CLIENTS) {
+            connection.exchange(request);
+          }
+        });
     return count / ((System.nanoTime() - start) * 1e-9);
   }
 
   private double[] sequential(int count, String body) throws Exception {
     double[] millis = new double[count];
-    for (int k = 0; k < count; k++) {
-      long start = System.nanoTime();
-      check(post(body));
-      millis[k] = (System.nanoTime() - start) * 1e-6;
-    }
+    byte[] request = Connection.post("/v1/jobs", body);
+    shared(
+        1,
+        (client, connection) -> {
+          for (int k = 0; k < count; k++) {
+            long start = System.nanoTime();
+            connection.exchange(request);
+            millis[k] = (System.nanoTime() - start) * 1e-6;
+          }
+        });
     return millis;
   }
 
   private String paced(String path) throws Exception {
-    int count = RATE * 10;
-    double[] millis = new double[count];
+    double[] millis = new double[RATE * 10];
+    byte[] request = Connection.get(path);
     long start = System.nanoTime();
-    List<Future<Void>> all = new ArrayList<>();
-    for (int k = 0; k < count; k++) {
-      long due = start + k * 1_000_000_000L / RATE;
-      while (System.nanoTime() < due) {
-        LockSupport.parkNanos(due - System.nanoTime());
-      }
-      int request = k;
-      all.add(
-          clients.submit(() -> {
-            check(get(path));
-            millis[request] = (System.nanoTime() - due) * 1e-6;
-            return (Void) null;
-          }));
-    }
-    for (Future<Void> request : all) {
-      request.get();
-    }
+    shared(
+        PACED_CLIENTS,
+        (client, connection) -> {
+          for (int k = client; k < millis.length; k += PACED_CLIENTS) {
+            long due = start + k * 1_000_000_000L / RATE;
+            while (System.nanoTime() < due) {
+              LockSupport.parkNanos(due - System.nanoTime());
+            }
+            connection.exchange(request);
+            millis[k] = (System.nanoTime() - due) * 1e-6;
+          }
+        });
     return latencies(millis);
+  }
+
+  /** What one of several clients does. */
+  private interface Client {
+    void use(int client, Connection connection) throws IOException;
+  }
+
+  private void shared(int count, Client client) throws Exception {
+    List<Future<Void>> all =
+        IntStream.range(0, count)
+            .mapToObj(k ->
+                clients.submit(() -> {
+                  try (Connection connection = new Connection(port)) {
+                    client.use(k, connection);
+                  }
+                  return (Void) null;
+                }))
+            .toList();
+    for (Future<Void> ended : all) {
+      ended.get();
+    }
   }
 
   /** Streams that count the events they receive until the server ends them. */
@@ -260,10 +275,9 @@ public final class LoadRun {
     return IntStream.range(0, STREAMS)
         .mapToObj(stream ->
             clients.submit(() -> {
-              Stream<String> lines =
-                  http.send(request(path).build(), BodyHandlers.ofLines()).body();
-              open.countDown();
-              return lines.filter(line -> line.startsWith("data:")).count();
+              try (Connection connection = new Connection(port)) {
+                return connection.events(path, open::countDown);
+              }
             }))
         .toList();
   }
@@ -326,7 +340,7 @@ public final class LoadRun {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(base + path));
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
   }
 
   private static String address(HttpResponse<String> answer) {

@@ -78,13 +78,18 @@ public class JobFeed {
     private final UUID id;
     private final BlockingQueue<Update> latest = new ArrayBlockingQueue<>(1);
     private @Nullable Update last;
-    private volatile boolean released;
-
     private final boolean wantsTheta;
+    private volatile boolean released;
+    private volatile int before;
 
     private Watch(UUID id, boolean wantsTheta) {
       this.id = id;
       this.wantsTheta = wantsTheta;
+    }
+
+    /** How many others watched the job when this one began to. */
+    public int before() {
+      return before;
     }
 
     /** Whether updates may still come: not when the service shuts down. */
@@ -140,6 +145,7 @@ public class JobFeed {
         id,
         (same, set) -> {
           Set<Watch> all = set == null ? ConcurrentHashMap.newKeySet() : set;
+          watch.before = all.size();
           all.add(watch);
           return all;
         });

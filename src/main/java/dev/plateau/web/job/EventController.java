@@ -70,7 +70,7 @@ class EventController {
       follow(
           job,
           watch,
-          new ProgressEvents(stream, job, InstantSource.system(), seen, withTheta),
+          new ProgressEvents(stream, job, InstantSource.system(), watch.before(), seen, withTheta),
           stream);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

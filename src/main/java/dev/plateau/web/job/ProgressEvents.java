@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class ProgressEvents {
   private static final Duration PAUSE = Duration.ofMillis(100);
 
+  /** Between the events of two streams of a job: about what sending one takes. */
+  private static final Duration STAGGER = Duration.ofNanos(200_000);
+
   /** Parameters that fit into ten events a second. */
   private static final int FEW_PARAMETERS = 5_000;
 
@@ -29,9 +32,11 @@ final class ProgressEvents {
   private final Instant startedAt;
   private final boolean withTheta;
   private final Duration pause;
+  private final Duration delay;
   private int seen;
   private @Nullable Sent sent;
   private @Nullable Update pending;
+  private @Nullable Instant pendingSince;
 
   /** The event that was sent last. */
   private record Sent(int epoch, Instant at) {}
@@ -39,10 +44,13 @@ final class ProgressEvents {
   /**
    * The events of a job.
    *
+   * @param before how many others watch the job: those who came later get their events a little
+   *     later, so that hundreds of streams do not hold up everybody else at the same moment
    * @param seen the last epoch that the client has seen, -1 for none
    * @param withTheta whether each event carries the parameters
    */
-  ProgressEvents(EventStream stream, Job job, InstantSource clock, int seen, boolean withTheta) {
+  ProgressEvents(
+      EventStream stream, Job job, InstantSource clock, int before, int seen, boolean withTheta) {
     this.stream = stream;
     this.clock = clock;
     this.epochs = job.spec().training().descent().epochs();
@@ -52,6 +60,7 @@ final class ProgressEvents {
     long parameters = job.spec().training().network().parameters();
     double factor = withTheta ? Math.max(1, (double) parameters / FEW_PARAMETERS) : 1;
     this.pause = Duration.ofMillis((long) (PAUSE.toMillis() * factor));
+    this.delay = min(STAGGER.multipliedBy(before), PAUSE);
   }
 
   /**
@@ -71,6 +80,7 @@ final class ProgressEvents {
   /** Takes an update, to be sent after the pause; it replaces an older one that was not sent. */
   void offer(Update update) {
     if (update.epoch() > seen) {
+      pendingSince = pending == null ? clock.instant() : pendingSince;
       pending = update;
     }
   }
@@ -83,24 +93,33 @@ final class ProgressEvents {
 
   /** How long to wait for updates before an event is due. */
   Duration until(Duration atMost) {
-    return pending == null ? atMost : pause();
+    return pending == null ? atMost : untilDue();
   }
 
-  /** What is left of the pause after the last event; nothing once the clock was put back. */
-  private Duration pause() {
-    Sent last = sent;
+  private Duration untilDue() {
+    Duration afterLast = left(sent == null ? null : sent.at(), pause);
+    Duration afterUpdate = left(pendingSince, delay);
+    return afterLast.compareTo(afterUpdate) > 0 ? afterLast : afterUpdate;
+  }
+
+  /** What is left of a time that began then; nothing once the clock was put back. */
+  private Duration left(@Nullable Instant start, Duration time) {
     Instant now = clock.instant();
-    if (last == null || now.isBefore(last.at())) {
+    if (start == null || now.isBefore(start)) {
       return Duration.ZERO;
     }
-    Duration left = Duration.between(now, last.at().plus(pause));
+    Duration left = Duration.between(now, start.plus(time));
     return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  private static Duration min(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
   }
 
   /** Sends the event that is due; returns whether one was. */
   boolean send() throws IOException {
     Update update = pending;
-    if (update == null || pause().isPositive()) {
+    if (update == null || untilDue().isPositive()) {
       return false;
     }
     Instant now = clock.instant();

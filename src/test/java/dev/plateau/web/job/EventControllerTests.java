@@ -2,6 +2,8 @@ package dev.plateau.web.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plateau.job.JobFeed;
+import dev.plateau.job.JobFeed.Watch;
 import dev.plateau.web.Answer;
 import dev.plateau.web.Client;
 import dev.plateau.web.RunningService;
@@ -20,6 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(300)
 class EventControllerTests extends RunningService {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  @Autowired private JobFeed feed;
 
   /** One event as it came. */
   private record Event(String name, String id, List<String> data) {
@@ -107,6 +112,16 @@ class EventControllerTests extends RunningService {
           .isGreaterThan(first.json().path("epoch").intValue());
     } finally {
       client().stop(id);
+    }
+  }
+
+  @Test
+  void knowHowManyWatchAlready() {
+    UUID id = UUID.randomUUID();
+    try (Watch first = feed.watch(id);
+        Watch second = feed.watch(id)) {
+      assertThat(first.before()).isZero();
+      assertThat(second.before()).isEqualTo(1);
     }
   }
 

@@ -47,7 +47,7 @@ class ProgressEventsTests {
 
   @BeforeEach
   void open() throws IOException {
-    events = new ProgressEvents(new EventStream(response, JSON), job(), () -> now, 10, false);
+    events = new ProgressEvents(new EventStream(response, JSON), job(), () -> now, 0, 10, false);
   }
 
   @Test
@@ -67,12 +67,37 @@ class ProgressEventsTests {
     events.offer(update);
     events.send();
     EventStream stream = new EventStream(response, JSON);
-    events = new ProgressEvents(stream, job(), () -> now, 10, true);
+    events = new ProgressEvents(stream, job(), () -> now, 0, 10, true);
     events.offer(update);
     events.send();
 
     assertThat(sent()).extracting(event -> event.has("theta")).containsExactly(false, true);
     assertThat(sent().getLast().path("theta").toString()).isEqualTo("[1.0,2.0]");
+  }
+
+  @Test
+  void comeALittleLaterToThoseWhoCameLater() throws IOException {
+    events = new ProgressEvents(new EventStream(response, JSON), job(), () -> now, 50, 10, false);
+    events.offer(update(11));
+    assertThat(events.send()).isFalse();
+    assertThat(events.until(LONG)).isEqualTo(Duration.ofMillis(10));
+
+    now = now.plusMillis(9);
+    events.offer(update(12));
+    assertThat(events.send()).isFalse();
+    now = now.plusMillis(1);
+    assertThat(events.send()).isTrue();
+
+    assertThat(sent()).extracting(event -> event.get("epoch").intValue()).containsExactly(12);
+  }
+
+  @Test
+  void areNeverLateByMoreThanATenthOfASecond() throws IOException {
+    events =
+        new ProgressEvents(new EventStream(response, JSON), job(), () -> now, 5_000, 10, false);
+    events.offer(update(11));
+
+    assertThat(events.until(LONG)).isEqualTo(Duration.ofMillis(100));
   }
 
   @Test
