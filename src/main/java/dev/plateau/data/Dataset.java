@@ -15,9 +15,6 @@ import java.util.stream.IntStream;
  * <p>Stored row by row, so that a mini-batch of any rows reads whole lines of memory.
  */
 public final class Dataset {
-  /** Rows gathered side by side: as many doubles as a line of memory holds. */
-  private static final int GATHERED = 8;
-
   private final int rows;
   private final double[] inputs;
   private final double[] targets;
@@ -246,26 +243,16 @@ public final class Dataset {
   /**
    * Copies the inputs of rows order[from] .. order[from + rows - 1] column by column, {@code
    * block[c * stride + r]}, and repeats the last row until the stride is full.
+   *
+   * @param stride a multiple of 8
    */
   public void gatherInputs(int[] order, int from, int rows, double[] block, int stride) {
-    gather(inputs, inputs(), order, from, rows, block, stride);
+    Transposition.gather(inputs, inputs(), order, from, rows, block, stride);
   }
 
   /** Copies the targets in the same way. */
   public void gatherTargets(int[] order, int from, int rows, double[] block, int stride) {
-    gather(targets, targets(), order, from, rows, block, stride);
-  }
-
-  private static void gather(
-      double[] from, int width, int[] order, int at, int rows, double[] block, int stride) {
-    for (int first = 0; first < stride; first += GATHERED) {
-      for (int c = 0; c < width; c++) {
-        for (int r = first; r < Math.min(first + GATHERED, stride); r++) {
-          int row = order[at + Math.min(r, rows - 1)];
-          block[c * stride + r] = from[row * width + c];
-        }
-      }
-    }
+    Transposition.gather(targets, targets(), order, from, rows, block, stride);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,14 +58,32 @@ class DatasetTests {
   @Test
   void gathersRowsInTheOrderAskedForAndRepeatsTheLast() {
     Dataset data = Dataset.ofRows(INPUTS, TARGETS);
-    double[] inputs = new double[6];
-    double[] targets = new double[3];
+    double[] inputs = new double[16];
+    double[] targets = new double[8];
 
-    data.gatherInputs(new int[] {0, 2, 1}, 1, 2, inputs, 3);
-    data.gatherTargets(new int[] {0, 2, 1}, 1, 2, targets, 3);
+    data.gatherInputs(new int[] {0, 2, 1}, 1, 2, inputs, 8);
+    data.gatherTargets(new int[] {0, 2, 1}, 1, 2, targets, 8);
 
-    assertThat(inputs).containsExactly(5, 3, 3, 6, 4, 4);
-    assertThat(targets).containsExactly(9, 8, 8);
+    assertThat(inputs).containsExactly(5, 3, 3, 3, 3, 3, 3, 3, 6, 4, 4, 4, 4, 4, 4, 4);
+    assertThat(targets).containsExactly(9, 8, 8, 8, 8, 8, 8, 8);
+  }
+
+  @Test
+  void gathersAnyNumberOfRows() {
+    double[][] numbered =
+        IntStream.range(0, 19).mapToObj(row -> new double[] {row}).toArray(double[][]::new);
+    Dataset data = Dataset.ofRows(numbered, numbered);
+    int[] reversed = IntStream.range(0, 19).map(r -> 18 - r).toArray();
+    for (int rows = 1; rows <= 17; rows++) {
+      int stride = (rows + 7) / 8 * 8;
+      double[] block = new double[stride];
+
+      data.gatherInputs(reversed, 1, rows, block, stride);
+
+      int last = rows - 1;
+      assertThat(block)
+          .isEqualTo(IntStream.range(0, stride).mapToDouble(r -> 17 - Math.min(r, last)).toArray());
+    }
   }
 
   @Test
