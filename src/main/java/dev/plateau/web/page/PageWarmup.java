@@ -37,6 +37,9 @@ class PageWarmup implements ApplicationRunner {
           "/v1/options",
           "/v1/datasets",
           "/v1/datasets/xor",
+          "/v1/jobs/" + Job.FOUNDING,
+          "/v1/jobs/" + Job.FOUNDING + "/losses",
+          "/v1/jobs/" + Job.FOUNDING + "/predictions",
           "/v1/jobs/" + Job.FOUNDING + "/gradient");
   private static final int TIMES = 2;
 
