@@ -30,9 +30,9 @@ public final class Dataset {
     this.names = names;
   }
 
-  private static Dataset of(EncodedRows rows, double[] inputs, List<String> names) {
+  private static Dataset of(EncodedRows rows, double[] means, List<String> names) {
     return new Dataset(
-        RowView.of(inputs, rows.width()),
+        RowView.filled(rows.inputs(), rows.width(), means),
         RowView.of(rows.targets(), rows.targetWidth()),
         new double[0],
         names);
@@ -55,17 +55,17 @@ public final class Dataset {
   }
 
   /**
-   * The data set that a table was encoded to; its numbers are shared where nothing is missing.
+   * The data set that a table was encoded to, sharing its numbers.
    *
    * @param encoding with means over the rows that are trained on
    */
   public static Dataset of(Encoding encoding, EncodedRows rows) {
-    return of(rows, encoding.fill(rows), encoding.inputNames());
+    return of(rows, encoding.means(rows), encoding.inputNames());
   }
 
   /** The data set of rows in which nothing is missing; their numbers are shared. */
   static Dataset of(EncodedRows rows) {
-    return of(rows, rows.inputs(), List.of());
+    return of(rows, new double[0], List.of());
   }
 
   /** The rows, sharing their numbers where they are all of them as they are. */

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Rows of numbers that are shared, never copied: all of them or some, in any order, shifted and
- * scaled where they are read. So a set takes its memory once, however it is parted and prepared.
+ * Rows of numbers that are shared, never copied: all of them or some, in any order. What is missing
+ * is filled in where it is read, and then shifted and scaled. So a set takes its memory once,
+ * however it is parted and prepared.
  */
 final class RowView {
   /** Rows gathered side by side: as many doubles as a line of memory holds. */
@@ -21,32 +22,46 @@ final class RowView {
   /** Where each row stands among the numbers; none where the rows are all of them. */
   private final int[] places;
 
+  /** What stands in for a missing number of each column; none where nothing is missing. */
+  private final double[] means;
+
   private final Optional<Scale> scale;
 
-  private RowView(double[] numbers, int width, int[] places, Optional<Scale> scale) {
+  private RowView(
+      double[] numbers, int width, int[] places, double[] means, Optional<Scale> scale) {
     this.numbers = numbers;
     this.width = width;
     this.places = places;
+    this.means = means;
     this.scale = scale;
   }
 
   /** All rows of so many numbers. */
   static RowView of(double[] numbers, int width) {
-    return new RowView(numbers, width, new int[0], Optional.empty());
+    return filled(numbers, width, new double[0]);
+  }
+
+  /**
+   * All rows of so many numbers, those that are missing filled in.
+   *
+   * @param means of the columns; none where nothing is missing
+   */
+  static RowView filled(double[] numbers, int width, double[] means) {
+    return new RowView(numbers, width, new int[0], means, Optional.empty());
   }
 
   /** Some of these rows, in the order given; at least one. */
   RowView only(int[] kept) {
     int rows = rows();
     int[] chosen = IntStream.of(kept).map(row -> place(Objects.checkIndex(row, rows))).toArray();
-    return new RowView(numbers, width, chosen, scale);
+    return new RowView(numbers, width, chosen, means, scale);
   }
 
   /** These rows, shifted and scaled; those that are already become numbers of their own first. */
   RowView scaled(Scale other) {
     return scale.isPresent()
         ? of(all(), width).scaled(other)
-        : new RowView(numbers, width, places, Optional.of(other));
+        : new RowView(numbers, width, places, means, Optional.of(other));
   }
 
   int rows() {
@@ -62,15 +77,23 @@ final class RowView {
   }
 
   double at(int row, int column) {
-    double number = numbers[place(row) * width + column];
+    double given = numbers[place(row) * width + column];
+    double number = means.length > 0 && Double.isNaN(given) ? means[column] : given;
     return scale.isPresent() ? scale.get().apply(number, column) : number;
   }
 
   /** One row, a copy. */
   double[] row(int row) {
     int at = place(row) * width;
-    double[] copy = Arrays.copyOfRange(numbers, at, at + width);
-    return scale.isPresent() ? scale.get().apply(copy) : copy;
+    return prepared(Arrays.copyOfRange(numbers, at, at + width));
+  }
+
+  /** What rows after each other are read as; they are written to. */
+  private double[] prepared(double[] given) {
+    for (int i = 0; i < given.length && means.length > 0; i++) {
+      given[i] = Double.isNaN(given[i]) ? means[i % width] : given[i];
+    }
+    return scale.isPresent() ? scale.get().apply(given) : given;
   }
 
   /** Each row, copied when it is asked for. */
@@ -94,12 +117,12 @@ final class RowView {
     for (int row = 0; row < rows(); row++) {
       System.arraycopy(numbers, place(row) * width, all, row * width, width);
     }
-    return scale.isPresent() ? scale.get().apply(all) : all;
+    return prepared(all);
   }
 
   /** All rows after each other, shared where they stand like this. */
   double[] shared() {
-    return places.length == 0 && scale.isEmpty() ? numbers : all();
+    return places.length == 0 && means.length == 0 && scale.isEmpty() ? numbers : all();
   }
 
   boolean isFinite() {
@@ -130,8 +153,17 @@ final class RowView {
         }
       }
     }
+    fill(block, stride);
     if (scale.isPresent()) {
       scale.get().applyByColumns(block, stride);
+    }
+  }
+
+  private void fill(double[] columns, int stride) {
+    for (int c = 0; c < means.length; c++) {
+      for (int i = c * stride; i < (c + 1) * stride; i++) {
+        columns[i] = Double.isNaN(columns[i]) ? means[c] : columns[i];
+      }
     }
   }
 
