@@ -67,7 +67,7 @@ class RunMemoryTests extends DatabaseContract {
     assertThat((double) estimate / measured).isBetween(0.8, 3.0);
   }
 
-  private static long used() {
+  static long used() {
     System.gc();
     Runtime heap = Runtime.getRuntime();
     return heap.totalMemory() - heap.freeMemory();
