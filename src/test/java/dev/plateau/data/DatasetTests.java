@@ -8,7 +8,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.plateau.data.table.EncodedRows;
 import dev.plateau.data.table.Encoding;
 import dev.plateau.data.table.Task;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -148,5 +152,31 @@ class DatasetTests {
   void refusesRowsThatItDoesNotHave() {
     assertThatExceptionOfType(IndexOutOfBoundsException.class)
         .isThrownBy(() -> part().only(new int[] {3}));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 10, 1_000})
+  void sortsRowsByAllInputsAndPutsEqualOnesTogether(int values) {
+    SplittableRandom random = new SplittableRandom(values);
+    double[][] inputs = new double[500][3];
+    for (double[] row : inputs) {
+      Arrays.setAll(
+          row, c -> (random.nextInt(values) - values / 2) * (random.nextBoolean() ? -0.1 : 1));
+    }
+    Dataset data = Dataset.ofRows(inputs, inputs);
+    Comparator<Integer> byInputs =
+        Comparator.<Integer>comparingDouble(row -> inputs[row][0] + 0.0)
+            .thenComparingDouble(row -> inputs[row][1] + 0.0)
+            .thenComparingDouble(row -> inputs[row][2] + 0.0);
+    List<Integer> sorted = IntStream.range(0, 500).boxed().sorted(byInputs).toList();
+
+    List<int[]> groups = data.rowsOfEqualInputs();
+
+    assertThat(groups.stream().flatMapToInt(Arrays::stream)).containsExactlyElementsOf(sorted);
+    for (int k = 0; k < groups.size(); k++) {
+      int first = groups.get(k)[0];
+      assertThat(Arrays.stream(groups.get(k))).allMatch(row -> byInputs.compare(first, row) == 0);
+      assertThat(k == 0 || byInputs.compare(groups.get(k - 1)[0], first) < 0).isTrue();
+    }
   }
 }
