@@ -151,7 +151,7 @@ class DatasetTests {
   @Test
   void refusesRowsThatItDoesNotHave() {
     assertThatExceptionOfType(IndexOutOfBoundsException.class)
-        .isThrownBy(() -> part().only(new int[] {3}));
+        .isThrownBy(() -> Dataset.ofRows(INPUTS, TARGETS).only(new int[] {3}));
   }
 
   @ParameterizedTest
