@@ -1,3 +1,5 @@
+import static java.util.stream.Collectors.joining;
+
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.net.URI;
@@ -15,15 +17,16 @@ import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Uploads large tables to a service of their own, trains on them and predicts every row. */
 final class LargeSets {
-  private static final String HEAP = "-Xmx2g";
   private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]+)\"");
   private static final Pattern SECONDS = Pattern.compile("\"trainingSeconds\":([0-9.E-]+)");
   private static final String TRAINING =
-      "\"optimizer\":\"adam\",\"alpha\":0.01,\"batchSize\":256,\"seed\":7,\"holdout\":0.2";
-  // network and loss are those of the set's suggestion
+      "\"network\":{\"hidden\":[32]},\"optimizer\":\"adam\",\"alpha\":0.01,\"batchSize\":256,\"seed\":7,"
+          + "\"holdout\":0.2";
+  // what is left open is that of the set's suggestion
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final String base;
@@ -31,9 +34,13 @@ final class LargeSets {
   /**
    * The shape of a table.
    *
+   * @param numbers columns of whole numbers
+   * @param below which these are
    * @param ones columns of 0 and 1, as one-hot categories are
+   * @param heap of the service that it is uploaded to, in GB
    */
-  private record Shape(String name, int rows, int numbers, int ones, int classes, int epochs) {
+  private record Shape(
+      String name, int rows, int numbers, int below, int ones, int classes, int epochs, int heap) {
     String columns() {
       return "%,d x %d (%s)".formatted(rows, numbers + ones, name);
     }
@@ -41,9 +48,10 @@ final class LargeSets {
 
   private static final List<Shape> SHAPES =
       List.of(
-          new Shape("adult, one-hot", 48_842, 6, 102, 2, 10),
-          new Shape("covertype", 581_012, 10, 44, 7, 10),
-          new Shape("numbers", 1_000, 99, 0, 2, 5_000));
+          new Shape("adult, one-hot", 48_842, 6, 3_000, 102, 2, 10, 2),
+          new Shape("covertype", 581_012, 10, 3_000, 44, 7, 10, 2),
+          new Shape("digits", 1_000, 99, 10, 0, 2, 5_000, 2),
+          new Shape("digits", 1_000_000, 99, 10, 0, 2, 5, 3));
 
   private LargeSets(int port) {
     base = "http://localhost:" + port;
@@ -61,7 +69,7 @@ final class LargeSets {
   private static String measure(String jar, Shape shape) throws IOException, InterruptedException {
     Path table = Files.createTempFile("large", ".csv");
     write(shape, table);
-    try (MeasuredService service = MeasuredService.start(jar, HEAP)) {
+    try (MeasuredService service = MeasuredService.start(jar, "-Xmx%dg".formatted(shape.heap()))) {
       return new LargeSets(service.port()).line(shape, table, service.process().pid());
     } finally {
       Files.delete(table);
@@ -92,13 +100,18 @@ final class LargeSets {
     }
     double waited = since(trained);
     long asked = System.nanoTime();
-    send(to("/v1/jobs/" + id + "/predictions").header("Accept", "text/csv"));
+    long predicted = lines(to("/v1/jobs/" + id + "/predictions").header("Accept", "text/csv")) - 1;
+    if (predicted != shape.rows()) {
+      throw new IOException(predicted + " rows were predicted of " + shape.rows());
+    }
     double training = Double.parseDouble(first(SECONDS, job));
     return String.format(
         Locale.ROOT,
-        "| %s, %d MB | %.1f s | %,d: %.1f s, %.1f s of training | %.2f us | %.1f s | %.2f GB |",
+        "| %s, %d MB | %d GB | %.1f s | %,d: %.1f s, %.1f s of training | %.2f us | %.1f s | %.2f"
+            + " GB |",
         shape.columns(),
         Files.size(table) / 1_000_000,
+        shape.heap(),
         upload,
         shape.epochs(),
         waited,
@@ -119,8 +132,8 @@ final class LargeSets {
       for (int row = 0; row < shape.rows(); row++) {
         double sum = random.nextGaussian();
         for (int c = 0; c < shape.numbers(); c++) {
-          int number = random.nextInt(3_000);
-          sum += (c % 2 == 0 ? number : -number) / 1_000.0;
+          int number = random.nextInt(shape.below());
+          sum += (c % 2 == 0 ? number : -number) * 3.0 / shape.below();
           out.append(Integer.toString(number)).append(',');
         }
         for (int c = 0; c < shape.ones(); c++) {
@@ -155,6 +168,17 @@ final class LargeSets {
       throw new IOException(answer.statusCode() + " " + answer.body());
     }
     return answer.body();
+  }
+
+  /** Lines of an answer that is too large to keep. */
+  private long lines(HttpRequest.Builder request) throws IOException, InterruptedException {
+    HttpResponse<Stream<String>> answer = http.send(request.build(), BodyHandlers.ofLines());
+    try (Stream<String> lines = answer.body()) {
+      if (answer.statusCode() >= 300) {
+        throw new IOException(answer.statusCode() + " " + lines.collect(joining("\n")));
+      }
+      return lines.count();
+    }
   }
 
   private static String first(Pattern pattern, String text) {

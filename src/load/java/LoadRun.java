@@ -117,12 +117,14 @@ public final class LoadRun {
 
   private void large(String jar) throws Exception {
     line("");
-    line("Large tables, each in a service of its own with a heap of 2 GB; a fifth is held out:");
+    line(
+        "Large tables, each in a service of its own; 32 hidden units, batches of 256, a fifth held"
+            + " out:");
     line("");
     line(
-        "| table | upload | job of so many epochs | per row and epoch | predictions of all rows, as"
-            + " CSV | peak memory |");
-    line("| --- | --- | --- | --- | --- | --- |");
+        "| table | heap | upload | job of so many epochs | per row and epoch | predictions of all"
+            + " rows, as CSV | peak memory |");
+    line("| --- | --- | --- | --- | --- | --- | --- |");
     LargeSets.measure(jar).forEach(line -> line("%s", line));
   }
 

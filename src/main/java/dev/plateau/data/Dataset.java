@@ -2,22 +2,20 @@ package dev.plateau.data;
 
 import dev.plateau.data.table.EncodedRows;
 import dev.plateau.data.table.Encoding;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
  * Rows of inputs and targets, all finite: at least one row, one input and one target.
  *
- * <p>Stored row by row, so that a mini-batch of any rows reads whole lines of memory.
+ * <p>Stored row by row, so that a mini-batch of any rows reads whole lines of memory. Sets made
+ * from others share their numbers.
  */
 public final class Dataset {
-  private final int rows;
-  private final double[] inputs;
-  private final double[] targets;
+  private final RowView inputs;
+  private final RowView targets;
 
   /** One for each row; none where every row counts alike. */
   private final double[] weights;
@@ -25,17 +23,19 @@ public final class Dataset {
   /** None for rows of numbers alone. */
   private final List<String> names;
 
-  private Dataset(int rows, double[] inputs, double[] targets, List<String> names) {
-    this(rows, inputs, targets, new double[0], names);
-  }
-
-  private Dataset(
-      int rows, double[] inputs, double[] targets, double[] weights, List<String> names) {
-    this.rows = rows;
+  private Dataset(RowView inputs, RowView targets, double[] weights, List<String> names) {
     this.inputs = inputs;
     this.targets = targets;
     this.weights = weights;
     this.names = names;
+  }
+
+  private static Dataset of(EncodedRows rows, double[] means, List<String> names) {
+    return new Dataset(
+        RowView.filled(rows.inputs(), rows.width(), means),
+        RowView.of(rows.targets(), rows.targetWidth()),
+        new double[0],
+        names);
   }
 
   /**
@@ -51,26 +51,26 @@ public final class Dataset {
       throw new IllegalArgumentException(
           "%d rows of inputs, %d of targets".formatted(inputs.length, targets.length));
     }
-    return new Dataset(inputs.length, flat(inputs), flat(targets), List.of());
+    return of(new EncodedRows(inputs.length, flat(inputs), flat(targets)));
   }
 
   /**
-   * The data set that a table was encoded to; its numbers are shared where nothing is missing.
+   * The data set that a table was encoded to, sharing its numbers.
    *
    * @param encoding with means over the rows that are trained on
    */
   public static Dataset of(Encoding encoding, EncodedRows rows) {
-    return new Dataset(rows.rows(), encoding.fill(rows), rows.targets(), encoding.inputNames());
+    return of(rows, encoding.means(rows), encoding.inputNames());
   }
 
   /** The data set of rows in which nothing is missing; their numbers are shared. */
   static Dataset of(EncodedRows rows) {
-    return new Dataset(rows.rows(), rows.inputs(), rows.targets(), List.of());
+    return of(rows, new double[0], List.of());
   }
 
-  /** The rows, sharing their numbers. */
+  /** The rows, sharing their numbers where they are all of them as they are. */
   EncodedRows encoded() {
-    return new EncodedRows(rows, inputs, targets);
+    return new EncodedRows(rows(), inputs.shared(), targets.shared());
   }
 
   private static double[] flat(double[][] rows) {
@@ -93,6 +93,7 @@ public final class Dataset {
 
   /** Rows at even distances, at most so many; this data set itself where it has no more. */
   public Dataset sample(int most) {
+    int rows = rows();
     if (rows <= most) {
       return this;
     }
@@ -102,11 +103,11 @@ public final class Dataset {
   /** All rows but some, in their order. */
   public Dataset without(List<Integer> some) {
     Set<Integer> left = Set.copyOf(some);
-    return only(IntStream.range(0, rows).filter(row -> !left.contains(row)).toArray());
+    return only(IntStream.range(0, rows()).filter(row -> !left.contains(row)).toArray());
   }
 
   /**
-   * Some rows, in the order given.
+   * Some rows, in the order given, sharing their numbers.
    *
    * @throws IllegalArgumentException when there are none
    */
@@ -114,30 +115,18 @@ public final class Dataset {
     if (kept.length == 0) {
       throw new IllegalArgumentException("no rows");
     }
-    return new Dataset(
-        kept.length,
-        only(kept, inputs, inputs()),
-        only(kept, targets, targets()),
-        isWeighted() ? only(kept, weights, 1) : weights,
-        names);
+    double[] own = isWeighted() ? IntStream.of(kept).mapToDouble(this::weight).toArray() : weights;
+    return new Dataset(inputs.only(kept), targets.only(kept), own, names);
   }
 
-  private static double[] only(int[] kept, double[] all, int width) {
-    double[] some = new double[kept.length * width];
-    for (int row = 0; row < kept.length; row++) {
-      System.arraycopy(all, kept[row] * width, some, row * width, width);
-    }
-    return some;
-  }
-
+  /** The same rows, scaled where they are read. */
   Dataset scaled(Standardization scaling) {
-    double[] scaled = scaling.apply(inputs);
-    double[] scaledTargets = scaling.applyToTargets(targets);
-    if (!DoubleStream.concat(Arrays.stream(scaled), Arrays.stream(scaledTargets))
-        .allMatch(Double::isFinite)) {
+    RowView scaled = scaling.inputs().map(inputs::scaled).orElse(inputs);
+    RowView scaledTargets = scaling.targets().map(targets::scaled).orElse(targets);
+    if (!scaled.isFinite() || !scaledTargets.isFinite()) {
       throw new IllegalArgumentException("a scaled number does not fit a double");
     }
-    return new Dataset(rows, scaled, scaledTargets, weights, names);
+    return new Dataset(scaled, scaledTargets, weights, names);
   }
 
   /**
@@ -146,10 +135,10 @@ public final class Dataset {
    * @param other one for each row, finite and not negative
    */
   public Dataset weighted(double[] other) {
-    if (other.length != rows) {
-      throw new IllegalArgumentException("%d weights for %d rows".formatted(other.length, rows));
+    if (other.length != rows()) {
+      throw new IllegalArgumentException("%d weights for %d rows".formatted(other.length, rows()));
     }
-    return new Dataset(rows, inputs, targets, other.clone(), names);
+    return new Dataset(inputs, targets, other.clone(), names);
   }
 
   /** Whether rows have weights; else each counts as 1. */
@@ -163,43 +152,22 @@ public final class Dataset {
   }
 
   /** All rows, those of equal inputs together in ascending order. */
-  public List<List<Integer>> rowsOfEqualInputs() {
-    int[] order =
-        IntStream.range(0, rows).boxed().sorted(this::compareInputs).mapToInt(r -> r).toArray();
-    List<List<Integer>> groups = new ArrayList<>();
-    for (int from = 0, to; from < rows; from = to) {
-      to = from + 1;
-      while (to < rows && compareInputs(order[from], order[to]) == 0) {
-        to++;
-      }
-      groups.add(Arrays.stream(order, from, to).boxed().toList());
-    }
-    return groups;
-  }
-
-  private int compareInputs(int one, int other) {
-    for (int c = 0; c < inputs(); c++) {
-      double a = input(one, c);
-      double b = input(other, c);
-      if (a != b) {
-        return a < b ? -1 : 1;
-      }
-    }
-    return 0;
+  public List<int[]> rowsOfEqualInputs() {
+    return EqualInputs.groups(this);
   }
 
   public int rows() {
-    return rows;
+    return inputs.rows();
   }
 
   /** Inputs in a row. */
   public int inputs() {
-    return inputs.length / rows;
+    return inputs.width();
   }
 
   /** Targets in a row. */
   public int targets() {
-    return targets.length / rows;
+    return targets.width();
   }
 
   /** What the data set calls an input, counted from 0; "x1" where it has no names. */
@@ -208,36 +176,36 @@ public final class Dataset {
   }
 
   public double input(int row, int column) {
-    return inputs[row * inputs() + column];
+    return inputs.at(row, column);
   }
 
   public double target(int row, int column) {
-    return targets[row * targets() + column];
+    return targets.at(row, column);
   }
 
   /** The inputs of one row, a copy. */
   public double[] inputRow(int row) {
-    return Arrays.copyOfRange(inputs, row * inputs(), (row + 1) * inputs());
+    return inputs.row(row);
   }
 
   /** The targets of all rows after each other, a copy. */
   public double[] allTargets() {
-    return targets.clone();
+    return targets.all();
   }
 
   /** The targets of one row, a copy. */
   public double[] targetRow(int row) {
-    return Arrays.copyOfRange(targets, row * targets(), (row + 1) * targets());
+    return targets.row(row);
   }
 
-  /** The inputs of all rows, copies. */
+  /** The inputs of all rows, each a copy made when it is asked for. */
   public List<double[]> inputRows() {
-    return IntStream.range(0, rows).mapToObj(this::inputRow).toList();
+    return inputs.list();
   }
 
-  /** The targets of all rows, copies. */
+  /** The targets of all rows, each a copy made when it is asked for. */
   public List<double[]> targetRows() {
-    return IntStream.range(0, rows).mapToObj(this::targetRow).toList();
+    return targets.list();
   }
 
   /**
@@ -247,30 +215,29 @@ public final class Dataset {
    * @param stride a multiple of 8
    */
   public void gatherInputs(int[] order, int from, int rows, double[] block, int stride) {
-    Transposition.gather(inputs, inputs(), order, from, rows, block, stride);
+    inputs.gather(order, from, rows, block, stride);
   }
 
   /** Copies the targets in the same way. */
   public void gatherTargets(int[] order, int from, int rows, double[] block, int stride) {
-    Transposition.gather(targets, targets(), order, from, rows, block, stride);
+    targets.gather(order, from, rows, block, stride);
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof Dataset that
-        && rows == that.rows
-        && Arrays.equals(inputs, that.inputs)
-        && Arrays.equals(targets, that.targets)
+        && inputs.equals(that.inputs)
+        && targets.equals(that.targets)
         && Arrays.equals(weights, that.weights);
   }
 
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(inputs) + Arrays.hashCode(targets);
+    return 31 * inputs.hashCode() + targets.hashCode();
   }
 
   @Override
   public String toString() {
-    return "%d rows of %d inputs and %d targets".formatted(rows, inputs(), targets());
+    return "%d rows of %d inputs and %d targets".formatted(rows(), inputs(), targets());
   }
 }

@@ -2,7 +2,6 @@ package dev.plateau.data;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 
 /**
  * A shift and a scale for each of several columns.
@@ -20,16 +19,18 @@ public final class Scale {
 
   /**
    * The one that gives columns mean 0 and deviation 1; those that are constant are shifted only.
+   *
+   * <p>Rows are read one after the other, all columns at once, as they stand in memory.
    */
   static Scale of(int rows, int columns, Numbers numbers) {
-    double[] means = new double[columns];
-    double[] deviations = new double[columns];
+    boolean[] constant = constant(rows, columns, numbers);
+    double[] means = means(rows, columns, numbers);
     for (int c = 0; c < columns; c++) {
-      int column = c;
-      IntToDoubleFunction values = row -> numbers.at(row, column);
-      boolean constant = isConstant(rows, values);
-      means[c] = constant ? values.applyAsDouble(0) : mean(rows, values);
-      deviations[c] = constant ? 1 : deviation(rows, values, means[c]);
+      means[c] = constant[c] ? numbers.at(0, c) : means[c];
+    }
+    double[] deviations = deviations(rows, means, numbers);
+    for (int c = 0; c < columns; c++) {
+      deviations[c] = constant[c] ? 1 : deviations[c];
     }
     return new Scale(means, deviations);
   }
@@ -39,35 +40,46 @@ public final class Scale {
     double at(int row, int column);
   }
 
-  private static boolean isConstant(int rows, IntToDoubleFunction values) {
+  private static boolean[] constant(int rows, int columns, Numbers numbers) {
+    boolean[] constant = new boolean[columns];
+    Arrays.fill(constant, true);
     for (int row = 1; row < rows; row++) {
-      if (values.applyAsDouble(row) != values.applyAsDouble(0)) {
-        return false;
+      for (int c = 0; c < columns; c++) {
+        constant[c] &= numbers.at(row, c) == numbers.at(0, c);
       }
     }
-    return true;
+    return constant;
   }
 
-  private static double mean(int rows, IntToDoubleFunction values) {
-    double mean = 0;
+  private static double[] means(int rows, int columns, Numbers numbers) {
+    double[] means = new double[columns];
     for (int row = 0; row < rows; row++) {
-      mean += values.applyAsDouble(row) / rows;
+      for (int c = 0; c < columns; c++) {
+        means[c] += numbers.at(row, c) / rows;
+      }
     }
-    return mean;
+    return means;
   }
 
   /** Distances are scaled by the largest, so that their squares neither overflow nor vanish. */
-  private static double deviation(int rows, IntToDoubleFunction values, double mean) {
-    double largest = 0;
+  private static double[] deviations(int rows, double[] means, Numbers numbers) {
+    double[] largest = new double[means.length];
     for (int row = 0; row < rows; row++) {
-      largest = Math.max(largest, Math.abs(values.applyAsDouble(row) - mean));
+      for (int c = 0; c < means.length; c++) {
+        largest[c] = Math.max(largest[c], Math.abs(numbers.at(row, c) - means[c]));
+      }
     }
-    double sum = 0;
+    double[] sums = new double[means.length];
     for (int row = 0; row < rows; row++) {
-      double distance = (values.applyAsDouble(row) - mean) / largest;
-      sum = Math.fma(distance, distance, sum);
+      for (int c = 0; c < means.length; c++) {
+        double distance = (numbers.at(row, c) - means[c]) / largest[c];
+        sums[c] = Math.fma(distance, distance, sums[c]);
+      }
     }
-    return largest * Math.sqrt(sum / rows);
+    for (int c = 0; c < means.length; c++) {
+      sums[c] = largest[c] * Math.sqrt(sums[c] / rows);
+    }
+    return sums;
   }
 
   /** The mean of each column. */
@@ -78,6 +90,22 @@ public final class Scale {
   /** The deviation of each column, 1 of one that is constant. */
   public List<Double> deviations() {
     return Arrays.stream(deviations).boxed().toList();
+  }
+
+  /** A number of a column, shifted and scaled. */
+  double apply(double number, int column) {
+    return (number - means[column]) / deviations[column];
+  }
+
+  /** Shifts and scales columns of so many numbers after each other, in place. */
+  void applyByColumns(double[] columns, int stride) {
+    for (int c = 0; c < means.length; c++) {
+      double mean = means[c];
+      double deviation = deviations[c];
+      for (int i = c * stride; i < (c + 1) * stride; i++) {
+        columns[i] = (columns[i] - mean) / deviation;
+      }
+    }
   }
 
   /** Rows after each other, shifted and scaled: a copy. */

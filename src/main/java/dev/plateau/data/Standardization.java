@@ -39,7 +39,7 @@ public final class Standardization {
     return targets;
   }
 
-  /** The same rows, shifted and scaled. */
+  /** The same rows, shifted and scaled where they are read. */
   public Dataset apply(Dataset data) {
     return data.scaled(this);
   }
@@ -47,11 +47,6 @@ public final class Standardization {
   /** Inputs of rows after each other, shifted and scaled. */
   public double[] apply(double[] rows) {
     return inputs.map(scale -> scale.apply(rows)).orElse(rows);
-  }
-
-  /** Targets of rows after each other, shifted and scaled. */
-  public double[] applyToTargets(double[] rows) {
-    return targets.map(scale -> scale.apply(rows)).orElse(rows);
   }
 
   /** Predictions of rows after each other, in the targets' own unit. */

@@ -36,7 +36,9 @@ public class Datasets implements DatasetLookup {
   private final StoreRoom room;
   private final Quotas quotas;
 
-  /** The rows of uploads that are in use, once for all jobs. */
+  /**
+   * The rows of uploads that are in use, once for all jobs: whoever uses them holds these objects.
+   */
   private final Map<UUID, SoftReference<Observations>> inMemory = new ConcurrentHashMap<>();
 
   Datasets(JdbcClient jdbc, StoreRoom room, Quotas quotas) {

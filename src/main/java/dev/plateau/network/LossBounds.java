@@ -23,7 +23,7 @@ public record LossBounds(double floor, double outputFloor, double baseline) {
   }
 
   public static LossBounds of(Dataset data, Activation output, Loss loss) {
-    List<int[]> groups = data.rowsOfEqualInputs().stream().map(LossBounds::toArray).toList();
+    List<int[]> groups = data.rowsOfEqualInputs();
     int[] all = groups.stream().flatMapToInt(Arrays::stream).toArray();
     double count = loss.count(data.rows(), data.targets());
     return new LossBounds(
@@ -36,10 +36,6 @@ public record LossBounds(double floor, double outputFloor, double baseline) {
     return groups.stream()
         .mapToDouble(rows -> constantLoss(data, rows, output, loss))
         .reduce(0, Double::sum);
-  }
-
-  private static int[] toArray(List<Integer> rows) {
-    return rows.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /** Whether no function of the inputs does better than a constant: B = F, to rounding. */

@@ -51,7 +51,7 @@ public record Limits(
           Integer.MAX_VALUE,
           Double.MAX_VALUE);
 
-  /** Bytes of memory that a number of a data set takes: stored, encoded, scaled and parted. */
+  /** Bytes of memory that a number of a data set takes while it is read, encoded and stored. */
   private static final int BYTES_A_NUMBER = 32;
 
   /** What a table may be, by these limits and by the memory of this process. */

@@ -20,14 +20,17 @@ import java.util.stream.IntStream;
  */
 public final class Partition {
   private final Split split;
-  private final Task task;
+
+  /** Held as long as its numbers are in use, so that no other copy of them is loaded meanwhile. */
+  private final Observations set;
+
   private final Optional<Encoding> encoding;
   private final Dataset all;
   private final Rows rows;
 
-  private Partition(Split split, Task task, Optional<Encoding> encoding, Dataset all) {
+  private Partition(Split split, Observations set, Optional<Encoding> encoding, Dataset all) {
     this.split = split;
-    this.task = task;
+    this.set = set;
     this.encoding = encoding;
     this.all = all;
     this.rows =
@@ -41,10 +44,10 @@ public final class Partition {
     Dataset filled = set.data();
     Split split = Split.of(filled, set.task(), spec.preparation().parting(), spec.start().seed());
     if (split.trainsOnAll() || set.encoding().isEmpty()) {
-      return new Partition(split, set.task(), set.encoding(), filled);
+      return new Partition(split, set, set.encoding(), filled);
     }
     Encoding learned = set.encoding().get().withMeansOver(set.rows(), split.trainingRows());
-    return new Partition(split, set.task(), Optional.of(learned), Dataset.of(learned, set.rows()));
+    return new Partition(split, set, Optional.of(learned), Dataset.of(learned, set.rows()));
   }
 
   /** What a run is trained on, and what it is watched on. */
@@ -72,7 +75,7 @@ public final class Partition {
    */
   public List<String> classes(Network network) {
     List<String> named = encoding.map(Encoding::classes).orElse(List.of());
-    if (!named.isEmpty() || task == Task.NUMBERS) {
+    if (!named.isEmpty() || set.task() == Task.NUMBERS) {
       return named;
     }
     if (network.outputs() > 1) {
@@ -88,7 +91,7 @@ public final class Partition {
 
   /** How new rows become numbers: as those of the table did, else by the names x1, x2, .. */
   public Encoding encodingOfRows() {
-    return encoding.orElseGet(() -> Encoding.ofNumbers(all.inputs(), all.targets(), task));
+    return encoding.orElseGet(() -> Encoding.ofNumbers(all.inputs(), all.targets(), set.task()));
   }
 
   /** New rows as they can be predicted on, the training rows' means in place of missing inputs. */

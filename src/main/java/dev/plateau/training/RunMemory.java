@@ -4,8 +4,8 @@ import dev.plateau.network.PassMemory;
 
 /**
  * What a run holds in memory from its start until its result is saved, in bytes, to a factor of
- * two: the rows of its own, theta and the optimizer's memory, the losses, the snapshots, and the
- * copies of these that are written.
+ * two: its rows, theta and the optimizer's memory, the losses, the snapshots, and the copies of
+ * these that are written.
  */
 public final class RunMemory {
   /** The state, that of the epoch before, the copy being saved and its bytes, here and stored. */
@@ -25,6 +25,12 @@ public final class RunMemory {
 
   /** The matrix of the equations, and what solves them. */
   private static final int MATRICES = 3;
+
+  /**
+   * Of a row beside its own numbers: its places in parts and orders, its weight, and what scores
+   * and checks take at the end, as its prediction and the rows of equal inputs.
+   */
+  private static final int PER_ROW = 12;
 
   /** A run beside its numbers. */
   private static final double BASE = 20_000;
@@ -55,13 +61,10 @@ public final class RunMemory {
     };
   }
 
-  /** Copies of rows that are parted or scaled, and the order of mini-batches. */
+  /** The rows are held once, by several runs on the same set together: each counts them. */
   private static double rows(Spec spec, int rows) {
-    Preparation preparation = spec.preparation();
-    boolean scaled = preparation.scalesInputs() || preparation.scalesTargets();
-    int copies = (preparation.parting().trainsOnAll() ? 0 : 1) + (scaled ? 1 : 0);
     double width = spec.network().inputs() + spec.network().outputs();
-    return rows * (copies * width + 1.0);
+    return rows * (width + PER_ROW);
   }
 
   private static double history(Spec spec) {

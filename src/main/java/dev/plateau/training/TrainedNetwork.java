@@ -4,19 +4,14 @@ import dev.plateau.data.Dataset;
 import dev.plateau.data.Standardization;
 import dev.plateau.network.Network;
 import dev.plateau.network.Objective;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A network with its parameters and the scale of its rows: it predicts in the targets' own unit.
  */
 public final class TrainedNetwork {
-  /** How many rows are scaled at once: a large set has no room for a second copy of itself. */
-  static final int BLOCK = 1 << 14;
-
   private final Spec spec;
   private final Dataset training;
   private final double[] theta;
@@ -54,18 +49,6 @@ public final class TrainedNetwork {
 
   /** The predictions for rows that are not scaled. */
   public List<double[]> predictions(Dataset rows) {
-    if (rows.rows() <= BLOCK) {
-      return predictedAtOnce(rows);
-    }
-    List<double[]> all = new ArrayList<>(rows.rows());
-    for (int from = 0; from < rows.rows(); from += BLOCK) {
-      int[] block = IntStream.range(from, Math.min(from + BLOCK, rows.rows())).toArray();
-      all.addAll(predictedAtOnce(rows.only(block)));
-    }
-    return all;
-  }
-
-  private List<double[]> predictedAtOnce(Dataset rows) {
     Dataset scaled = scaling.map(scale -> scale.apply(rows)).orElse(rows);
     Objective objective = new Objective(spec.network(), spec.loss(), scaled);
     List<double[]> outputs = Arrays.asList(objective.predictions(theta));

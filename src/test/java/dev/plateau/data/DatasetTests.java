@@ -1,9 +1,17 @@
 package dev.plateau.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.plateau.data.table.EncodedRows;
+import dev.plateau.data.table.Encoding;
+import dev.plateau.data.table.Task;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,5 +125,76 @@ class DatasetTests {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Dataset.ofRows(new double[][] {{1}}, new double[][] {{number}}))
         .withMessageContaining("row 0");
+  }
+
+  private static final double[] WITH_MISSING = {0, 9, Double.NaN, 5, 3, 1, 7, Double.NaN};
+
+  /** Rows 3, 0 and 2 of four, with 4 in place of what is missing. */
+  private static Dataset part() {
+    Encoding encoding = Encoding.ofNumbers(2, 1, Task.NUMBERS);
+    EncodedRows rows = new EncodedRows(4, WITH_MISSING, new double[] {1, 2, 3, 4});
+    return Dataset.of(encoding.withMeansOver(rows, new int[] {0, 1, 2, 2}), rows)
+        .only(new int[] {3, 0, 2});
+  }
+
+  @Test
+  void readsAPartOfItsRowsWithMeansInPlaceOfWhatIsMissing() {
+    Dataset copy =
+        Dataset.ofRows(new double[][] {{7, 4}, {0, 9}, {3, 1}}, new double[][] {{4}, {1}, {3}});
+
+    assertThat(part()).isEqualTo(copy).hasSameHashCodeAs(copy);
+    assertThat(part().only(new int[] {2, 0})).isEqualTo(copy.only(new int[] {2, 0}));
+    assertThat(part().encoded().inputs()).containsExactly(7, 4, 0, 9, 3, 1);
+    assertThat(part().allTargets()).containsExactly(4, 1, 3);
+    assertThat(part().input(0, 1)).isEqualTo(4);
+  }
+
+  @Test
+  void readsScaledNumbersAlikeWhereverTheyAreAskedFor() {
+    Dataset once = Standardization.of(part(), true, true).apply(part());
+    Dataset twice = Standardization.of(once, true, false).apply(once);
+
+    for (Dataset scaled : List.of(once, twice)) {
+      double[] inputs = new double[16];
+      scaled.gatherInputs(new int[] {2, 0, 1}, 0, 3, inputs, 8);
+      for (int c = 0; c < 2; c++) {
+        assertThat(inputs[8 * c]).isEqualTo(scaled.input(2, c)).isEqualTo(scaled.inputRow(2)[c]);
+        assertThat(inputs[8 * c + 1]).isEqualTo(scaled.input(0, c));
+        assertThat(inputs[8 * c + 7]).isEqualTo(scaled.inputRows().get(1)[c]);
+      }
+    }
+    assertThat(once.input(0, 0)).isCloseTo((7 - 10 / 3.0) / Math.sqrt(74 / 9.0), within(1e-15));
+  }
+
+  @Test
+  void refusesRowsThatItDoesNotHave() {
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> Dataset.ofRows(INPUTS, TARGETS).only(new int[] {3}));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 10, 1_000})
+  void sortsRowsByAllInputsAndPutsEqualOnesTogether(int values) {
+    SplittableRandom random = new SplittableRandom(values);
+    double[][] inputs = new double[500][3];
+    for (double[] row : inputs) {
+      Arrays.setAll(
+          row, c -> (random.nextInt(values) - values / 2) * (random.nextBoolean() ? -0.1 : 1));
+    }
+    Dataset data = Dataset.ofRows(inputs, inputs);
+    Comparator<Integer> byInputs =
+        Comparator.<Integer>comparingDouble(row -> inputs[row][0] + 0.0)
+            .thenComparingDouble(row -> inputs[row][1] + 0.0)
+            .thenComparingDouble(row -> inputs[row][2] + 0.0);
+    List<Integer> sorted = IntStream.range(0, 500).boxed().sorted(byInputs).toList();
+
+    List<int[]> groups = data.rowsOfEqualInputs();
+
+    assertThat(groups.stream().flatMapToInt(Arrays::stream)).containsExactlyElementsOf(sorted);
+    for (int k = 0; k < groups.size(); k++) {
+      int first = groups.get(k)[0];
+      assertThat(Arrays.stream(groups.get(k))).allMatch(row -> byInputs.compare(first, row) == 0);
+      assertThat(k == 0 || byInputs.compare(groups.get(k - 1)[0], first) < 0).isTrue();
+    }
   }
 }

@@ -6,14 +6,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plateau.data.BuiltIn;
 import dev.plateau.data.Dataset;
 import dev.plateau.data.Observations;
+import dev.plateau.data.table.EncodedRows;
+import dev.plateau.data.table.Encoding;
+import dev.plateau.data.table.Task;
+import dev.plateau.network.Activation;
+import dev.plateau.network.Loss;
 import dev.plateau.network.LossBounds;
+import dev.plateau.network.Network;
 import dev.plateau.training.Outcome;
 import dev.plateau.training.Partition;
+import dev.plateau.training.Preparation;
 import dev.plateau.training.Spec;
 import dev.plateau.training.StopReason;
 import dev.plateau.training.Trainer;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -120,6 +131,47 @@ class RunTests {
     assertThat(early.finished()).isFalse();
     assertThat(late.finished()).isTrue();
     assertThat(late.stopReason()).isEqualTo(StopReason.SECONDS);
+  }
+
+  /** The rows take their memory once, though they are parted, filled, scaled and examined. */
+  @Test
+  void holdsNoCopyOfItsRows() {
+    EncodedRows rows = largeSet();
+    Encoding encoding = Encoding.ofNumbers(COLUMNS, 1, Task.NUMBERS);
+    Observations set = new Observations(rows, Optional.of(encoding), Task.NUMBERS);
+    long before = RunMemoryTests.used();
+
+    Run run = examined(set);
+
+    assertThat(RunMemoryTests.used() - before)
+        .isLessThan((long) rows.inputs().length * Double.BYTES / 2);
+    assertThat(run.finished()).isTrue();
+    assertThat(set.rows()).isSameAs(rows);
+  }
+
+  private static final int COLUMNS = 200;
+
+  private static EncodedRows largeSet() {
+    SplittableRandom random = new SplittableRandom(7);
+    double[] inputs = random.doubles(20_000L * COLUMNS).toArray();
+    inputs[COLUMNS] = Double.NaN;
+    return new EncodedRows(20_000, inputs, random.doubles(20_000).toArray());
+  }
+
+  private static Run examined(Observations set) {
+    Network network = Network.of(COLUMNS, List.of(2), Activation.TANH, 1, Activation.IDENTITY);
+    Spec spec =
+        Spec.of(network, Loss.MSE)
+            .withEpochs(1)
+            .withBatchSize(OptionalInt.of(256))
+            .withPreparation(new Preparation(0.2, true, true));
+    Partition rows = Partition.of(spec, set);
+    Run.Task task = new Run.Task(spec, rows, new LossBounds(0, 0.1), OptionalDouble.empty());
+    Run run = new Run(Trainer.start(spec, rows.rows(), NEVER), task, 0);
+    run.train(LONG, NEVER);
+    run.scores();
+    assertThat(run.findings().failures()).isEmpty();
+    return run;
   }
 
   private static Run run(Spec spec, long nanosBefore, BooleanSupplier abandoned) {

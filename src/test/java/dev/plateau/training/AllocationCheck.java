@@ -1,13 +1,12 @@
 package dev.plateau.training;
 
-import com.sun.management.ThreadMXBean;
 import dev.plateau.data.Dataset;
 import dev.plateau.network.Activation;
 import dev.plateau.network.Initialization;
 import dev.plateau.network.Loss;
 import dev.plateau.network.Network;
-import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -18,7 +17,6 @@ public final class AllocationCheck {
   private static final Dataset XOR =
       Dataset.ofRows(
           new double[][] {{0, 0}, {1, 0}, {0, 1}, {1, 1}}, new double[][] {{0}, {1}, {1}, {0}});
-  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final List<Fleet.Member> STARTS =
       IntStream.range(0, 16)
           .mapToObj(
@@ -42,15 +40,8 @@ public final class AllocationCheck {
     System.out.println(run + " " + fleet);
   }
 
-  /** Work for some epochs. */
-  private interface Work {
-    void epochs(int count);
-  }
-
-  private static long allocated(Work work, int epochs) {
-    long before = THREADS.getCurrentThreadAllocatedBytes();
-    work.epochs(epochs);
-    return THREADS.getCurrentThreadAllocatedBytes() - before;
+  private static long allocated(IntConsumer work, int epochs) {
+    return Allocated.by(() -> work.accept(epochs));
   }
 
   private static void train(int epochs) {

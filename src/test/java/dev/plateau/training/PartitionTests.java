@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import dev.plateau.data.BuiltIn;
 import dev.plateau.data.Dataset;
 import dev.plateau.data.Observations;
+import dev.plateau.data.table.EncodedRows;
+import dev.plateau.data.table.Encoding;
+import dev.plateau.data.table.Task;
 import dev.plateau.network.Activation;
 import dev.plateau.network.Loss;
 import dev.plateau.network.Network;
 import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -90,5 +95,26 @@ class PartitionTests {
 
     assertThat(spec(0, true).bounds(rows).baseline()).isCloseTo(1, within(1e-12));
     assertThat(spec(0, false).bounds(rows).baseline()).isGreaterThan(50);
+  }
+
+  @Test
+  void partsFillsAndPreparesRowsWithoutACopyOfThem() {
+    int columns = 200;
+    SplittableRandom random = new SplittableRandom(7);
+    double[] inputs = random.doubles(10_000L * columns).toArray();
+    inputs[columns] = Double.NaN;
+    EncodedRows rows = new EncodedRows(10_000, inputs, random.doubles(10_000).toArray());
+    Encoding encoding = Encoding.ofNumbers(columns, 1, Task.NUMBERS);
+    Observations set = new Observations(rows, Optional.of(encoding), Task.NUMBERS);
+    Spec spec = spec(0.2, true);
+
+    long allocated =
+        Allocated.by(() -> {
+          Rows parts = Partition.of(spec, set).rows();
+          spec.prepared(parts.training(), parts.training());
+          spec.prepared(parts.heldOut().orElseThrow(), parts.training());
+        });
+
+    assertThat(allocated).isLessThan((long) inputs.length * Double.BYTES / 5);
   }
 }

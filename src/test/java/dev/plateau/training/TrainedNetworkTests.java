@@ -1,5 +1,6 @@
 package dev.plateau.training;
 
+import static dev.plateau.kernel.Kernels.BLOCK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plateau.data.Dataset;
@@ -14,7 +15,7 @@ class TrainedNetworkTests {
   @Test
   void predictsManyRowsAsItDoesEachAlone() {
     SplittableRandom random = new SplittableRandom(7);
-    int count = 2 * TrainedNetwork.BLOCK + 3;
+    int count = 2 * BLOCK + 3;
     double[][] inputs = new double[count][];
     double[][] targets = new double[count][];
     for (int row = 0; row < count; row++) {
@@ -31,7 +32,7 @@ class TrainedNetworkTests {
     double[] all = trained.flatPredictions(rows);
 
     assertThat(all).hasSize(count);
-    int[] places = {0, 1, TrainedNetwork.BLOCK - 1, TrainedNetwork.BLOCK, count - 2, count - 1};
+    int[] places = {0, 1, BLOCK - 1, BLOCK, count - 2, count - 1};
     for (int row : places) {
       assertThat(trained.flatPredictions(rows.only(new int[] {row}))).containsExactly(all[row]);
     }

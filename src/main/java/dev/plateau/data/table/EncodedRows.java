@@ -1,7 +1,5 @@
 package dev.plateau.data.table;
 
-import java.util.stream.IntStream;
-
 /**
  * Encoded rows before missing inputs are filled in: these are NaN, everything else is finite.
  *
@@ -50,18 +48,31 @@ public final class EncodedRows {
     return targets;
   }
 
-  /**
-   * The mean of one input over those of some rows in which it is not missing; 0 if there is none.
-   */
-  double mean(int column, IntStream some) {
-    double[] present =
-        some.mapToDouble(row -> inputs[row * width() + column])
-            .filter(x -> !Double.isNaN(x))
-            .toArray();
-    double mean = 0;
-    for (int i = 0; i < present.length; i++) {
-      mean += (present[i] - mean) / (i + 1);
+  /** Whether no input is missing. */
+  boolean isComplete() {
+    for (double input : inputs) {
+      if (Double.isNaN(input)) {
+        return false;
+      }
     }
-    return mean;
+    return true;
+  }
+
+  /**
+   * The mean of each input over those of some rows in which it is not missing; 0 if there is none.
+   */
+  double[] means(int[] some) {
+    double[] means = new double[width()];
+    int[] present = new int[means.length];
+    for (int row : some) {
+      for (int c = 0; c < means.length; c++) {
+        double x = inputs[row * means.length + c];
+        if (!Double.isNaN(x)) {
+          present[c]++;
+          means[c] += (x - means[c]) / present[c];
+        }
+      }
+    }
+    return means;
   }
 }

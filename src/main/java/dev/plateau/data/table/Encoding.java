@@ -1,6 +1,7 @@
 package dev.plateau.data.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -102,34 +103,20 @@ public record Encoding(
 
   /** The encoding whose means are those of some rows, the ones that are trained on. */
   public Encoding withMeansOver(EncodedRows rows, int[] training) {
+    double[] means = rows.means(training);
     List<CodedColumn> filled = new ArrayList<>();
     int at = 0;
     for (CodedColumn column : inputs) {
-      int first = at;
-      filled.add(
-          column.withMeans(
-              IntStream.range(first, first + column.coding().width())
-                  .mapToObj(c -> rows.mean(c, IntStream.of(training)))
-                  .toList()));
+      double[] own = Arrays.copyOfRange(means, at, at + column.coding().width());
+      filled.add(column.withMeans(Arrays.stream(own).boxed().toList()));
       at += column.width();
     }
     return new Encoding(filled, targets, task, missing);
   }
 
-  /**
-   * All inputs row by row with means in place of missing ones; the rows' own if none is missing.
-   */
-  public double[] fill(EncodedRows rows) {
-    double[] inputs = rows.inputs();
-    if (IntStream.range(0, inputs.length).noneMatch(i -> Double.isNaN(inputs[i]))) {
-      return inputs;
-    }
-    double[] means = means();
-    double[] filled = inputs.clone();
-    for (int i = 0; i < filled.length; i++) {
-      filled[i] = Double.isNaN(filled[i]) ? means[i % means.length] : filled[i];
-    }
-    return filled;
+  /** What stands in for a missing input of each column; none where no row lacks any. */
+  public double[] means(EncodedRows rows) {
+    return rows.isComplete() ? new double[0] : means();
   }
 
   private double[] means() {

@@ -1,14 +1,18 @@
 package dev.plateau.data.table;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Encodes a table column by column; the numbers of a word are kept unless they are many. */
+/** Encodes the columns of a table; the numbers of a word are kept unless they are many. */
 final class TableEncoder {
   /** Words' numbers are kept up to this width: more levels than that would take their square. */
   private static final int MAX_KEPT = 64;
+
+  /** Rows of which one column is encoded after the other: their numbers stay in the cache. */
+  private static final int BLOCK = 256;
 
   private final Table table;
   private final Faults faults = new Faults();
@@ -84,36 +88,79 @@ final class TableEncoder {
   private double[] encode(List<CodedColumn> columns) {
     int width = columns.stream().mapToInt(CodedColumn::width).sum();
     double[] encoded = new double[Math.multiplyExact(table.rows(), width)];
+    List<Place> places = new ArrayList<>();
     int at = 0;
     for (CodedColumn column : columns) {
-      encode(column, encoded, at, width);
+      places.add(new Place(column, cells(column), at, width));
       at += column.width();
     }
+    for (int from = 0; from < table.rows(); from += BLOCK) {
+      int to = Math.min(from + BLOCK, table.rows());
+      for (Place place : places) {
+        place.encode(encoded, from, to);
+      }
+    }
+    places.stream().filter(place -> place.isFaulty).forEach(Place::complain);
     return encoded;
   }
 
-  private void encode(CodedColumn column, double[] encoded, int at, int stride) {
-    Cells cells = cells(column);
-    double[][] codes = new double[cells.words().size()][];
-    for (int row = 0; row < table.rows(); row++) {
-      int code = cells.code(row);
-      int place = row * stride + at;
-      if (code < 0) {
-        encoded[place] = cells.number(row);
-        requireFinite(column, cells, row);
-      } else {
-        double[] numbers = codes[code] == null ? numbers(column, cells, code) : codes[code];
-        if (column.width() <= MAX_KEPT) {
-          codes[code] = numbers;
+  /** A column, and where its numbers go. */
+  private final class Place {
+    private final CodedColumn column;
+    private final Cells cells;
+    private final int at;
+    private final int stride;
+    private final double[][] codes;
+    private boolean isFaulty;
+
+    Place(CodedColumn column, Cells cells, int at, int stride) {
+      this.column = column;
+      this.cells = cells;
+      this.at = at;
+      this.stride = stride;
+      this.codes = new double[cells.words().size()][];
+    }
+
+    void encode(double[] encoded, int from, int to) {
+      for (int row = from; row < to; row++) {
+        int code = cells.code(row);
+        int start = row * stride + at;
+        if (code < 0) {
+          encoded[start] = cells.number(row);
+          isFaulty |= !Double.isFinite(encoded[start]);
+        } else {
+          double[] numbers = numbers(code);
+          System.arraycopy(numbers, 0, encoded, start, numbers.length);
+          isFaulty |= numbers[0] == Double.POSITIVE_INFINITY;
         }
-        System.arraycopy(numbers, 0, encoded, place, column.width());
-        complainIfUncoded(column, cells, row, numbers);
+      }
+    }
+
+    private double[] numbers(int code) {
+      double[] numbers = codes[code] == null ? ofWord(column, cells, code) : codes[code];
+      if (column.width() <= MAX_KEPT) {
+        codes[code] = numbers;
+      }
+      return numbers;
+    }
+
+    /** Names each cell that has no number. */
+    void complain() {
+      for (int row = 0; row < table.rows(); row++) {
+        int code = cells.code(row);
+        boolean bad =
+            code < 0
+                ? !Double.isFinite(cells.number(row))
+                : numbers(code)[0] == Double.POSITIVE_INFINITY;
+        if (bad) {
+          TableEncoder.this.complain(column, cells.word(row), row);
+        }
       }
     }
   }
 
   /** A word's numbers; NaN for a missing one, infinite for one without a code. */
-  private static double[] numbers(CodedColumn column, Cells cells, int code) {
+  private static double[] ofWord(CodedColumn column, Cells cells, int code) {
     String word = cells.words().get(code);
     double[] numbers = new double[column.width()];
     if (column.coding().isMissing(word)) {
@@ -125,18 +172,6 @@ final class TableEncoder {
       numbers[0] = Double.POSITIVE_INFINITY;
     }
     return numbers;
-  }
-
-  private void requireFinite(CodedColumn column, Cells cells, int row) {
-    if (!Double.isFinite(cells.number(row))) {
-      complain(column, cells.word(row), row);
-    }
-  }
-
-  private void complainIfUncoded(CodedColumn column, Cells cells, int row, double[] numbers) {
-    if (numbers[0] == Double.POSITIVE_INFINITY) {
-      complain(column, cells.word(row), row);
-    }
   }
 
   private void complain(CodedColumn column, String word, int row) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Rows with equal inputs and different targets, which no function can serve. */
 public final class ContradictoryRows implements Check {
@@ -33,11 +34,10 @@ public final class ContradictoryRows implements Check {
 
   private static List<Integer> rows(Dataset data) {
     List<Integer> rows = new ArrayList<>();
-    for (List<Integer> group : data.rowsOfEqualInputs()) {
-      double[] first = data.targetRow(group.getFirst());
-      boolean differ = group.stream().anyMatch(row -> !Arrays.equals(first, data.targetRow(row)));
-      if (differ) {
-        rows.addAll(group);
+    for (int[] group : data.rowsOfEqualInputs()) {
+      double[] first = data.targetRow(group[0]);
+      if (IntStream.of(group).anyMatch(row -> !Arrays.equals(first, data.targetRow(row)))) {
+        IntStream.of(group).forEach(rows::add);
       }
     }
     return rows.stream().sorted().toList();

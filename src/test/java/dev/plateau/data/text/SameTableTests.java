@@ -2,6 +2,7 @@ package dev.plateau.data.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plateau.data.Dataset;
 import dev.plateau.data.table.ColumnOptions;
 import dev.plateau.data.table.EncodedRows;
 import dev.plateau.data.table.Encoding;
@@ -10,7 +11,6 @@ import dev.plateau.data.table.MissingPolicy;
 import dev.plateau.data.table.Table;
 import dev.plateau.data.table.UnusableTable;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -95,9 +95,11 @@ class SameTableTests {
     EncodedRows rows = encoding.encodeInputs(encoding.usable(again));
 
     assertThat(rows.rows()).describedAs(description).isEqualTo(known.rows().rows());
-    assertThat(Arrays.equals(encoding.fill(rows), encoding.fill(known.rows())))
+    List<double[]> inputs = Dataset.of(encoding, rows).inputRows();
+    List<double[]> knownInputs = Dataset.of(encoding, known.rows()).inputRows();
+    assertThat(inputs.toArray(double[][]::new))
         .describedAs(description)
-        .isTrue();
+        .isDeepEqualTo(knownInputs.toArray(double[][]::new));
   }
 
   @ParameterizedTest
