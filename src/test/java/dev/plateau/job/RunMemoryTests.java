@@ -1,18 +1,23 @@
 package dev.plateau.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.plateau.network.Activation;
+import dev.plateau.network.Loss;
 import dev.plateau.network.Network;
 import dev.plateau.spec.JobSpec;
 import dev.plateau.training.Optimizer;
 import dev.plateau.training.Partition;
+import dev.plateau.training.Preparation;
 import dev.plateau.training.RunMemory;
+import dev.plateau.training.Spec;
 import dev.plateau.training.Trainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -65,6 +70,18 @@ class RunMemoryTests extends DatabaseContract {
     assertThat(held.trainer()).isSameAs(trainer);
     long estimate = RunMemory.of(spec.training(), rows.all().rows());
     assertThat((double) estimate / measured).isBetween(0.8, 3.0);
+  }
+
+  /** However they are parted and scaled. */
+  @Test
+  void countsTheRowsOnce() {
+    Network network = Network.of(200, List.of(2), Activation.TANH, 1, Activation.IDENTITY);
+    Spec plain = Spec.of(network, Loss.MSE).withEpochs(1);
+    Spec prepared = plain.withPreparation(new Preparation(0.2, true, true));
+
+    assertThat(RunMemory.of(plain, 100_000) / (8.0 * 201 * 100_000)).isBetween(1.0, 1.2);
+    assertThat((double) RunMemory.of(prepared, 100_000))
+        .isCloseTo((double) RunMemory.of(plain, 100_000), withinPercentage(1));
   }
 
   static long used() {
