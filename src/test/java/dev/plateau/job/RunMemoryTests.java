@@ -81,7 +81,7 @@ class RunMemoryTests extends DatabaseContract {
 
     assertThat(RunMemory.of(plain, 100_000) / (8.0 * 201 * 100_000)).isBetween(1.0, 1.2);
     assertThat((double) RunMemory.of(prepared, 100_000))
-        .isCloseTo(RunMemory.of(plain, 100_000), withinPercentage(1));
+        .isCloseTo((double) RunMemory.of(plain, 100_000), withinPercentage(1));
   }
 
   static long used() {
