@@ -211,14 +211,18 @@ public final class Dataset {
   /**
    * Copies the inputs of rows order[from] .. order[from + rows - 1] column by column, {@code
    * block[c * stride + r]}, and repeats the last row until the stride is full.
+   *
+   * @param starts written to: as many rows as it has room for are gathered side by side
    */
-  public void gatherInputs(int[] order, int from, int rows, double[] block, int stride) {
-    inputs.gather(order, from, rows, block, stride);
+  public void gatherInputs(
+      int[] order, int from, int rows, double[] block, int stride, int[] starts) {
+    inputs.gather(order, from, rows, block, stride, starts);
   }
 
   /** Copies the targets in the same way. */
-  public void gatherTargets(int[] order, int from, int rows, double[] block, int stride) {
-    targets.gather(order, from, rows, block, stride);
+  public void gatherTargets(
+      int[] order, int from, int rows, double[] block, int stride, int[] starts) {
+    targets.gather(order, from, rows, block, stride, starts);
   }
 
   @Override

@@ -13,9 +13,6 @@ import java.util.stream.IntStream;
  * however it is parted and prepared.
  */
 final class RowView {
-  /** Rows gathered side by side: as many doubles as a line of memory holds. */
-  private static final int GATHERED = 8;
-
   private final double[] numbers;
   private final int width;
 
@@ -139,11 +136,12 @@ final class RowView {
   /**
    * Copies rows order[from] .. order[from + rows - 1] column by column, {@code block[c * stride +
    * r]}, and repeats the last row until the stride is full.
+   *
+   * @param starts of rows that are gathered side by side: written to, so that nothing is allocated
    */
-  void gather(int[] order, int from, int rows, double[] block, int stride) {
-    int[] starts = new int[GATHERED];
-    for (int first = 0; first < stride; first += GATHERED) {
-      int side = Math.min(GATHERED, stride - first);
+  void gather(int[] order, int from, int rows, double[] block, int stride, int[] starts) {
+    for (int first = 0; first < stride; first += starts.length) {
+      int side = Math.min(starts.length, stride - first);
       for (int r = 0; r < side; r++) {
         starts[r] = place(order[from + Math.min(first + r, rows - 1)]) * width;
       }

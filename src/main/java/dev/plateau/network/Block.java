@@ -10,6 +10,10 @@ import java.util.Arrays;
  * last row repeated until the stripes are full.
  */
 final class Block {
+  /** Rows gathered side by side: as many doubles as a line of memory holds. */
+  private static final int SIDE_BY_SIDE = 8;
+
+  private final int[] starts = new int[SIDE_BY_SIDE];
   final double[] inputs;
   final double[] targets;
   final double[] mask;
@@ -32,8 +36,8 @@ final class Block {
   void load(Dataset data, int[] order, int from, int rows) {
     this.rows = rows;
     n = padded(rows);
-    data.gatherInputs(order, from, rows, inputs, n);
-    data.gatherTargets(order, from, rows, targets, n);
+    data.gatherInputs(order, from, rows, inputs, n, starts);
+    data.gatherTargets(order, from, rows, targets, n, starts);
     Arrays.fill(mask, 0, rows, 1);
     Arrays.fill(mask, rows, n, 0);
     for (int r = 0; r < Math.min(n, weights.length); r++) {

@@ -69,8 +69,8 @@ class DatasetTests {
     double[] inputs = new double[6];
     double[] targets = new double[3];
 
-    data.gatherInputs(new int[] {0, 2, 1}, 1, 2, inputs, 3);
-    data.gatherTargets(new int[] {0, 2, 1}, 1, 2, targets, 3);
+    data.gatherInputs(new int[] {0, 2, 1}, 1, 2, inputs, 3, new int[2]);
+    data.gatherTargets(new int[] {0, 2, 1}, 1, 2, targets, 3, new int[8]);
 
     assertThat(inputs).containsExactly(5, 3, 3, 6, 4, 4);
     assertThat(targets).containsExactly(9, 8, 8);
@@ -138,7 +138,7 @@ class DatasetTests {
 
     for (Dataset scaled : List.of(once, twice)) {
       double[] inputs = new double[8];
-      scaled.gatherInputs(new int[] {2, 0, 1}, 0, 3, inputs, 4);
+      scaled.gatherInputs(new int[] {2, 0, 1}, 0, 3, inputs, 4, new int[8]);
       for (int c = 0; c < 2; c++) {
         assertThat(inputs[4 * c]).isEqualTo(scaled.input(2, c)).isEqualTo(scaled.inputRow(2)[c]);
         assertThat(inputs[4 * c + 1]).isEqualTo(scaled.input(0, c));
