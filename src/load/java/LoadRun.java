@@ -128,14 +128,14 @@ public final class LoadRun {
     LargeSets.measure(jar).forEach(line -> line("%s", line));
   }
 
-  private void awaitReady() throws InterruptedException {
+  /** Asks seldom and at little cost: who asks takes the processors from the start. */
+  private void awaitReady() {
     while (true) {
-      try {
-        if (get("/actuator/health/readiness").statusCode() == 200) {
-          return;
-        }
+      try (Connection connection = new Connection(port)) {
+        connection.exchange(Connection.get("/actuator/health/readiness"));
+        return;
       } catch (IOException notYet) {
-        LockSupport.parkNanos(10_000_000);
+        LockSupport.parkNanos(100_000_000);
       }
     }
   }
