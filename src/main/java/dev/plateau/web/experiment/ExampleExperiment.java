@@ -9,14 +9,13 @@ import dev.plateau.job.QueueFull;
 import dev.plateau.json.InvalidRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Submits an experiment on the founding network, so that every example of the API runs. */
 @Component
-@ConditionalOnBooleanProperty("plateau.example-job")
 class ExampleExperiment {
   private static final Logger LOG = LoggerFactory.getLogger(ExampleExperiment.class);
 
@@ -30,14 +29,20 @@ class ExampleExperiment {
 
   private final PlanReader reader;
   private final ExperimentQueue queue;
+  private final boolean wanted;
 
-  ExampleExperiment(PlanReader reader, ExperimentQueue queue) {
+  ExampleExperiment(
+      PlanReader reader, ExperimentQueue queue, @Value("${plateau.example-job}") boolean wanted) {
     this.reader = reader;
     this.queue = queue;
+    this.wanted = wanted;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void submit() {
+    if (!wanted) {
+      return;
+    }
     try {
       queue.submitOnce(Experiment.EXAMPLE, reader.read(REQUEST.getBytes(UTF_8)));
     } catch (InvalidRequest | QueueFull e) {

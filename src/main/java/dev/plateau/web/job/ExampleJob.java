@@ -10,7 +10,7 @@ import dev.plateau.spec.JobSpecReader;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
  * compiled, and no client should wait for that. Its diagnosis follows in the background.
  */
 @Component
-@ConditionalOnBooleanProperty("plateau.example-job")
 public class ExampleJob implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(ExampleJob.class);
   private static final Duration MAX_WAIT = Duration.ofSeconds(10);
@@ -31,13 +30,20 @@ public class ExampleJob implements SmartLifecycle {
   private final JobQueue queue;
   private final JobAwaiter waiting;
   private final Diagnoses diagnoses;
+  private final boolean wanted;
   private volatile boolean running;
 
-  ExampleJob(JobSpecReader reader, JobQueue queue, JobAwaiter waiting, Diagnoses diagnoses) {
+  ExampleJob(
+      JobSpecReader reader,
+      JobQueue queue,
+      JobAwaiter waiting,
+      Diagnoses diagnoses,
+      @Value("${plateau.example-job}") boolean wanted) {
     this.reader = reader;
     this.queue = queue;
     this.waiting = waiting;
     this.diagnoses = diagnoses;
+    this.wanted = wanted;
   }
 
   /** Before the web server, which starts in one of the last phases. */
@@ -49,6 +55,12 @@ public class ExampleJob implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
+    if (wanted) {
+      submit();
+    }
+  }
+
+  private void submit() {
     try {
       queue.submitOnce(Job.FOUNDING, reader.checked(FOUNDING));
       Job job = waiting.forEnd(Job.FOUNDING, MAX_WAIT);

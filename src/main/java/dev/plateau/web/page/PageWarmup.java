@@ -17,7 +17,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +26,6 @@ import org.springframework.stereotype.Component;
  * need (an AOT cache) ends with that.
  */
 @Component
-@ConditionalOnBooleanProperty("plateau.first-visit")
 class PageWarmup implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(PageWarmup.class);
   private static final Pattern LINK =
@@ -44,12 +42,16 @@ class PageWarmup implements ApplicationRunner {
   private static final int TIMES = 2;
 
   private final ApplicationContext service;
+  private final boolean visits;
   private final boolean exits;
   private volatile @Nullable Thread visit;
 
   PageWarmup(
-      ApplicationContext service, @Value("${plateau.exit-after-first-visit}") boolean exits) {
+      ApplicationContext service,
+      @Value("${plateau.first-visit}") boolean visits,
+      @Value("${plateau.exit-after-first-visit}") boolean exits) {
     this.service = service;
+    this.visits = visits;
     this.exits = exits;
   }
 
@@ -58,6 +60,9 @@ class PageWarmup implements ApplicationRunner {
     String port = service.getEnvironment().getRequiredProperty("local.server.port");
     String origin = "http://127.0.0.1:" + port;
     LOG.info("Ready: the page is at {}", origin);
+    if (!visits) {
+      return;
+    }
     visit = Thread.ofPlatform().daemon().name("first-visit").start(() -> visit(origin));
     if (exits) {
       Thread.ofPlatform().name("exit").start(this::exit);
