@@ -9,6 +9,15 @@ import tools.jackson.core.type.TypeReference;
 
 /** Warnings, findings, diagnoses and scores as JSON in the database, with numbers to the bit. */
 final class DiagnosisCodec {
+  private static final Texts<List<Warning>> WARNINGS =
+      new Texts<>(json -> SpecCodec.MAPPER.readValue(json, new TypeReference<>() {}));
+
+  private static final Texts<List<Finding>> FINDINGS =
+      new Texts<>(json -> SpecCodec.MAPPER.readValue(json, new TypeReference<>() {}));
+
+  private static final Texts<Scores> SCORES =
+      new Texts<>(json -> SpecCodec.MAPPER.readValue(json, Scores.class));
+
   private DiagnosisCodec() {}
 
   static String write(Object remarks) {
@@ -16,15 +25,15 @@ final class DiagnosisCodec {
   }
 
   static List<Warning> warnings(String json) {
-    return SpecCodec.MAPPER.readValue(json, new TypeReference<>() {});
+    return WARNINGS.read(json);
   }
 
   static Scores scores(String json) {
-    return SpecCodec.MAPPER.readValue(json, Scores.class);
+    return SCORES.read(json);
   }
 
   static List<Finding> findings(String json) {
-    return SpecCodec.MAPPER.readValue(json, new TypeReference<>() {});
+    return FINDINGS.read(json);
   }
 
   static Diagnosis diagnosis(String json) {

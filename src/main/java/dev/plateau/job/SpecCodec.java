@@ -27,6 +27,8 @@ final class SpecCodec {
   /** Numbers of a start that lists of jobs show. */
   private static final int MAX_LISTED = 1_000;
 
+  private static final Texts<Spec> SPECS = new Texts<>(json -> MAPPER.readValue(json, Spec.class));
+
   private SpecCodec() {}
 
   static String write(Spec spec) {
@@ -41,7 +43,7 @@ final class SpecCodec {
   }
 
   static Spec read(String json) {
-    return MAPPER.readValue(json, Spec.class);
+    return SPECS.read(json);
   }
 
   private static final class Writer extends StdSerializer<Spec> {
