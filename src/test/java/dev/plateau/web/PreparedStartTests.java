@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationAotProcessor;
 import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.context.support.GenericApplicationContext;
@@ -115,6 +116,21 @@ class PreparedStartTests extends RunningService {
     assertThat(PreparedStart.fits(environment)).isFalse();
     environment.setActiveProfiles("json");
     assertThat(PreparedStart.fits(environment)).isTrue();
+  }
+
+  @Test
+  void buildsTheSameJarInAnyEnvironment() {
+    StandardEnvironment environment = new StandardEnvironment();
+    var build = new PreparedStart.Build();
+    build.postProcessEnvironment(environment, new SpringApplication());
+    assertThat(environment.getPropertySources().contains("systemEnvironment")).isTrue();
+    System.setProperty("spring.aot.processing", "true");
+    try {
+      build.postProcessEnvironment(environment, new SpringApplication());
+    } finally {
+      System.clearProperty("spring.aot.processing");
+    }
+    assertThat(environment.getPropertySources().contains("systemEnvironment")).isFalse();
   }
 
   /** One with nothing but this setting. */
