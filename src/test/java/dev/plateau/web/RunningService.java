@@ -15,13 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/**
- * The whole service on a random port, one for all tests that ask nothing special of it. Its
- * diagnoses have time for all trials even before their code is compiled.
- */
+/** The whole service on a random port, one for all tests that ask nothing special of it. */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"plateau.training.slice=20ms", "plateau.diagnosis.budget=8s"})
+    properties = "plateau.training.slice=20ms")
 @Import({RunningService.Failing.class, RunningService.LostCommits.class})
 public abstract class RunningService {
   @LocalServerPort private int port;
