@@ -78,7 +78,8 @@ class IdempotencyTests extends RunningService {
       assertThat(second.header("Retry-After")).contains("1");
       assertThat(second.json().path("type").stringValue())
           .isEqualTo("urn:plateau:problem:key-in-use");
-      assertThat(post("/v1/jobs", endless).isStatus(201).body()).isEqualTo(first.get().body());
+      String answer = first.get().body();
+      assertThat(post("/v1/jobs", endless).isStatus(201).body()).isEqualTo(answer);
     }
   }
 
