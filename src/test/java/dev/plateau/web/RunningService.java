@@ -15,10 +15,13 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** The whole service on a random port, one for all tests that ask nothing special of it. */
+/**
+ * The whole service on a random port, one for all tests that ask nothing special of it. Its
+ * diagnoses try less than by default, since one thread makes them all, one after the other.
+ */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = "plateau.training.slice=20ms")
+    properties = {"plateau.training.slice=20ms", "plateau.diagnosis.work=3e9"})
 @Import({RunningService.Failing.class, RunningService.LostCommits.class})
 public abstract class RunningService {
   @LocalServerPort private int port;
