@@ -197,7 +197,8 @@ class ClaimedJobs {
   }
 
   private void saveCheckpoint(Claim claim, Run run) {
-    jdbc.sql("delete from checkpoint where job_id = :id").param("id", claim.id()).update();
+    removeCheckpoint(claim);
+    run.store();
     jdbc.sql(
             "insert into checkpoint (job_id, state, history, snapshots)"
                 + " values (:id, :state, :history, :snapshots)")
@@ -206,6 +207,10 @@ class ClaimedJobs {
         .param("history", BlobCodec.of(run.trainer().history()))
         .param("snapshots", BlobCodec.of(run.trainer().snapshots()))
         .update();
+  }
+
+  private void removeCheckpoint(Claim claim) {
+    jdbc.sql("delete from checkpoint where job_id = :id").param("id", claim.id()).update();
   }
 
   /** Ends a job: writes its result and its final status in one transaction. */
@@ -241,7 +246,9 @@ class ClaimedJobs {
     if (held == 0) {
       return false;
     }
-    jdbc.sql("delete from checkpoint where job_id = :id").param("id", claim.id()).update();
+    if (run.mayBeStored()) {
+      removeCheckpoint(claim);
+    }
     jdbc.sql(
             "insert into result (job_id, theta, history, snapshots)"
                 + " values (:id, :theta, :history, :snapshots)")

@@ -32,16 +32,22 @@ public class JobQueue {
     this.admission = admission;
   }
 
+  /** An id for a job that is to be submitted. */
+  public UUID newId() {
+    return ids.generate();
+  }
+
   /**
    * Puts a job at the end of the queue. When this returns, the job is safe.
    *
+   * @param id a new one
    * @throws QueueFull when too many jobs are waiting
    * @throws NoRoom when the job does not fit into memory beside the others
    */
-  public UUID submit(JobSpec spec) {
-    UUID id = ids.generate();
-    submit(id, spec);
-    return id;
+  public void submit(UUID id, JobSpec spec) {
+    Demand demand = jobs.demand(spec);
+    admission.admit(demand.memory(), () -> insert(id, spec, demand));
+    LOG.info("Queued job {}", id);
   }
 
   /** Puts a job at the end of the queue unless a job has this id already. */
@@ -51,12 +57,6 @@ public class JobQueue {
     } catch (DuplicateKeyException known) {
       LOG.debug("Job {} exists already", id);
     }
-  }
-
-  private void submit(UUID id, JobSpec spec) {
-    Demand demand = jobs.demand(spec);
-    admission.admit(demand.memory(), () -> insert(id, spec, demand));
-    LOG.info("Queued job {}", id);
   }
 
   private void insert(UUID id, JobSpec spec, Demand demand) {

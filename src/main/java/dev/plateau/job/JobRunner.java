@@ -91,7 +91,15 @@ class JobRunner {
       ClaimedJob decided = restarts.decide(claimed, abandoned, shuttingDown).orElse(null);
       return decided == null
           ? RunResult.OVER
-          : slices.train(decided, () -> prepare(decided, abandoned), signal, shuttingDown);
+          : slices.train(
+              decided,
+              () -> {
+                Run run = prepare(decided, abandoned);
+                claimed.checkpoint().ifPresent(_ -> run.store());
+                return run;
+              },
+              signal,
+              shuttingDown);
     } catch (DataAccessException | TransactionException e) {
       work.failed(e);
       if (!Outage.causes(e)) {

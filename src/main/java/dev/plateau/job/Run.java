@@ -30,6 +30,7 @@ final class Run {
   private long nanos;
   private final Demand demand;
   private int stretch = 1;
+  private boolean stored;
   private @Nullable Findings findings;
   private @Nullable Scores scores;
 
@@ -84,6 +85,15 @@ final class Run {
 
   Trainer trainer() {
     return trainer;
+  }
+
+  /** Notes that the store may have a checkpoint of it. */
+  void store() {
+    stored = true;
+  }
+
+  boolean mayBeStored() {
+    return stored;
   }
 
   /** Training time so far, of all attempts. */

@@ -48,11 +48,11 @@ public class TaskQueue {
     add(List.of(TrainingTask.DESCRIPTOR.instance(instance).priority(priority).build()), writesRow);
   }
 
-  /** Schedules tasks in the transaction that writes what they are about. */
+  /** Schedules new tasks in the transaction that writes what they are about. */
   public void add(List<TaskInstance<?>> due, Runnable writesRow) {
     transaction.executeWithoutResult(status -> {
       writesRow.run();
-      due.forEach(task -> scheduler.schedule(task, clock.now()));
+      scheduler.scheduleBatch(due, clock.now()); // schedule() asks first whether they are there
       TransactionSynchronizationManager.registerSynchronization(new Wake());
     });
   }

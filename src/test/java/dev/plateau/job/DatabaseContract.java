@@ -101,7 +101,7 @@ abstract class DatabaseContract {
   }
 
   UUID submit(JobSpec spec) {
-    return engine.queue().submit(spec);
+    return engine.submit(spec);
   }
 
   /** Trains a job in this thread until it ends. */

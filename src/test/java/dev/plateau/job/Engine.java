@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import dev.plateau.job.JobFeed.Update;
 import dev.plateau.job.JobFeed.Watch;
+import dev.plateau.spec.JobSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +91,16 @@ final class Engine implements AutoCloseable {
 
   JobQueue queue() {
     return get(JobQueue.class);
+  }
+
+  UUID submit(JobSpec spec) {
+    return submit(queue(), spec);
+  }
+
+  static UUID submit(JobQueue queue, JobSpec spec) {
+    UUID id = queue.newId();
+    queue.submit(id, spec);
+    return id;
   }
 
   ClaimedJobs rows() {

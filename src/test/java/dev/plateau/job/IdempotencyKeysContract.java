@@ -66,11 +66,11 @@ abstract class IdempotencyKeysContract extends DatabaseContract {
   @Test
   void submitOneJobWhenTheAnswerToTheCommitIsLost() {
     Claimed first = claim();
-    UUID job = handle(first, "a", () -> engine.queue().submit(Examples.shortest()));
+    UUID job = handle(first, "a", () -> engine.submit(Examples.shortest()));
     keys.release(first.claim()); // the request fails: it does not know that the commit arrived
 
     Done again = (Done) keys.claim("", "key");
-    UUID same = handle(again, "a", () -> engine.queue().submit(Examples.shortest()));
+    UUID same = handle(again, "a", () -> engine.submit(Examples.shortest()));
 
     assertThat(same).isEqualTo(job);
     assertThat(count("job")).isEqualTo(1);
@@ -86,7 +86,7 @@ abstract class IdempotencyKeysContract extends DatabaseContract {
                 first,
                 "a",
                 () -> {
-                  engine.queue().submit(Examples.shortest());
+                  engine.submit(Examples.shortest());
                   throw new Death();
                 }));
     keys.release(first.claim());
@@ -102,10 +102,10 @@ abstract class IdempotencyKeysContract extends DatabaseContract {
     lapse();
 
     Claimed next = claim();
-    UUID job = handle(next, "b", () -> engine.queue().submit(Examples.shortest()));
+    UUID job = handle(next, "b", () -> engine.submit(Examples.shortest()));
 
     assertThatExceptionOfType(Once.KeyInUse.class)
-        .isThrownBy(() -> handle(dead, "a", () -> engine.queue().submit(Examples.shortest())));
+        .isThrownBy(() -> handle(dead, "a", () -> engine.submit(Examples.shortest())));
     assertThat(count("job")).isEqualTo(1);
     keys.finish(dead.claim(), "a", Optional.of("of the dead"));
     keys.release(dead.claim());
@@ -116,7 +116,7 @@ abstract class IdempotencyKeysContract extends DatabaseContract {
 
   @Test
   void keepTheJobOfAProcessThatDiesBeforeItsAnswer() {
-    UUID job = handle(claim(), "a", () -> engine.queue().submit(Examples.shortest()));
+    UUID job = handle(claim(), "a", () -> engine.submit(Examples.shortest()));
     assertThat(keys.claim("", "key")).isInstanceOf(Running.class);
 
     lapse();
@@ -138,13 +138,13 @@ abstract class IdempotencyKeysContract extends DatabaseContract {
   @Test
   void refuseAnotherRequest() {
     Claimed first = claim();
-    handle(first, "a", () -> engine.queue().submit(Examples.shortest()));
+    handle(first, "a", () -> engine.submit(Examples.shortest()));
     keys.finish(first.claim(), "a", Optional.empty());
 
     Done done = (Done) keys.claim("", "key");
 
     assertThatExceptionOfType(Once.KeyReused.class)
-        .isThrownBy(() -> handle(done, "b", () -> engine.queue().submit(Examples.shortest())));
+        .isThrownBy(() -> handle(done, "b", () -> engine.submit(Examples.shortest())));
   }
 
   @Test

@@ -38,7 +38,7 @@ abstract class JobEngineContract extends DatabaseContract {
   @Test
   void reproducesTheFoundingRun() throws InterruptedException {
     try (Engine process = Engine.executing(database)) {
-      UUID id = process.queue().submit(Examples.founding());
+      UUID id = process.submit(Examples.founding());
 
       Job job = process.awaitEnd(id);
       process.awaitParting(id);
@@ -264,12 +264,12 @@ abstract class JobEngineContract extends DatabaseContract {
   void givesPlacesOfLongJobsToShortOnes() throws InterruptedException {
     try (Engine process =
         Engine.executing(database, "--plateau.training.at-once=2", "--db-scheduler.threads=2")) {
-      UUID first = process.queue().submit(Examples.endless());
-      UUID second = process.queue().submit(Examples.endless());
+      UUID first = process.submit(Examples.endless());
+      UUID second = process.submit(Examples.endless());
       process.awaitEpochAfter(first, 0);
       process.awaitEpochAfter(second, 0);
 
-      Job brief = process.awaitEnd(process.queue().submit(Examples.founding()));
+      Job brief = process.awaitEnd(process.submit(Examples.founding()));
 
       assertThat(brief.status()).isEqualTo(JobStatus.COMPLETED);
       for (UUID id : new UUID[] {first, second}) {
@@ -361,7 +361,7 @@ abstract class JobEngineContract extends DatabaseContract {
   @Test
   void stopsAfterTheSecondsOfAllJobs() throws InterruptedException {
     try (Engine process = Engine.executing(database, "--plateau.jobs.max-seconds=0.01")) {
-      Job job = process.awaitEnd(process.queue().submit(Examples.endless()));
+      Job job = process.awaitEnd(process.submit(Examples.endless()));
 
       assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
       assertThat(job.metrics().end().stoppedBy()).contains(StopReason.SECONDS);

@@ -96,6 +96,7 @@ abstract class JobRecoveryContract extends DatabaseContract {
     assertThat(job.status()).isEqualTo(JobStatus.CANCELLED);
     assertThat(job.metrics().progress().epoch()).isEqualTo(saved);
     assertSameBits(id, undisturbed(Examples.endless(), saved));
+    assertThat(count("checkpoint")).isZero();
   }
 
   @ParameterizedTest
@@ -208,7 +209,7 @@ abstract class JobRecoveryContract extends DatabaseContract {
   void keepsAPausedJobWhenAllProcessesStop() throws InterruptedException {
     UUID id;
     try (Engine first = Engine.executing(database)) {
-      id = first.queue().submit(Examples.endless());
+      id = first.submit(Examples.endless());
       first.awaitEpochAfter(id, 100);
       first.queue().pause(id);
       first.awaitParting(id);
@@ -376,7 +377,7 @@ abstract class JobRecoveryContract extends DatabaseContract {
   void passesARunningJobFromProcessToProcess() throws InterruptedException {
     UUID id;
     try (Engine first = Engine.executing(database)) {
-      id = first.queue().submit(Examples.endless());
+      id = first.submit(Examples.endless());
       first.awaitEpochAfter(id, 100);
     }
     Job handedBack = engine.jobs().get(id);

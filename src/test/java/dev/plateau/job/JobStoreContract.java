@@ -51,15 +51,16 @@ abstract class JobStoreContract extends DatabaseContract {
                 engine.get(StoreRoom.class),
                 engine.get(Quotas.class),
                 properties(2, 0)));
-    small.submit(Examples.shortest());
-    UUID second = small.submit(Examples.shortest());
+    Engine.submit(small, Examples.shortest());
+    UUID second = Engine.submit(small, Examples.shortest());
 
-    assertThatExceptionOfType(QueueFull.class).isThrownBy(() -> small.submit(Examples.shortest()));
+    assertThatExceptionOfType(QueueFull.class)
+        .isThrownBy(() -> Engine.submit(small, Examples.shortest()));
 
     assertThat(count("job")).isEqualTo(2);
     assertThat(count("scheduled_tasks")).isEqualTo(2);
     claim(second);
-    assertThat(small.submit(Examples.shortest())).isNotNull();
+    assertThat(Engine.submit(small, Examples.shortest())).isNotNull();
   }
 
   @Test
@@ -78,15 +79,15 @@ abstract class JobStoreContract extends DatabaseContract {
                 engine.get(StoreRoom.class),
                 engine.get(Quotas.class),
                 properties(10, 0)));
-    queue.submit(large);
-    UUID second = queue.submit(large);
+    Engine.submit(queue, large);
+    UUID second = Engine.submit(queue, large);
 
-    assertThatExceptionOfType(NoRoom.class).isThrownBy(() -> queue.submit(large));
+    assertThatExceptionOfType(NoRoom.class).isThrownBy(() -> Engine.submit(queue, large));
 
-    assertThat(queue.submit(Examples.shortest())).isNotNull();
+    assertThat(Engine.submit(queue, Examples.shortest())).isNotNull();
     assertThat(memory.taken()).isZero();
     queue.cancel(second);
-    assertThat(queue.submit(large)).isNotNull();
+    assertThat(Engine.submit(queue, large)).isNotNull();
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.plateau.job.JobFeed.Watch;
 import dev.plateau.job.Jobs;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Waits for jobs to end, on the virtual thread of the request. */
@@ -22,23 +23,37 @@ class JobAwaiter {
 
   /** Returns the job once it has ended, or as it is when the time is over. */
   Job forEnd(UUID id, Duration atMost) {
-    long deadline = System.nanoTime() + atMost.toNanos();
     try (Watch watch = feed.watch(id)) {
       Job job = jobs.get(id);
-      while (!job.isTerminal()) {
+      return job.isTerminal() ? job : forEnd(id, watch, atMost);
+    }
+  }
+
+  /**
+   * The same of a job that is submitted now: who watches it before it is there misses nothing, and
+   * need not read it until it has ended.
+   *
+   * @param id of the new job
+   * @param submission returns that id, or the one of the job that was submitted in its place
+   */
+  Job forEnd(UUID id, Supplier<UUID> submission, Duration atMost) {
+    try (Watch watch = feed.watch(id)) {
+      UUID submitted = submission.get();
+      return submitted.equals(id) ? forEnd(id, watch, atMost) : forEnd(submitted, atMost);
+    }
+  }
+
+  private Job forEnd(UUID id, Watch watch, Duration atMost) {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    try {
+      Update update;
+      do {
         Duration left = Duration.ofNanos(deadline - System.nanoTime());
-        Update update = left.isPositive() ? watch.next(left) : null;
-        if (update == null) {
-          return jobs.get(id);
-        }
-        if (update.ended()) {
-          job = jobs.get(id);
-        }
-      }
-      return job;
+        update = left.isPositive() ? watch.next(left) : null;
+      } while (update != null && !update.ended());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return jobs.get(id);
     }
+    return jobs.get(id);
   }
 }

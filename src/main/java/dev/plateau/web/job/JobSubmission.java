@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -42,13 +43,21 @@ public class JobSubmission {
 
   /** 201 with a job that has ended while the client waited, else 202. */
   public ResponseEntity<JobView> submit(JobSpec spec, HttpHeaders headers) {
-    UUID id = once.change(() -> queue.submit(spec));
+    UUID fresh = queue.newId();
+    Supplier<UUID> submission =
+        () ->
+            once.change(() -> {
+              queue.submit(fresh, spec);
+              return fresh;
+            });
     Optional<Duration> wait = PreferHeader.wait(headers);
-    Job job = wait.map(time -> waiting.forEnd(id, time)).orElseGet(() -> jobs.get(id));
+    Job job =
+        wait.map(time -> waiting.forEnd(fresh, submission, time))
+            .orElseGet(() -> jobs.get(submission.get()));
     boolean waited = wait.isPresent() && job.isTerminal();
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.status(waited ? HttpStatus.CREATED : HttpStatus.ACCEPTED)
-            .location(URI.create(Addresses.of("/v1/jobs/" + id)));
+            .location(URI.create(Addresses.of("/v1/jobs/" + job.id())));
     if (waited) {
       answer.header(PreferHeader.APPLIED, "wait=" + wait.get().toSeconds());
     }
