@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -84,10 +85,7 @@ public final class LoadRun {
                 "-DPLATEAU_DB_PASSWORD=postgres")) {
       LoadRun run = new LoadRun(service.port());
       run.awaitReady();
-      run.jobs(4_000, ONE_EPOCH);
-      line(
-          "| 1-epoch jobs on PostgreSQL, %d clients | %,.0f jobs/s |",
-          CLIENTS, run.jobs(4_000, ONE_EPOCH));
+      line("| 1-epoch jobs on PostgreSQL, %d clients: %s |", CLIENTS, run.oneEpochJobs());
       run.clients.shutdownNow();
       run.http.shutdownNow();
     }
@@ -160,8 +158,7 @@ public final class LoadRun {
         first);
     line("| ... of the first 300, median / p99 | %s |", latencies(founding));
     line("| founding jobs, %d clients | %,.0f jobs/s |", CLIENTS, jobs(2_000, FOUNDING));
-    jobs(4_000, ONE_EPOCH);
-    line("| 1-epoch jobs, %d clients | %,.0f jobs/s |", CLIENTS, jobs(4_000, ONE_EPOCH));
+    line("| 1-epoch jobs, %d clients: %s |", CLIENTS, oneEpochJobs());
     line(
         "| founding job, one client, once that code is compiled, median / p99 | %s |",
         latencies(sequential(1_000, FOUNDING)));
@@ -199,10 +196,36 @@ public final class LoadRun {
     return perSecond(count, Connection.post("/v1/jobs", body));
   }
 
+  /** The rate of the shortest jobs before and after HotSpot has compiled what they run. */
+  private String oneEpochJobs() throws Exception {
+    byte[] request = Connection.post("/v1/jobs", ONE_EPOCH);
+    double cold = perSecond(Duration.ofSeconds(20), request);
+    perSecond(Duration.ofSeconds(60), request);
+    return String.format(
+        Locale.ROOT,
+        "in the first 20 s / after 80 s of them | %,.0f jobs/s / %,.0f jobs/s",
+        cold,
+        perSecond(Duration.ofSeconds(20), request));
+  }
+
   private double requests(String path, int count) throws Exception {
     byte[] request = Connection.get(path);
     perSecond(count, request);
     return perSecond(count, request);
+  }
+
+  private double perSecond(Duration time, byte[] request) throws Exception {
+    LongAdder count = new LongAdder();
+    long start = System.nanoTime();
+    shared(
+        CLIENTS,
+        (client, connection) -> {
+          while (System.nanoTime() - start < time.toNanos()) {
+            connection.exchange(request);
+            count.increment();
+          }
+        });
+    return count.sum() / ((System.nanoTime() - start) * 1e-9);
   }
 
   private double perSecond(int count, byte[] request) throws Exception {

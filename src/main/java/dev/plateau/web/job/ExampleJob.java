@@ -1,6 +1,5 @@
 package dev.plateau.web.job;
 
-import dev.plateau.job.Diagnoses;
 import dev.plateau.job.Job;
 import dev.plateau.job.JobQueue;
 import dev.plateau.job.QueueFull;
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
  * Trains the founding job under a known id, so that every example of the API runs.
  *
  * <p>It runs before the web server opens its port: vector code is many times slower until it is
- * compiled, and no client should wait for that. Its diagnosis follows in the background.
+ * compiled, and no client should wait for that. Its diagnosis is made with the first visit.
  */
 @Component
 public class ExampleJob implements SmartLifecycle {
@@ -29,7 +28,6 @@ public class ExampleJob implements SmartLifecycle {
   private final JobSpecReader reader;
   private final JobQueue queue;
   private final JobAwaiter waiting;
-  private final Diagnoses diagnoses;
   private final boolean wanted;
   private volatile boolean running;
 
@@ -37,12 +35,10 @@ public class ExampleJob implements SmartLifecycle {
       JobSpecReader reader,
       JobQueue queue,
       JobAwaiter waiting,
-      Diagnoses diagnoses,
       @Value("${plateau.example-job}") boolean wanted) {
     this.reader = reader;
     this.queue = queue;
     this.waiting = waiting;
-    this.diagnoses = diagnoses;
     this.wanted = wanted;
   }
 
@@ -63,10 +59,7 @@ public class ExampleJob implements SmartLifecycle {
   private void submit() {
     try {
       queue.submitOnce(Job.FOUNDING, reader.checked(FOUNDING));
-      Job job = waiting.forEnd(Job.FOUNDING, MAX_WAIT);
-      if (job.metrics().outcome().isPresent()) {
-        var _ = diagnoses.of(job); // in the background; a failure is logged there
-      }
+      var _ = waiting.forEnd(Job.FOUNDING, MAX_WAIT);
     } catch (InvalidRequest | QueueFull e) {
       LOG.warn(
           "The founding job was not trained, so the examples of the API will not run: {}",

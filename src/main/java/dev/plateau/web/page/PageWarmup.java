@@ -21,9 +21,10 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
 /**
- * Requests the page as a browser would, as soon as the service is ready: code that has never run is
- * many times slower, and few visitors should wait for it. A start that only records what later ones
- * need (an AOT cache) ends with that.
+ * Requests the page as a browser would, as soon as the service is ready, and the diagnosis of the
+ * example: code that has never run is many times slower, and few visitors should wait for it. One
+ * thing is done after the other, so that a client that comes meanwhile has a processor to itself. A
+ * start that only records what later ones need (an AOT cache) ends with that.
  */
 @Component
 class PageWarmup implements ApplicationRunner {
@@ -38,7 +39,8 @@ class PageWarmup implements ApplicationRunner {
           "/v1/jobs/" + Job.FOUNDING,
           "/v1/jobs/" + Job.FOUNDING + "/losses",
           "/v1/jobs/" + Job.FOUNDING + "/predictions",
-          "/v1/jobs/" + Job.FOUNDING + "/gradient");
+          "/v1/jobs/" + Job.FOUNDING + "/gradient",
+          "/v1/jobs/" + Job.FOUNDING + "/diagnosis");
   private static final int TIMES = 2;
 
   private final ApplicationContext service;
@@ -104,6 +106,7 @@ class PageWarmup implements ApplicationRunner {
     var connection = (HttpURLConnection) URI.create(address).toURL().openConnection();
     connection.setRequestProperty("Accept", "text/html,*/*;q=0.8");
     connection.setRequestProperty("Accept-Encoding", encoding);
+    connection.setRequestProperty("Prefer", "wait=60"); // for the diagnosis
     switch (connection.getResponseCode()) {
       case HttpURLConnection.HTTP_NOT_FOUND, HttpURLConnection.HTTP_UNAUTHORIZED -> {
         return ""; // without the example job, or where a key is needed
