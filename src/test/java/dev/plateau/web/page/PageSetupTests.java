@@ -8,9 +8,11 @@ import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Rows of one's own on the page, and what is wrong with what was filled in. */
+@Tag("thorough")
 class PageSetupTests extends OpenPage {
   /** Below the table of the classes, where there are any. */
   private static final String PREDICTIONS = "#predictions table:last-of-type";

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Tables of one's own on the page: what they were understood to be, and training on them. */
+@Tag("thorough")
 class PageTableTests extends OpenPage {
   private static final String DROP =
       """
