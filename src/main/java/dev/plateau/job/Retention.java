@@ -1,5 +1,10 @@
 package dev.plateau.job;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Retention {
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+
+  /** So many are deleted by one statement. */
+  private static final int BATCH = 100;
 
   private final JdbcClient jdbc;
   private final long bytes;
@@ -45,7 +53,8 @@ public class Retention {
   }
 
   /**
-   * Deletes the oldest rows of a table that have ended and exceed the size of the store.
+   * Deletes the oldest rows of a table that have ended and exceed the size of the store. Thousands
+   * of jobs are added up in every turn, so nothing is sorted and no row is kept.
    *
    * @param spared is kept
    */
@@ -53,18 +62,49 @@ public class Retention {
     if (bytes == 0) {
       return 0;
     }
+    int removed = 0;
+    long excess = stored(table, spared) - bytes;
+    while (excess > 0) {
+      List<UUID> oldest = new ArrayList<>();
+      for (Ended ended : oldest(table, spared)) {
+        if (excess > 0) {
+          oldest.add(ended.id());
+          excess -= ended.bytes();
+        }
+      }
+      if (oldest.isEmpty()) {
+        return removed;
+      }
+      removed +=
+          jdbc.sql("delete from " + table + " where id in (:ids)").param("ids", oldest).update();
+    }
+    return removed;
+  }
+
+  private long stored(String table, UUID spared) {
+    return jdbc.sql(
+            "select coalesce(sum(bytes), 0) from %s where finished_at is not null and id <> :spared"
+                .formatted(table))
+        .param("spared", spared)
+        .query(Long.class)
+        .single();
+  }
+
+  /** A row of something that has ended. */
+  private record Ended(UUID id, long bytes) {}
+
+  private List<Ended> oldest(String table, UUID spared) {
     return jdbc.sql(
             """
-            delete from %1$s where id in (
-              select id from (
-                select id, sum(bytes) over (order by finished_at desc, id desc) as kept
-                from %1$s where finished_at is not null and id <> :spared) newest
-              where kept > :bytes)
+            select id, bytes from %s where finished_at > :ever and id <> :spared
+            order by finished_at limit :batch
             """
                 .formatted(table))
-        .param("bytes", bytes)
+        .param("ever", OffsetDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC))
         .param("spared", spared)
-        .update();
+        .param("batch", BATCH)
+        .query((row, number) -> new Ended(row.getObject("id", UUID.class), row.getLong("bytes")))
+        .list();
   }
 
   private int removeOldestDatasets() {

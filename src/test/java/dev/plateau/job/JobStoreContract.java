@@ -219,6 +219,19 @@ abstract class JobStoreContract extends DatabaseContract {
   }
 
   @Test
+  void removesMoreThanOneStatementDeletes() {
+    UUID id = Job.FOUNDING;
+    for (int k = 0; k < 210; k++) {
+      id = submit(Examples.shortest());
+      completed(id);
+    }
+
+    new Retention(jdbc(), engine.get(StoreRoom.class), properties(10, bytesOf(id))).enforce();
+
+    assertThat(list(filter())).containsExactly(id);
+  }
+
+  @Test
   void keepsTheFoundingJobWhateverElseGoes() {
     engine.get(JobQueue.class).submitOnce(Job.FOUNDING, Examples.shortest());
     completed(Job.FOUNDING);
