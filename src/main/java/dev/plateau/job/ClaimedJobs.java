@@ -197,7 +197,7 @@ class ClaimedJobs {
   }
 
   private void saveCheckpoint(Claim claim, Run run) {
-    removeCheckpoint(claim);
+    jdbc.sql("delete from checkpoint where job_id = :id").param("id", claim.id()).update();
     run.store();
     jdbc.sql(
             "insert into checkpoint (job_id, state, history, snapshots)"
@@ -207,10 +207,6 @@ class ClaimedJobs {
         .param("history", BlobCodec.of(run.trainer().history()))
         .param("snapshots", BlobCodec.of(run.trainer().snapshots()))
         .update();
-  }
-
-  private void removeCheckpoint(Claim claim) {
-    jdbc.sql("delete from checkpoint where job_id = :id").param("id", claim.id()).update();
   }
 
   /** Ends a job: writes its result and its final status in one transaction. */
@@ -247,7 +243,7 @@ class ClaimedJobs {
       return false;
     }
     if (run.mayBeStored()) {
-      removeCheckpoint(claim);
+      jdbc.sql("delete from checkpoint where job_id = :id").param("id", claim.id()).update();
     }
     jdbc.sql(
             "insert into result (job_id, theta, history, snapshots)"
@@ -262,14 +258,9 @@ class ClaimedJobs {
 
   /** Ends a job that failed because of the service; what was saved of it can be diagnosed. */
   boolean fail(Claim claim, String error) {
-    return fenced(
-                """
-                update job set status = 'failed', error = :error, finished_at = current_timestamp
-                """,
-                claim)
-            .param("error", error)
-            .update()
-        == 1;
+    String failed =
+        "update job set status = 'failed', error = :error, finished_at = current_timestamp";
+    return fenced(failed, claim).param("error", error).update() == 1;
   }
 
   /** The current state of some jobs, without those that were deleted. */
