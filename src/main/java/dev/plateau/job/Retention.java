@@ -93,6 +93,7 @@ public class Retention {
   /** A row of something that has ended. */
   private record Ended(UUID id, long bytes) {}
 
+  /** By a range of times and not by those there are, since H2 reads only a range by its index. */
   private List<Ended> oldest(String table, UUID spared) {
     return jdbc.sql(
             """

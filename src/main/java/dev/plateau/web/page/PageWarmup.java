@@ -21,9 +21,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
 /**
- * Requests the page as a browser would, as soon as the service is ready, and the diagnosis of the
- * example: code that has never run is many times slower, and few visitors should wait for it. One
- * thing is done after the other, so that a client that comes meanwhile has a processor to itself. A
+ * Requests the page as a browser would, as soon as the service is ready, and then the diagnosis of
+ * the example: code that has never run is many times slower, and few visitors should wait for it. A
  * start that only records what later ones need (an AOT cache) ends with that.
  */
 @Component
