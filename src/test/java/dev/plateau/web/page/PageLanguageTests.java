@@ -90,8 +90,7 @@ class PageLanguageTests extends RunningService {
       tab.page().setViewportSize(1280, 800);
       assertThat(tab.find("#loss-menu summary")).isVisible();
 
-      assertThat(tab.find("#log-x").boundingBox().y)
-          .isEqualTo(tab.find("#walk-start").boundingBox().y);
+      assertThat(tab.place(tab.find("#log-x")).y).isEqualTo(tab.place(tab.find("#walk-start")).y);
     }
   }
 

@@ -57,7 +57,7 @@ class PageMapsTests extends OpenPage {
   @Test
   void listsTheRunsOfARegionThatIsDragged() {
     trainFields();
-    BoundingBox box = tab.find(".chart.map image").boundingBox();
+    BoundingBox box = tab.place(tab.find(".chart.map image"));
     Mouse mouse = tab.page().mouse();
 
     mouse.move(box.x + box.width / 6, box.y + box.height / 4);
@@ -106,7 +106,7 @@ class PageMapsTests extends OpenPage {
     JsonNode map = map("?value=basin");
     Locator ends = tab.find(".map-ends tbody tr");
     assertThat(ends).hasCount(map.path("groups").size());
-    BoundingBox box = tab.find(".chart.map image").boundingBox();
+    BoundingBox box = tab.place(tab.find(".chart.map image"));
 
     tab.page()
         .mouse()

@@ -129,8 +129,8 @@ class PageSetupTests extends OpenPage {
     tab.button("Train").click();
 
     assertThat(tab.find("#fault-epochs")).containsText("is -5");
-    BoundingBox fault = tab.find("#fault-epochs").boundingBox();
-    assertThat(fault.y + fault.height).isLessThan(tab.find(".actions").boundingBox().y);
+    BoundingBox fault = tab.place(tab.find("#fault-epochs"));
+    assertThat(fault.y + fault.height).isLessThan(tab.place(tab.find(".actions")).y);
     tab.forgive("/v1/jobs");
     tab.forgiveIfAsked("/v1/gradients");
   }

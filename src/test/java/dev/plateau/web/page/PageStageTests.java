@@ -223,7 +223,7 @@ class PageStageTests extends OpenPage {
   void turnsAWeightByDraggingItsLine() {
     tab.train();
     String before = tab.find("#network-figure text.weight").first().textContent();
-    BoundingBox line = tab.find("#network-figure .grip").first().boundingBox();
+    BoundingBox line = tab.place(tab.find("#network-figure .grip").first());
     double x = line.x + line.width / 2;
     double y = line.y + line.height / 2;
 

@@ -204,7 +204,7 @@ class PageTests extends OpenPage {
     assertThat(tab.find("#loss-figure svg")).containsText("epoch, log scale");
     assertThat(tab.find(".tooltip")).containsText("loss ");
     String path = tab.find("#loss-figure path.run").getAttribute("d");
-    double width = tab.find("#loss-figure").boundingBox().width;
+    double width = tab.place(tab.find("#loss-figure")).width;
     assertThat(path.split("[ML]")).hasSizeBetween(100, (int) (4 * width));
     assertThat(tab.page().evaluate("window.drawings")).isEqualTo(1);
   }

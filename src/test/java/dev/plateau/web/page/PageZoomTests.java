@@ -94,7 +94,7 @@ class PageZoomTests extends OpenPage {
 
   @Test
   void stillMovesToAnEpochThatIsClicked() {
-    BoundingBox box = curve.boundingBox();
+    BoundingBox box = tab.place(curve);
     tab.page().mouse().click(box.x + box.width / 2, box.y + box.height / 2);
 
     assertThat(tab.find("#epoch")).hasValue(Pattern.compile("[45]\\d{3}"));
@@ -102,7 +102,7 @@ class PageZoomTests extends OpenPage {
   }
 
   private void drag(double from, double to) {
-    BoundingBox box = curve.boundingBox();
+    BoundingBox box = tab.place(curve);
     double y = box.y + box.height / 2;
     tab.page().mouse().move(box.x + from * box.width, y);
     tab.page().mouse().down();

@@ -10,11 +10,13 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The page in a browser's tab, which notes what should not happen there. */
 final class Tab implements AutoCloseable {
@@ -110,6 +112,24 @@ final class Tab implements AutoCloseable {
   Locator button(String name) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /**
+   * Where an element is in the window, once it stays there: what is drawn anew has no place for a
+   * moment, and its first may not be its last.
+   */
+  BoundingBox place(Locator drawn) {
+    AtomicReference<BoundingBox> last = new AtomicReference<>();
+    page.waitForCondition(() -> {
+      BoundingBox now = drawn.boundingBox();
+      BoundingBox before = last.getAndSet(now);
+      return now != null && before != null && equal(now, before);
+    });
+    return last.get();
+  }
+
+  private static boolean equal(BoundingBox a, BoundingBox b) {
+    return a.x == b.x && a.y == b.y && a.width == b.width && a.height == b.height;
   }
 
   /** Trains and waits for the end of the run; the address names it once it is submitted. */
