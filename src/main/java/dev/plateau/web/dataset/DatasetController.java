@@ -134,7 +134,7 @@ class DatasetController {
     DatasetSource source = DatasetSource.named(name);
     Observations data = datasets.of(source);
     Description description = datasets.describe(source);
-    if (ConditionalGet.isUnchanged(version(name), request)) {
+    if (ConditionalGet.isAnswered(version(name), request)) {
       return null;
     }
     return ConditionalGet.answer(true).body(view(name, data, description, first, most));

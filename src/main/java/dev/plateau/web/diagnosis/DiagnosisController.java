@@ -50,7 +50,7 @@ class DiagnosisController {
           .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
           .body(writer.view(job, diagnoses.untried(job)));
     }
-    if (ConditionalGet.isUnchanged(job, request)) {
+    if (ConditionalGet.isAnswered(job, request)) {
       return null;
     }
     ResponseEntity.BodyBuilder answer =

@@ -101,7 +101,7 @@ class ExperimentController {
     Optional<Duration> wait = PreferHeader.wait(headers);
     Experiment experiment = known(id(id), wait);
     Optional<ExperimentAnswer> drawn = drawn(experiment, given, headers);
-    if (ConditionalGet.isUnchanged(version(experiment), request)) {
+    if (ConditionalGet.isAnswered(version(experiment), request)) {
       return null;
     }
     ResponseEntity.BodyBuilder answer = ConditionalGet.answer(experiment.isTerminal());

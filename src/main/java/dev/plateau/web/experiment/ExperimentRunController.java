@@ -41,7 +41,7 @@ class ExperimentRunController {
       @PathVariable String id, @PathVariable String run, WebRequest request) {
     Experiment experiment = experiments.get(ExperimentController.id(id));
     Run found = run(experiment, run);
-    if (ConditionalGet.isUnchanged(ExperimentController.version(experiment), request)) {
+    if (ConditionalGet.isAnswered(ExperimentController.version(experiment), request)) {
       return null;
     }
     return ConditionalGet.answer(experiment.isTerminal()).body(RunView.of(found));

@@ -73,7 +73,7 @@ class GradientController {
     int wanted = replay.epoch(job, epoch, query);
     boolean withRows = wantsRows(rows, query);
     query.refuseIfAny();
-    if (ConditionalGet.isUnchanged(job, request)) {
+    if (ConditionalGet.isAnswered(job, request)) {
       return null;
     }
     return ConditionalGet.answer(job)

@@ -80,7 +80,7 @@ class JobController {
     UUID known = JobIds.job(id);
     Optional<Duration> wait = PreferHeader.wait(headers);
     Job job = wait.map(time -> waiting.forEnd(known, time)).orElseGet(() -> jobs.get(known));
-    if (ConditionalGet.isUnchanged(Version.of(job), request)) {
+    if (ConditionalGet.isAnswered(Version.of(job), request)) {
       return null;
     }
     ResponseEntity.BodyBuilder answer = ConditionalGet.answer(job);

@@ -48,25 +48,35 @@ public final class ConditionalGet {
     }
   }
 
-  /** Whether the client already has this answer on a job, once that has ended. */
-  public static boolean isUnchanged(Job job, WebRequest request) {
-    return job.isTerminal() && isUnchanged(Version.of(job), request);
+  /** Whether a request about a job is answered already, once that has ended. */
+  public static boolean isAnswered(Job job, WebRequest request) {
+    return job.isTerminal() && isAnswered(Version.of(job), request);
   }
 
-  /** Whether the client already has this answer; then the response is a 304 without a body. */
-  public static boolean isUnchanged(Version version, WebRequest request) {
+  /**
+   * Whether a request is answered already: by a 304 without a body as the client has what it asks
+   * for, or by what was answered last time.
+   */
+  public static boolean isAnswered(Version version, WebRequest request) {
+    String tag = tag(version, request);
     boolean any = ANY.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH));
-    boolean unchanged = request.checkNotModified(tag(version, request)) || any;
-    if (unchanged && request instanceof ServletWebRequest servlet) {
+    boolean unchanged = request.checkNotModified(tag) || any;
+    if (!(request instanceof ServletWebRequest servlet)) {
+      return unchanged;
+    }
+    boolean answered = unchanged || (version.ended() && Representation.isRepeated(servlet, tag));
+    if (answered) {
       HttpServletResponse response = Objects.requireNonNull(servlet.getResponse());
-      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+      if (unchanged) {
+        response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+      }
       response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
-      response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+      response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
       if (!version.ended()) {
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
       }
     }
-    return unchanged;
+    return answered;
   }
 
   /**

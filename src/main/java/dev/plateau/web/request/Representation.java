@@ -1,9 +1,10 @@
 package dev.plateau.web.request;
 
+import dev.plateau.web.request.LatestAnswers.Content;
+import dev.plateau.web.request.LatestAnswers.Place;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * An answer that is held until it is known how it is sent: a short one to its end, a long one to
  * the length from which on it is sent as it is written.
  */
-final class Representation extends HttpServletResponseWrapper {
+final class Representation extends NotedResponse {
   /** Bytes from which on packing is worth it. */
   static final int MIN_PACKED = 2_048;
 
@@ -37,19 +39,59 @@ final class Representation extends HttpServletResponseWrapper {
               + "|application/(x-ndjson|openmetrics-text).*");
   private static final Pattern EVENTS = Pattern.compile("text/event-stream.*");
   private static final int TAG_BYTES = 12;
+  private static final String NAME = Representation.class.getName();
 
   private final GzipTags request;
   private final boolean takesGzip;
+  private final LatestAnswers latest;
   private final Body body = new Body();
   private @Nullable PrintWriter writer;
-  private long length = -1;
-  private boolean sentOtherwise;
+  private @Nullable Place kept;
 
-  Representation(GzipTags request, HttpServletResponse response) {
+  Representation(GzipTags request, HttpServletResponse response, LatestAnswers latest) {
     super(response);
     this.request = request;
+    this.latest = latest;
+    request.setAttribute(NAME, this);
     this.takesGzip =
         AcceptEncoding.takesGzip(request) && request.getHeader(HttpHeaders.RANGE) == null;
+  }
+
+  /**
+   * Gives the answer to a request that was given last time, if there is one; else the one that is
+   * to be given is kept. What a client prefers is told in the answer, which is then its own.
+   *
+   * @param tag of a state that is the last one
+   */
+  static boolean isRepeated(ServletWebRequest request, String tag) {
+    return request.getHeader(PreferHeader.HEADER) == null
+        && request.getAttribute(NAME, RequestAttributes.SCOPE_REQUEST) instanceof Representation it
+        && it.isReading()
+        && it.isRepeated(tag);
+  }
+
+  private boolean isRepeated(String tag) {
+    Place place = latest.of(request, tag);
+    Content content = place.get();
+    if (content == null) {
+      kept = place;
+      return false;
+    }
+    setContentType(content.type);
+    body.held.writeBytes(content.bytes);
+    return true;
+  }
+
+  private void keep(byte[] content) {
+    String type = getContentType();
+    if (kept != null && getStatus() == SC_OK && type != null && content.length > 0) {
+      kept.set(new Content(type, content));
+    }
+  }
+
+  /** Bytes of which an answer is held until it is known how it is sent. */
+  private int mostHeld() {
+    return needsTag() ? MAX_TAGGED : kept == null ? MIN_PACKED : LatestAnswers.MAX_BYTES;
   }
 
   /** Sends what was held and ends what was begun. */
@@ -57,7 +99,7 @@ final class Representation extends HttpServletResponseWrapper {
     if (writer != null) {
       writer.flush();
     }
-    if (!sentOtherwise) {
+    if (!isSentOtherwise()) {
       body.end();
     }
   }
@@ -72,11 +114,13 @@ final class Representation extends HttpServletResponseWrapper {
     return type != null && types.matcher(type).matches();
   }
 
-  private boolean needsTag() {
+  private boolean isReading() {
     String method = request.getMethod();
-    return getStatus() == SC_OK
-        && (method.equals(HttpMethod.GET.name()) || method.equals(HttpMethod.HEAD.name()))
-        && getHeader(HttpHeaders.ETAG) == null;
+    return method.equals(HttpMethod.GET.name()) || method.equals(HttpMethod.HEAD.name());
+  }
+
+  private boolean needsTag() {
+    return getStatus() == SC_OK && isReading() && getHeader(HttpHeaders.ETAG) == null;
   }
 
   /** Whether an answer of so many bytes may be packed; it then varies, packed or not. */
@@ -146,24 +190,6 @@ final class Representation extends HttpServletResponseWrapper {
   }
 
   @Override
-  public void sendError(int status, @Nullable String message) throws IOException {
-    sentOtherwise = true;
-    super.sendError(status, message);
-  }
-
-  @Override
-  public void sendError(int status) throws IOException {
-    sentOtherwise = true;
-    super.sendError(status);
-  }
-
-  @Override
-  public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
-    sentOtherwise = true;
-    super.sendRedirect(location, status, clearBuffer);
-  }
-
-  @Override
   public void reset() {
     body.held.reset();
     super.reset();
@@ -173,38 +199,6 @@ final class Representation extends HttpServletResponseWrapper {
   public void resetBuffer() {
     body.held.reset();
     super.resetBuffer();
-  }
-
-  @Override
-  public void setContentLength(int bytes) {
-    length = bytes;
-  }
-
-  @Override
-  public void setContentLengthLong(long bytes) {
-    length = bytes;
-  }
-
-  @Override
-  public void setHeader(String name, @Nullable String value) {
-    if (!isLength(name, value)) {
-      super.setHeader(name, value);
-    }
-  }
-
-  @Override
-  public void addHeader(String name, @Nullable String value) {
-    if (!isLength(name, value)) {
-      super.addHeader(name, value);
-    }
-  }
-
-  private boolean isLength(String name, @Nullable String value) {
-    boolean is = value != null && name.equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH);
-    if (is) {
-      length = Long.parseLong(value);
-    }
-    return is;
   }
 
   /** The bytes of the answer: held until it is known how they are sent. */
@@ -220,7 +214,7 @@ final class Representation extends HttpServletResponseWrapper {
 
     @Override
     public void write(byte[] more, int offset, int count) throws IOException {
-      if (sending == null && (long) held.size() + count > (needsTag() ? MAX_TAGGED : MIN_PACKED)) {
+      if (sending == null && (long) held.size() + count > mostHeld()) {
         begin((long) held.size() + count);
       }
       (sending == null ? held : sending).write(more, offset, count);
@@ -229,14 +223,14 @@ final class Representation extends HttpServletResponseWrapper {
     /** Sends what is held and from now on all that is written. */
     private void begin(long bytes) throws IOException {
       OutputStream out = getResponse().getOutputStream();
-      if (isPackable(Math.max(bytes, length)) && takesGzip) {
+      if (isPackable(Math.max(bytes, length())) && takesGzip) {
         packing = Gzip.over(out).orElse(null);
       }
       if (packing != null) {
         announceGzip();
         out = packing;
-      } else if (length >= 0) {
-        getResponse().setContentLengthLong(length);
+      } else if (length() >= 0) {
+        getResponse().setContentLengthLong(length());
       }
       sending = out;
       held.writeTo(out);
@@ -258,12 +252,13 @@ final class Representation extends HttpServletResponseWrapper {
         confirm();
         return;
       }
+      keep(content);
       byte[] sent = content;
       if (isPackable(content.length) && takesGzip) {
         announceGzip();
         sent = Gzip.of(content);
       }
-      long bytes = sent.length > 0 ? sent.length : length;
+      long bytes = sent.length > 0 ? sent.length : length();
       if (bytes >= 0) {
         getResponse().setContentLengthLong(bytes);
       }

@@ -19,12 +19,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 final class Representations extends OncePerRequestFilter {
+  private final LatestAnswers latest = new LatestAnswers();
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     GzipTags plain = new GzipTags(request);
-    Representation representation = new Representation(plain, response);
+    Representation representation = new Representation(plain, response, latest);
     try {
       chain.doFilter(plain, representation);
       representation.finish();

@@ -57,7 +57,7 @@ class LandscapeController {
     Dataset data = jobs.rows(job.spec()).training();
     PlaneReader plane = new PlaneReader(given, spec.network(), data.rows(), query);
     query.refuseIfAny();
-    if (ConditionalGet.isUnchanged(job, request)) {
+    if (ConditionalGet.isAnswered(job, request)) {
       return null;
     }
     Numbers origin = Numbers.of(replay.theta(job, epoch));

@@ -58,7 +58,7 @@ class LossController {
       WebRequest request) {
     Job job = jobs.get(JobIds.job(id));
     Asked asked = asked(query);
-    if (ConditionalGet.isUnchanged(job, request)) {
+    if (ConditionalGet.isAnswered(job, request)) {
       return null;
     }
     LossesView losses =

@@ -41,7 +41,7 @@ class MetricsController {
     QueryParameters query = new QueryParameters();
     int wanted = replay.epoch(job, epoch, query);
     query.refuseIfAny();
-    if (ConditionalGet.isUnchanged(job, request)) {
+    if (ConditionalGet.isAnswered(job, request)) {
       return null;
     }
     double[] theta = replay.theta(job, wanted);

@@ -66,7 +66,7 @@ class PredictionController {
     String[] values = servlet.getParameterValues("x");
     List<double[]> rows = values == null ? null : inputs.read(values, job, query);
     query.refuseIfAny();
-    if (ConditionalGet.isUnchanged(job, request)) {
+    if (ConditionalGet.isAnswered(job, request)) {
       return null;
     }
     Partition known = jobs.rows(job.spec());

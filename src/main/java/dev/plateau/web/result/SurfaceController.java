@@ -77,7 +77,7 @@ class SurfaceController {
     Dataset data = jobs.rows(job.spec()).training();
     Asked asked = new RegionReader(given, spec.network(), data, query).read();
     query.refuseIfAny();
-    if (ConditionalGet.isUnchanged(job, request)) {
+    if (ConditionalGet.isAnswered(job, request)) {
       return null;
     }
     Surface surface =

@@ -41,7 +41,7 @@ class TrajectoryController {
         query.integer("maxPoints", maxPoints, MIN_POINTS, MAX_POINTS).orElse(DEFAULT_POINTS);
     int result = replay.epoch(job, Optional.empty(), query);
     query.refuseIfAny();
-    if (ConditionalGet.isUnchanged(job, request)) {
+    if (ConditionalGet.isAnswered(job, request)) {
       return null;
     }
     Trajectory trajectory = replay.trajectory(job, points);
