@@ -16,8 +16,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -141,7 +143,7 @@ public final class LoadRun {
   private void measure(Process service, double startSeconds) throws Exception {
     double[] founding = sequential(300, FOUNDING);
     double[] twenty = Arrays.copyOf(founding, 20);
-    String first = String.format(Locale.ROOT, "%.1f ms / %.1f ms", founding[0], median(twenty));
+    String begun = String.format(Locale.ROOT, "%.1f ms / %.1f ms", founding[0], median(twenty));
     line("# Load");
     line("");
     line(
@@ -155,7 +157,7 @@ public final class LoadRun {
     line(
         "| founding job (10,000 epochs), one client, `Prefer: wait`: the first / median of the"
             + " first twenty | %s |",
-        first);
+        begun);
     line("| ... of the first 300, median / p99 | %s |", latencies(founding));
     line("| founding jobs, %d clients | %,.0f jobs/s |", CLIENTS, jobs(2_000, FOUNDING));
     line("| 1-epoch jobs, %d clients: %s |", CLIENTS, oneEpochJobs());
@@ -176,14 +178,18 @@ public final class LoadRun {
     CountDownLatch open = new CountDownLatch(STREAMS);
     List<Future<Long>> streams = openStreams(training + "/events", open);
     open.await();
-    String latencies = paced(job);
+    String first = paced(job);
+    String later = paced(job);
     double after = resident(service);
     send(training + "/cancel", "", "wait=0");
     long events = 0;
     for (Future<Long> stream : streams) {
       events += stream.get();
     }
-    line("| the same with %d event streams open on that job, p50 / p99 | %s |", STREAMS, latencies);
+    line(
+        "| GET job with %d event streams open on that job, p50 / p99: in their first 10 s / after"
+            + " them | %s / %s |",
+        STREAMS, first, later);
     line(
         "| ... events they received / memory they took | %,d / %.0f MiB |", events, after - before);
     jobs(10_000, ONE_EPOCH);
@@ -215,29 +221,27 @@ public final class LoadRun {
   }
 
   private double perSecond(Duration time, byte[] request) throws Exception {
+    long end = System.nanoTime() + time.toNanos();
+    return perSecond(request, () -> System.nanoTime() < end);
+  }
+
+  private double perSecond(int count, byte[] request) throws Exception {
+    AtomicInteger left = new AtomicInteger(count);
+    return perSecond(request, () -> left.getAndDecrement() > 0);
+  }
+
+  private double perSecond(byte[] request, BooleanSupplier more) throws Exception {
     LongAdder count = new LongAdder();
     long start = System.nanoTime();
     shared(
         CLIENTS,
         (client, connection) -> {
-          while (System.nanoTime() - start < time.toNanos()) {
+          while (more.getAsBoolean()) {
             connection.exchange(request);
             count.increment();
           }
         });
     return count.sum() / ((System.nanoTime() - start) * 1e-9);
-  }
-
-  private double perSecond(int count, byte[] request) throws Exception {
-    long start = System.nanoTime();
-    shared(
-        CLIENTS,
-        (client, connection) -> {
-          for (int k = client; k < count; k += CLIENTS) {
-            connection.exchange(request);
-          }
-        });
-    return count / ((System.nanoTime() - start) * 1e-9);
   }
 
   private double[] sequential(int count, String body) throws Exception {

@@ -1,6 +1,7 @@
 package dev.plateau.bench;
 
 import dev.plateau.MarkedPage;
+import dev.plateau.job.ProcessorsTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,8 +18,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Measures the work items beside C that is written for just their networks, in the same minutes,
- * and writes the table on top of a page: {@code PerformanceTable docs/performance.md}. With
- * arguments of JMH it runs the benchmarks that they choose, and writes nothing.
+ * and writes the tables of a page: {@code PerformanceTable docs/performance.md}. With arguments of
+ * JMH it runs the benchmarks that they choose, and writes nothing.
  */
 public final class PerformanceTable {
   private static final Path SOURCE = Path.of("src/jmh/c/limit.c");
@@ -46,7 +47,9 @@ public final class PerformanceTable {
 
   public static void main(String[] args) throws IOException, RunnerException, InterruptedException {
     if (args.length == 1 && args[0].endsWith(".md")) {
-      MarkedPage.write(Path.of(args[0]), PerformanceTable.class, table());
+      Path page = Path.of(args[0]);
+      MarkedPage.write(page, PerformanceTable.class, table());
+      MarkedPage.write(page, ProcessorsTable.class, ProcessorsTable.measured());
     } else {
       org.openjdk.jmh.Main.main(args);
     }

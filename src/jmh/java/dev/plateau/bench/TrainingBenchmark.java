@@ -32,8 +32,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class TrainingBenchmark {
   private final Dataset xor = WorkItems.xor();
-  private final Dataset digits = WorkItems.classes(1_797, 64);
-  private final Dataset images = WorkItems.classes(10_000, 784);
+  private final Dataset digits = WorkItems.classes(1_797, 64, 10);
+  private final Dataset images = WorkItems.classes(10_000, 784, 10);
   private final List<Member> starts =
       IntStream.range(0, 4_096)
           .mapToObj(seed -> new Member(new Start(new Initialization.Uniform(-1, 1), seed), 0.3))

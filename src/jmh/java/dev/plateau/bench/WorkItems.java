@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
 /** The work items that docs/performance.md measures. */
-final class WorkItems {
+public final class WorkItems {
   private WorkItems() {}
 
   static Dataset xor() {
@@ -52,6 +52,17 @@ final class WorkItems {
         OptionalInt.of(64));
   }
 
+  /** A network for rows like those of covertype. */
+  public static Spec covertype(OptionalInt batchSize) {
+    return spec(
+        Network.of(54, List.of(64), Activation.TANH, 7, Activation.SOFTMAX),
+        Loss.CROSS_ENTROPY,
+        new Initialization.GlorotUniform(),
+        0.05,
+        Integer.MAX_VALUE,
+        batchSize);
+  }
+
   private static Spec spec(
       Network network,
       Loss loss,
@@ -67,14 +78,14 @@ final class WorkItems {
         .withBatchSize(batchSize);
   }
 
-  /** Random rows of numbers between 0 and 1, each in one of ten random classes. */
-  static Dataset classes(int rows, int inputs) {
+  /** Random rows of numbers between 0 and 1, each in a random class. */
+  public static Dataset classes(int rows, int inputs, int classes) {
     SplittableRandom random = new SplittableRandom(1);
     double[][] x = new double[rows][];
-    double[][] y = new double[rows][10];
+    double[][] y = new double[rows][classes];
     for (int row = 0; row < rows; row++) {
       x[row] = random.doubles(inputs).toArray();
-      y[row][random.nextInt(10)] = 1;
+      y[row][random.nextInt(classes)] = 1;
     }
     return Dataset.ofRows(x, y);
   }

@@ -149,9 +149,8 @@ class IdleProcessors implements Crew, DisposableBean {
     private @Nullable Call await() {
       long until = System.nanoTime() + AWAKE_NANOS;
       while (System.nanoTime() < until) {
-        Call call = next.getAndSet(null);
-        if (call != null) {
-          return call;
+        if (next.get() != null) { // looking leaves the caller its cache line
+          return next.getAndSet(null);
         }
         Thread.onSpinWait();
       }

@@ -31,10 +31,10 @@ final class SharedPass {
 
   private static final long PAUSE_NANOS = 20_000;
 
-  /** Parameters from which on adding a gradient takes no longer than its way to another core. */
-  private static final int LARGE = 50_000;
+  /** Numbers of the gradients that a thread may hold until it adds them: what fits its cache. */
+  private static final int HELD = 50_000;
 
-  private static final int LONGEST_RUN = 4;
+  private static final int LONGEST_RUN = 8;
 
   private final Network network;
   private final Loss loss;
@@ -56,9 +56,9 @@ final class SharedPass {
     return rows > BLOCK && Work.gradient(network, rows) >= MIN_WORK;
   }
 
-  /** Blocks that a thread may take at once. */
+  /** Blocks that a thread takes at most at once. */
   static int run(Network network) {
-    return network.parameters() > LARGE ? 1 : LONGEST_RUN;
+    return Math.toIntExact(Math.clamp(HELD / network.parameters(), 1, LONGEST_RUN));
   }
 
   boolean pays(int rows) {
@@ -72,7 +72,7 @@ final class SharedPass {
    */
   double sum(double[] theta, int[] order, int from, int to, double @Nullable [] gradient) {
     Sum sum = new Sum(theta, order, from, to, gradient);
-    crew.share(sum, sum.blocks - 1);
+    crew.share(sum, sum.runs - 1);
     if (sum.stopped) {
       throw new CancellationException("cancelled between two blocks");
     }
@@ -96,8 +96,11 @@ final class SharedPass {
     private final double @Nullable [] gradient;
     private final int blocks;
 
-    /** Blocks that a thread takes at once: theirs is added in one go, as it changes the core. */
-    private final int run;
+    /**
+     * Runs of blocks that threads take, as many for each: what comes of a run is added in one go,
+     * as the sum moves to another core with each.
+     */
+    private final int runs;
 
     private final AtomicInteger next = new AtomicInteger();
 
@@ -114,7 +117,8 @@ final class SharedPass {
       this.to = to;
       this.gradient = gradient;
       this.blocks = Math.ceilDiv(to - from, BLOCK);
-      this.run = Math.clamp(blocks / (crew.most() + 1L), 1, run(network));
+      int threads = crew.most() + 1;
+      this.runs = Math.min(blocks, threads * Math.ceilDiv(blocks, threads * run(network)));
     }
 
     @Override
@@ -123,9 +127,10 @@ final class SharedPass {
       Worker worker = known == null ? new Worker() : known;
       boolean whole = false;
       try {
-        int first;
-        while (!stopped && !released.getAsBoolean() && (first = next.getAndAdd(run)) < blocks) {
-          int end = Math.min(first + run, blocks);
+        int run;
+        while (!stopped && !released.getAsBoolean() && (run = next.getAndIncrement()) < runs) {
+          int first = begin(run);
+          int end = begin(run + 1);
           for (int k = first; k < end; k++) {
             if (cancelled.getAsBoolean()) {
               return;
@@ -139,6 +144,10 @@ final class SharedPass {
         stopped |= !whole;
         idle.add(worker);
       }
+    }
+
+    private int begin(int run) {
+      return Math.toIntExact((long) run * blocks / runs);
     }
 
     private void compute(Worker worker, int k, int place) {
