@@ -38,7 +38,7 @@ public final class LoadRun {
       "{\"dataset\":\"xor\",\"init\":{\"type\":\"constant\",\"value\":0.1},\"alpha\":0.3,"
           + "\"epochs\":10000}";
   private static final String LONG =
-      "{\"dataset\":\"iris\",\"network\":{\"hidden\":[16]},\"alpha\":0.05,\"epochs\":5000000}";
+      "{\"dataset\":\"iris\",\"network\":{\"hidden\":[16]},\"alpha\":0.05,\"epochs\":20000000}";
   private static final int CLIENTS = 16;
   private static final int RATE = 500;
   private static final int PACED_CLIENTS = 50;

@@ -95,6 +95,9 @@ class EventController {
       }
       paused = update == null ? paused : update.paused();
       boolean sent = progress.send();
+      if (ended) {
+        watch.next(progress.endDelay()); // nothing comes after the end
+      }
       if (ended || (update == null && !sent)) {
         job = jobs.get(id);
         if (!job.isTerminal()) {

@@ -23,6 +23,11 @@ final class ProgressEvents {
   /** Between the events of two streams of a job: about what sending one takes. */
   private static final Duration STAGGER = Duration.ofNanos(200_000);
 
+  /** The same for the last ones, which all come at once and carry the whole job. */
+  private static final Duration END_STAGGER = Duration.ofMillis(1);
+
+  private static final Duration LATEST_END = Duration.ofMillis(500);
+
   /** Parameters that fit into ten events a second. */
   private static final int FEW_PARAMETERS = 5_000;
 
@@ -33,6 +38,7 @@ final class ProgressEvents {
   private final boolean withTheta;
   private final Duration pause;
   private final Duration delay;
+  private final Duration endDelay;
   private int seen;
   private @Nullable Sent sent;
   private @Nullable Update pending;
@@ -61,6 +67,7 @@ final class ProgressEvents {
     double factor = withTheta ? Math.max(1, (double) parameters / FEW_PARAMETERS) : 1;
     this.pause = Duration.ofMillis((long) (PAUSE.toMillis() * factor));
     this.delay = min(STAGGER.multipliedBy(before), PAUSE);
+    this.endDelay = min(END_STAGGER.multipliedBy(before), LATEST_END);
   }
 
   /**
@@ -83,6 +90,11 @@ final class ProgressEvents {
       pendingSince = pending == null ? clock.instant() : pendingSince;
       pending = update;
     }
+  }
+
+  /** How long the end of the job waits for the streams that were there before. */
+  Duration endDelay() {
+    return endDelay;
   }
 
   /** Drops what is pending: the client learns the epoch otherwise. */

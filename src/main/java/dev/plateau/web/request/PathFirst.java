@@ -9,8 +9,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Finds what answers a request by its path before all else: Spring compares the method and the
- * types that client and mapping name first, for each of a hundred mappings, of which a path matches
- * one or two.
+ * types that client and mapping name first, for each mapping, of which one or two have that path.
  */
 @Component
 final class PathFirst implements WebMvcRegistrations {

@@ -25,6 +25,7 @@ import dev.plateau.training.Spec;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -98,6 +99,19 @@ class ProgressEventsTests {
     events.offer(update(11));
 
     assertThat(events.until(LONG)).isEqualTo(Duration.ofMillis(100));
+  }
+
+  @Test
+  void endOneAfterTheOther() throws IOException {
+    List<Duration> delays = new ArrayList<>();
+    for (int before : new int[] {0, 30, 500, 5_000}) {
+      EventStream stream = new EventStream(response, JSON);
+      delays.add(new ProgressEvents(stream, job(), () -> now, before, 10, false).endDelay());
+    }
+
+    assertThat(delays)
+        .containsExactly(
+            Duration.ZERO, Duration.ofMillis(30), Duration.ofMillis(500), Duration.ofMillis(500));
   }
 
   @Test
