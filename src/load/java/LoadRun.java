@@ -187,8 +187,8 @@ public final class LoadRun {
       events += stream.get();
     }
     line(
-        "| GET job with %d event streams open on that job, p50 / p99: in their first 10 s / after"
-            + " them | %s / %s |",
+        "| GET job with %d event streams open on that job, p50 / p99: in their first 10 s, and"
+            + " after them | %s, and %s |",
         STREAMS, first, later);
     line(
         "| ... events they received / memory they took | %,d / %.0f MiB |", events, after - before);

@@ -23,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ClaimedJobs {
   private static final String FENCE =
       " where id = :id and attempt = :attempt and status = 'running'";
+  private static final String FORGET_CHECKPOINT = "delete from checkpoint where job_id = :id";
   private static final String PROGRESS =
       """
       computing = false, epoch = :epoch, loss = :loss, initial_loss = :initial, training_nanos = :nanos,
@@ -197,7 +198,7 @@ class ClaimedJobs {
   }
 
   private void saveCheckpoint(Claim claim, Run run) {
-    jdbc.sql("delete from checkpoint where job_id = :id").param("id", claim.id()).update();
+    jdbc.sql(FORGET_CHECKPOINT).param("id", claim.id()).update();
     run.store();
     jdbc.sql(
             "insert into checkpoint (job_id, state, history, snapshots)"
@@ -243,7 +244,7 @@ class ClaimedJobs {
       return false;
     }
     if (run.mayBeStored()) {
-      jdbc.sql("delete from checkpoint where job_id = :id").param("id", claim.id()).update();
+      jdbc.sql(FORGET_CHECKPOINT).param("id", claim.id()).update();
     }
     jdbc.sql(
             "insert into result (job_id, theta, history, snapshots)"
