@@ -8,18 +8,20 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * Asks HotSpot to compile every vector kernel by itself, by a compiler directive (JEP 165).
+ * Asks HotSpot, by a compiler directive (JEP 165), to compile every vector kernel by itself, and
+ * whatever takes or returns a vector together with its caller.
  *
  * <p>Left alone, the compiler inlines kernels into their callers until it has too many nodes; then
- * it refuses the next method, however short. If that one hands over a vector, the vector goes to
- * the heap, and a fleet takes twenty times as long. Whether that happens depends on the order of
- * compilations, so it does in one run and not in the next. Where the directive is refused nothing
- * but speed is lost.
+ * it refuses the next method, however short. It also refuses one that it takes for rare, since it
+ * was not called while it was watched, or with a profile from an AOT cache. If the refused method
+ * hands over a vector, the vector goes to the heap, and training takes twenty times as long.
+ * Whether that happens depends on the order of compilations, so it does in one run and not in the
+ * next. Where the directive is refused nothing but speed is lost.
  */
 final class KernelCompilation {
   private static final String PACKAGE = KernelCompilation.class.getPackageName().replace('.', '/');
 
-  private static final String DIRECTIVE =
+  static final String DIRECTIVE =
       """
       [{
         match: ["dev/plateau/*.*"],
@@ -29,7 +31,8 @@ final class KernelCompilation {
           "-PACKAGE/VectorLosses.*",
           "-PACKAGE/VectorTiles.add*",
           "-PACKAGE/VectorLaneKernels.*",
-          "+PACKAGE/VectorElementary.*"
+          "+PACKAGE/VectorElementary.*",
+          "+PACKAGE/VectorSums.*"
         ]
       }]
       """

@@ -44,16 +44,16 @@ final class VectorElementary {
 
   /** {@link #exp} of arguments that cannot overflow. */
   private static DoubleVector expOfLow(DoubleVector x) {
-    DoubleVector t = x.fma(constant(LOG2_E), constant(ROUNDER));
-    DoubleVector p = expm1OfReduced(reduced(x, constant(ROUNDER).sub(t))).add(1);
+    DoubleVector t = x.fma(broadcast(LOG2_E), broadcast(ROUNDER));
+    DoubleVector p = expm1OfReduced(reduced(x, broadcast(ROUNDER).sub(t))).add(1);
     DoubleVector y = p.reinterpretAsLongs().add(exponent(t)).reinterpretAsDoubles();
     return y.blend(0, x.compare(LT, EXP_LOWEST));
   }
 
   static DoubleVector expm1(DoubleVector x) {
     DoubleVector c = x.blend(EXPM1_LOWEST, x.compare(LT, EXPM1_LOWEST));
-    DoubleVector t = c.fma(constant(LOG2_E), constant(ROUNDER));
-    DoubleVector m = expm1OfReduced(reduced(c, constant(ROUNDER).sub(t)));
+    DoubleVector t = c.fma(broadcast(LOG2_E), broadcast(ROUNDER));
+    DoubleVector m = expm1OfReduced(reduced(c, broadcast(ROUNDER).sub(t)));
     DoubleVector half = exponent(t).add(HALF_BITS).reinterpretAsDoubles();
     DoubleVector y = half.fma(m, half.sub(0.5)).mul(2);
     y = y.blend(Double.POSITIVE_INFINITY, x.compare(GT, EXP_HIGHEST));
@@ -65,7 +65,7 @@ final class VectorElementary {
   }
 
   private static DoubleVector reduced(DoubleVector x, DoubleVector minus) {
-    return minus.fma(constant(LN2_LOW), minus.fma(constant(LN2_HIGH), x));
+    return minus.fma(broadcast(LN2_LOW), minus.fma(broadcast(LN2_HIGH), x));
   }
 
   private static DoubleVector expm1OfReduced(DoubleVector r) {
@@ -78,7 +78,7 @@ final class VectorElementary {
   }
 
   private static DoubleVector linear(double slope, DoubleVector r, double constant) {
-    return r.fma(constant(slope), constant(constant));
+    return r.fma(broadcast(slope), broadcast(constant));
   }
 
   /** Blends into e, not into a constant, which the compiler would put on the heap. */
@@ -109,7 +109,7 @@ final class VectorElementary {
 
   static DoubleVector log1p(DoubleVector e) {
     VectorMask<Double> big = e.compare(GT, SQRT2_MINUS_1);
-    DoubleVector zero = constant(0);
+    DoubleVector zero = broadcast(0);
     return logOnePlus(e.blend(e.sub(1).mul(0.5), big), zero.blend(1, big));
   }
 
@@ -127,16 +127,16 @@ final class VectorElementary {
     DoubleVector s = f.div(f.add(2));
     DoubleVector z = s.mul(s);
     DoubleVector h = f.mul(0.5).mul(f);
-    DoubleVector a = linear(A6, z, A5).fma(z, constant(A4)).fma(z, constant(A3));
-    a = a.fma(z, constant(A2)).fma(z, constant(A1)).fma(z, constant(A0));
+    DoubleVector a = linear(A6, z, A5).fma(z, broadcast(A4)).fma(z, broadcast(A3));
+    a = a.fma(z, broadcast(A2)).fma(z, broadcast(A1)).fma(z, broadcast(A0));
     DoubleVector low = s.fma(a.fma(z, h), k.mul(LN2_LOW));
-    return k.fma(constant(LN2_HIGH), f.sub(h.sub(low)));
+    return k.fma(broadcast(LN2_HIGH), f.sub(h.sub(low)));
   }
 
   static DoubleVector gelu(DoubleVector x) {
     DoubleVector y = clampedToTail(x);
     DoubleVector tail = tail(y, gaussian(y));
-    DoubleVector right = x.mul(constant(1).sub(tail));
+    DoubleVector right = x.mul(broadcast(1).sub(tail));
     return right.blend(y.neg().mul(tail), x.compare(LT, 0));
   }
 
@@ -145,7 +145,7 @@ final class VectorElementary {
     DoubleVector g = gaussian(y);
     DoubleVector tail = tail(y, g);
     DoubleVector density = y.mul(g.mul(INV_SQRT_2PI));
-    DoubleVector right = constant(1).sub(tail).add(density);
+    DoubleVector right = broadcast(1).sub(tail).add(density);
     return right.blend(tail.sub(density), x.compare(LT, 0));
   }
 
@@ -157,7 +157,7 @@ final class VectorElementary {
   }
 
   static DoubleVector softsignDerivative(DoubleVector x) {
-    DoubleVector t = constant(1).div(x.abs().add(1));
+    DoubleVector t = broadcast(1).div(x.abs().add(1));
     return t.mul(t);
   }
 
@@ -190,14 +190,14 @@ final class VectorElementary {
   private static DoubleVector tail(DoubleVector y, DoubleVector gaussian) {
     DoubleVector t = y.mul(SQRT_HALF);
     DoubleVector u = t.sub(4).div(t.add(4));
-    DoubleVector p = constant(ERFC[ERFC.length - 1]);
+    DoubleVector p = broadcast(ERFC[ERFC.length - 1]);
     for (int k = ERFC.length - 2; k >= 0; k--) {
-      p = p.fma(u, constant(ERFC[k]));
+      p = p.fma(u, broadcast(ERFC[k]));
     }
-    return gaussian.mul(0.5).mul(p).div(t.fma(constant(2), constant(1)));
+    return gaussian.mul(0.5).mul(p).div(t.fma(broadcast(2), broadcast(1)));
   }
 
-  private static DoubleVector constant(double value) {
+  static DoubleVector broadcast(double value) {
     return DoubleVector.broadcast(SPECIES, value);
   }
 }

@@ -1,6 +1,7 @@
 package dev.plateau.kernel;
 
 import static dev.plateau.kernel.VectorElementary.SPECIES;
+import static dev.plateau.kernel.VectorElementary.load;
 
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
@@ -154,9 +155,5 @@ final class VectorProducts {
         gradient[w] += VectorSums.dot(x, i, delta, d, n);
       }
     }
-  }
-
-  private static DoubleVector load(double[] a, int at) {
-    return DoubleVector.fromArray(SPECIES, a, at);
   }
 }

@@ -1,6 +1,7 @@
 package dev.plateau.kernel;
 
 import static dev.plateau.kernel.VectorElementary.SPECIES;
+import static dev.plateau.kernel.VectorElementary.load;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorShuffle;
@@ -75,9 +76,5 @@ final class VectorSums {
       sum = sum.add(sum.rearrange(BY_2));
     }
     return sum.add(sum.rearrange(BY_1)).lane(0);
-  }
-
-  private static DoubleVector load(double[] a, int at) {
-    return DoubleVector.fromArray(SPECIES, a, at);
   }
 }

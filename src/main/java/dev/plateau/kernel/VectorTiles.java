@@ -1,6 +1,8 @@
 package dev.plateau.kernel;
 
 import static dev.plateau.kernel.VectorElementary.SPECIES;
+import static dev.plateau.kernel.VectorElementary.broadcast;
+import static dev.plateau.kernel.VectorElementary.load;
 
 import jdk.incubator.vector.DoubleVector;
 
@@ -212,13 +214,5 @@ final class VectorTiles {
       sum = load(x, r).fma(broadcast(w[k]), sum);
     }
     sum.intoArray(to, toAt);
-  }
-
-  private static DoubleVector load(double[] a, int at) {
-    return DoubleVector.fromArray(SPECIES, a, at);
-  }
-
-  private static DoubleVector broadcast(double value) {
-    return DoubleVector.broadcast(SPECIES, value);
   }
 }
