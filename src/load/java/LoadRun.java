@@ -37,6 +37,9 @@ public final class LoadRun {
   private static final String FOUNDING =
       "{\"dataset\":\"xor\",\"init\":{\"type\":\"constant\",\"value\":0.1},\"alpha\":0.3,"
           + "\"epochs\":10000}";
+  private static final String OTHER =
+      "{\"dataset\":\"sine\",\"network\":{\"hidden\":[8],\"activation\":\"gelu\"},"
+          + "\"optimizer\":{\"type\":\"adam\"},\"alpha\":0.01,\"epochs\":2000}";
   private static final String LONG =
       "{\"dataset\":\"iris\",\"network\":{\"hidden\":[16]},\"alpha\":0.05,\"epochs\":20000000}";
   private static final int CLIENTS = 16;
@@ -142,8 +145,6 @@ public final class LoadRun {
 
   private void measure(Process service, double startSeconds) throws Exception {
     double[] founding = sequential(300, FOUNDING);
-    double[] twenty = Arrays.copyOf(founding, 20);
-    String begun = String.format(Locale.ROOT, "%.1f ms / %.1f ms", founding[0], median(twenty));
     line("# Load");
     line("");
     line(
@@ -157,13 +158,17 @@ public final class LoadRun {
     line(
         "| founding job (10,000 epochs), one client, `Prefer: wait`: the first / median of the"
             + " first twenty | %s |",
-        begun);
+        firstAndMedian(Arrays.copyOf(founding, 20)));
     line("| ... of the first 300, median / p99 | %s |", latencies(founding));
     line("| founding jobs, %d clients | %,.0f jobs/s |", CLIENTS, jobs(2_000, FOUNDING));
     line("| 1-epoch jobs, %d clients: %s |", CLIENTS, oneEpochJobs());
     line(
         "| founding job, one client, once that code is compiled, median / p99 | %s |",
         latencies(sequential(1_000, FOUNDING)));
+    line(
+        "| job of a kind that was never there (`sine`, 1-8-1 gelu, Adam, 2,000 epochs): the first /"
+            + " median of the first twenty | %s |",
+        firstAndMedian(sequential(20, OTHER)));
     String job = address(post(FOUNDING));
     line("| GET job, %d clients | %,.0f requests/s |", CLIENTS, requests(job, 40_000));
     line(

@@ -2,6 +2,7 @@ package dev.plateau.job;
 
 import dev.plateau.data.BuiltIn;
 import dev.plateau.data.Dataset;
+import dev.plateau.kernel.KernelUse;
 import dev.plateau.kernel.KernelWarmup;
 import dev.plateau.spec.JobSpec;
 import dev.plateau.training.Fleet;
@@ -9,33 +10,41 @@ import dev.plateau.training.Fleet.Member;
 import dev.plateau.training.Spec;
 import dev.plateau.training.Trainer;
 import java.util.Collections;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
+import java.util.EnumSet;
+import java.util.Set;
 
-/** Warms the vector kernels once the service is ready, in the background. */
-@Component
-class Warmup {
-  /** A kernel is called once an epoch, and compiled after about so many calls. */
+/** Warms what trains: first for founding jobs. */
+public final class Warmup {
+  /** What founding jobs and their diagnosis use. */
+  static final Set<KernelUse> FOUNDING =
+      EnumSet.of(KernelUse.NARROW, KernelUse.SIGMOID, KernelUse.SQUARED_ERROR, KernelUse.LANES);
+
+  /** What most other jobs use. */
+  static final Set<KernelUse> COMMON =
+      EnumSet.of(
+          KernelUse.TILES,
+          KernelUse.WIDE,
+          KernelUse.TANH,
+          KernelUse.RELU,
+          KernelUse.BINARY_CROSS_ENTROPY,
+          KernelUse.SOFTMAX,
+          KernelUse.CROSS_ENTROPY);
+
+  /** After about so many calls a method is compiled. */
   private static final int EPOCHS = 20_000;
 
   private static final int LANES = 104;
 
-  private volatile @Nullable Thread thread;
+  private Warmup() {}
 
-  @EventListener(ApplicationReadyEvent.class)
-  void begin() {
-    if (!KernelWarmup.isOver()) {
-      thread =
-          Thread.ofPlatform().daemon().name("warmup").start(() -> KernelWarmup.run(Warmup::train));
+  /** Does nothing where kernels were not cold at the start. */
+  public static void run() {
+    if (KernelWarmup.isOver()) {
+      return;
     }
-  }
-
-  /** Who warms; empty where nobody needs to. */
-  Optional<Thread> thread() {
-    return Optional.ofNullable(thread);
+    KernelWarmup.practise(FOUNDING);
+    train();
+    KernelWarmup.practise(COMMON);
   }
 
   /** The founding network, alone and as a fleet. */

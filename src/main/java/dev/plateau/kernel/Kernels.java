@@ -1,5 +1,8 @@
 package dev.plateau.kernel;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * The arithmetic of dense layers over one block of rows.
  *
@@ -25,12 +28,20 @@ public interface Kernels {
   /** Outputs from which on a layer is wide. */
   int WIDE = 8;
 
-  /**
-   * The kernels in use, chosen from the property {@code plateau.kernels} and the machine; the plain
-   * ones as long as those are not warm.
-   */
+  /** What all networks use. */
+  Set<KernelUse> BASE = EnumSet.of(KernelUse.NARROW);
+
+  /** The kernels for what all networks use. */
   static Kernels get() {
-    return KernelWarmup.isForOthers() ? PlainKernels.INSTANCE : KernelChoice.CHOSEN;
+    return get(BASE);
+  }
+
+  /**
+   * The kernels for some uses, chosen from the property {@code plateau.kernels} and the machine;
+   * the plain ones as long as those are not warm.
+   */
+  static Kernels get(Set<KernelUse> uses) {
+    return KernelWarmup.areWarm(uses) ? KernelChoice.CHOSEN : PlainKernels.INSTANCE;
   }
 
   /** Rows with those that fill the last stripes. */

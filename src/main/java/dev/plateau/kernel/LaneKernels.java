@@ -1,5 +1,8 @@
 package dev.plateau.kernel;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * The products and sums of {@link Kernels} for many networks of one shape side by side: each lane
  * of an array belongs to one network.
@@ -10,9 +13,11 @@ package dev.plateau.kernel;
  * but zeros to sums, and adding those to a gradient that starts from 0 changes nothing.
  */
 public interface LaneKernels {
+  Set<KernelUse> USE = EnumSet.of(KernelUse.LANES);
+
   /** The kernels in use. */
   static LaneKernels get() {
-    return KernelWarmup.isForOthers() ? PlainLaneKernels.INSTANCE : KernelChoice.LANES;
+    return KernelWarmup.areWarm(USE) ? KernelChoice.LANES : PlainLaneKernels.INSTANCE;
   }
 
   /**

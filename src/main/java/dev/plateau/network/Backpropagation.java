@@ -2,9 +2,11 @@ package dev.plateau.network;
 
 import static dev.plateau.kernel.Kernels.padded;
 
+import dev.plateau.kernel.KernelUse;
 import dev.plateau.kernel.Kernels;
 import dev.plateau.kernel.LayerLayout;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -33,7 +35,8 @@ final class Backpropagation {
   /** What each layer passes on: its activations, with the mask where units are dropped. */
   private final double[][] passedOn;
 
-  private Kernels kernels = Kernels.get();
+  private final Set<KernelUse> uses;
+  private Kernels kernels;
   private Block block;
 
   /** For blocks like the one given, and not larger. */
@@ -42,6 +45,8 @@ final class Backpropagation {
     this.layers = network.layers();
     this.activations =
         IntStream.rangeClosed(1, layers).mapToObj(network::activation).toArray(Activation[]::new);
+    this.uses = KernelUses.of(network, loss);
+    this.kernels = Kernels.get(uses);
     this.loss = loss;
     this.biased = network.bias();
     this.weights = network.layouts().toArray(LayerLayout[]::new);
@@ -81,7 +86,7 @@ final class Backpropagation {
 
   /** Takes a block of rows to the output. */
   void forward(double[] theta, Block block) {
-    this.kernels = Kernels.get();
+    this.kernels = Kernels.get(uses);
     this.block = block;
     double[] padded = padding.theta(theta);
     a[0] = block.inputs;
@@ -117,7 +122,7 @@ final class Backpropagation {
    * {@link #backward}.
    */
   double loss(int rows) {
-    outputLoss.evaluate(block.targets, block.mask, block.weights, rows, block.n);
+    outputLoss.evaluate(kernels, block.targets, block.mask, block.weights, rows, block.n);
     return kernels.sum(losses, block.n);
   }
 

@@ -1,9 +1,11 @@
 package dev.plateau.network;
 
 import dev.plateau.kernel.Elementwise;
+import dev.plateau.kernel.KernelUse;
 import dev.plateau.kernel.Kernels;
 import dev.plateau.kernel.LayerLayout;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -34,12 +36,15 @@ final class HessianProduct {
   private final double[] spare;
   private final BiasPadding thetaPadding;
   private final BiasPadding vectorPadding;
-  private Kernels kernels = Kernels.get();
+  private final Set<KernelUse> uses;
+  private Kernels kernels;
 
   HessianProduct(Network network, Loss loss, Block block) {
     int n = block.mask.length;
     this.network = network;
     this.loss = loss;
+    this.uses = KernelUses.of(network, loss);
+    this.kernels = Kernels.get(uses);
     this.weights = network.layouts().toArray(LayerLayout[]::new);
     this.z = arrays(n);
     this.a = arrays(n);
@@ -91,7 +96,7 @@ final class HessianProduct {
   }
 
   private void forward(double[] theta, double[] v, Block block) {
-    kernels = Kernels.get();
+    kernels = Kernels.get(uses);
     int n = block.n;
     a[0] = block.inputs;
     for (int layer = 1; layer <= weights.length; layer++) {

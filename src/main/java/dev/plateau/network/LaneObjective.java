@@ -3,10 +3,12 @@ package dev.plateau.network;
 import static dev.plateau.kernel.Kernels.BLOCK;
 
 import dev.plateau.data.Dataset;
+import dev.plateau.kernel.KernelUse;
 import dev.plateau.kernel.Kernels;
 import dev.plateau.kernel.LaneKernels;
 import dev.plateau.kernel.LayerLayout;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -30,7 +32,8 @@ public final class LaneObjective {
   private final OutputLoss outputLoss;
   private final double[] mask;
   private final BiasPadding padding;
-  private Kernels kernels = Kernels.get();
+  private final Set<KernelUse> uses;
+  private Kernels kernels;
   private LaneKernels laneKernels = LaneKernels.get();
 
   /** Up to a block of rows: inputs as all lanes share them, the rest repeated in every lane. */
@@ -57,6 +60,8 @@ public final class LaneObjective {
     this.network = network;
     this.padding = new BiasPadding(network, lanes);
     this.loss = loss;
+    this.uses = KernelUses.of(network, loss);
+    this.kernels = Kernels.get(uses);
     this.rows = data.rows();
     this.lanes = lanes;
     this.weights = network.layouts().toArray(LayerLayout[]::new);
@@ -150,7 +155,7 @@ public final class LaneObjective {
   }
 
   private void forward(double[] theta, Rows block) {
-    kernels = Kernels.get();
+    kernels = Kernels.get(uses);
     laneKernels = LaneKernels.get();
     a[0] = block.inputs;
     for (int layer = 1; layer <= weights.length; layer++) {
@@ -171,7 +176,7 @@ public final class LaneObjective {
   }
 
   private void addLosses(Rows block, double[] means, boolean first) {
-    outputLoss.evaluate(block.targets, mask, block.weights, rows, block.n * lanes);
+    outputLoss.evaluate(kernels, block.targets, mask, block.weights, rows, block.n * lanes);
     laneKernels.sum(losses, means, block.n, lanes, first);
   }
 

@@ -45,8 +45,7 @@ final class OutputLoss {
    * @param weights how much each row counts; none where all count alike
    * @param rows in the mean
    */
-  void evaluate(double[] y, double[] mask, double[] weights, int rows, int n) {
-    Kernels kernels = Kernels.get();
+  void evaluate(Kernels kernels, double[] y, double[] mask, double[] weights, int rows, int n) {
     double scale = loss.scale(rows, units);
     switch (loss) {
       case Loss.Mse() -> kernels.squaredError(a, y, mask, scale, losses, delta, units, n);

@@ -2,27 +2,33 @@ package dev.plateau.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plateau.kernel.KernelUse;
 import dev.plateau.kernel.KernelWarmup;
-import java.util.Optional;
+import java.util.EnumSet;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WarmupTests {
-  private final Warmup warmup = new Warmup();
+  @AfterEach
+  void useAllKernels() {
+    KernelWarmup.end();
+  }
 
   @Test
-  void warmsTheKernelsInTheBackground() throws InterruptedException {
+  void warmsWhatMostJobsUse() {
     KernelWarmup.begin();
 
-    warmup.begin();
+    Warmup.run();
 
-    warmup.thread().orElseThrow().join();
-    assertThat(KernelWarmup.isOver()).isTrue();
+    assertThat(KernelWarmup.areWarm(Warmup.FOUNDING)).isTrue();
+    assertThat(KernelWarmup.areWarm(Warmup.COMMON)).isTrue();
+    assertThat(KernelWarmup.areWarm(EnumSet.of(KernelUse.MISH))).isFalse();
   }
 
   @Test
   void doesNothingWhereKernelsAreNotCold() {
-    warmup.begin();
+    Warmup.run();
 
-    assertThat(warmup.thread()).isEqualTo(Optional.empty());
+    assertThat(KernelWarmup.isOver()).isTrue();
   }
 }

@@ -1,53 +1,74 @@
 package dev.plateau.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.EnumSet;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** All threads have the plain kernels until one has warmed the others. */
 class KernelWarmupTests {
-  private static final Executor ELSEWHERE = work -> Thread.ofPlatform().start(work);
+  private static final Set<KernelUse> TANH = EnumSet.of(KernelUse.TANH);
+  private final List<Object> chosen = inUse(TANH);
 
-  private static List<Object> inUse() {
-    return List.of(Kernels.get(), LaneKernels.get());
+  @AfterEach
+  void useAllKernels() {
+    KernelWarmup.end();
   }
 
-  private static List<Object> inUseElsewhere() {
-    return CompletableFuture.supplyAsync(KernelWarmupTests::inUse, ELSEWHERE).join();
+  private static List<Object> inUse(Set<KernelUse> uses) {
+    return List.of(Kernels.get(), LaneKernels.get(), Kernels.get(uses));
   }
 
   @Test
-  void lastsUntilItsWorkIsDone() {
-    List<Object> chosen = inUse();
-    List<Object> plain = List.of(PlainKernels.INSTANCE, PlainLaneKernels.INSTANCE);
-
+  void allHaveThePlainKernelsUntilTheirUseIsWarm() {
     KernelWarmup.begin();
+    Object plain = PlainKernels.INSTANCE;
+
     assertThat(KernelWarmup.isOver()).isFalse();
-    assertThat(inUse()).isEqualTo(plain);
-    KernelWarmup.run(() -> {
-      assertThat(inUse()).isEqualTo(chosen);
-      assertThat(inUseElsewhere()).isEqualTo(plain);
-    });
+    assertThat(inUse(TANH)).containsExactly(plain, PlainLaneKernels.INSTANCE, plain);
 
+    KernelWarmup.practise(EnumSet.of(KernelUse.NARROW, KernelUse.TANH));
+    assertThat(inUse(TANH))
+        .containsExactly(chosen.get(0), PlainLaneKernels.INSTANCE, chosen.get(2));
+    assertThat(Kernels.get(EnumSet.of(KernelUse.TANH, KernelUse.HUBER))).isEqualTo(plain);
+
+    KernelWarmup.practise(EnumSet.allOf(KernelUse.class));
     assertThat(KernelWarmup.isOver()).isTrue();
-    assertThat(inUse()).isEqualTo(chosen);
-    assertThat(inUseElsewhere()).isEqualTo(chosen);
+    assertThat(inUse(TANH)).isEqualTo(chosen);
   }
 
   @Test
-  void endsWithItsWork() {
+  void whatIsAskedForIsWarmedInTheBackground() throws InterruptedException {
     KernelWarmup.begin();
+    assertThat(KernelWarmup.areWarm(TANH)).isFalse();
+    assertThat(warming()).isEmpty();
 
-    assertThatThrownBy(() ->
-            KernelWarmup.run(() -> {
-              throw new IllegalStateException("no memory");
-            }))
-        .hasMessage("no memory");
+    KernelWarmup.practise(Set.of());
+    assertThat(KernelWarmup.areWarm(TANH)).isFalse();
+    for (Thread thread : warming()) {
+      thread.join();
+    }
 
-    assertThat(KernelWarmup.isOver()).isTrue();
+    assertThat(KernelWarmup.areWarm(TANH)).isTrue();
+  }
+
+  private static List<Thread> warming() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("kernel-TANH"))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyUseCanBePractised(KernelUse use) {
+    KernelPractice.of(use);
+
+    KernelWarmup.begin();
+    KernelWarmup.practise(EnumSet.of(use));
+    assertThat(KernelWarmup.areWarm(EnumSet.of(use))).isTrue();
   }
 }

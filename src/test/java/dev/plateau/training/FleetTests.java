@@ -209,7 +209,7 @@ class FleetTests {
     BooleanSupplier warmAtThirdPoll =
         () -> {
           if (polls.incrementAndGet() == 3) {
-            KernelWarmup.run(() -> {});
+            KernelWarmup.end();
           }
           return false;
         };

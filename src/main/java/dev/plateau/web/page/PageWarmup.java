@@ -1,6 +1,7 @@
 package dev.plateau.web.page;
 
 import dev.plateau.job.Job;
+import dev.plateau.job.Warmup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -21,9 +22,10 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
 /**
- * Requests the page as a browser would, as soon as the service is ready, and then the diagnosis of
- * the example: code that has never run is many times slower, and few visitors should wait for it. A
- * start that only records what later ones need (an AOT cache) ends with that.
+ * Requests the page as a browser would, as soon as the service is ready, and the diagnosis of the
+ * example, and then warms what trains: code that has never run is many times slower, and few
+ * visitors should wait for it. A start that only records what later ones need (an AOT cache) ends
+ * with that.
  */
 @Component
 class PageWarmup implements ApplicationRunner {
@@ -45,7 +47,7 @@ class PageWarmup implements ApplicationRunner {
   private final ApplicationContext service;
   private final boolean visits;
   private final boolean exits;
-  private volatile @Nullable Thread visit;
+  private volatile @Nullable Thread warmup;
 
   PageWarmup(
       ApplicationContext service,
@@ -61,10 +63,16 @@ class PageWarmup implements ApplicationRunner {
     String port = service.getEnvironment().getRequiredProperty("local.server.port");
     String origin = "http://127.0.0.1:" + port;
     LOG.info("Ready: the page is at {}", origin);
-    if (!visits) {
-      return;
-    }
-    visit = Thread.ofPlatform().daemon().name("first-visit").start(() -> visit(origin));
+    warmup =
+        Thread.ofPlatform()
+            .daemon()
+            .name("warmup")
+            .start(() -> {
+              if (visits) {
+                visit(origin);
+              }
+              Warmup.run();
+            });
     if (exits) {
       Thread.ofPlatform().name("exit").start(this::exit);
     }
@@ -91,9 +99,9 @@ class PageWarmup implements ApplicationRunner {
     }
   }
 
-  /** Waits until the visit is over. */
+  /** Waits until all is warm. */
   void await() throws InterruptedException {
-    Objects.requireNonNull(visit).join();
+    Objects.requireNonNull(warmup).join();
   }
 
   private static List<String> links(String page) {
