@@ -53,7 +53,11 @@ public final class KernelWarmup {
       return true;
     }
     if (practises) {
-      uses.stream().filter(use -> !known.contains(use)).forEach(KernelWarmup::want);
+      for (KernelUse use : uses) {
+        if (!known.contains(use)) {
+          want(use);
+        }
+      }
     }
     return false;
   }

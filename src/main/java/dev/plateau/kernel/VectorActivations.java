@@ -1,5 +1,6 @@
 package dev.plateau.kernel;
 
+import static dev.plateau.kernel.Elementary.ERFC;
 import static dev.plateau.kernel.Elementwise.HARD;
 import static dev.plateau.kernel.VectorElementary.SPECIES;
 import static jdk.incubator.vector.VectorOperators.GE;
@@ -11,6 +12,9 @@ import jdk.incubator.vector.VectorMask;
 /** {@link Elementwise} functions and their derivatives over arrays, for {@link VectorKernels}. */
 final class VectorActivations {
   private static final int L = SPECIES.length();
+
+  /** Entries of which something is remembered on the way. */
+  private static final int CHUNK = 256;
 
   private VectorActivations() {}
 
@@ -32,7 +36,7 @@ final class VectorActivations {
     }
   }
 
-  private static void sigmoid(double[] z, double[] a, int count) {
+  static void sigmoid(double[] z, double[] a, int count) {
     for (int k = 0; k < count; k += L) {
       VectorElementary.sigmoid(VectorElementary.load(z, k)).intoArray(a, k);
     }
@@ -61,8 +65,11 @@ final class VectorActivations {
   }
 
   private static void gelu(double[] z, double[] a, int count) {
+    gaussians(z, 0, a, count);
+    tails(z, 0, a, a, count);
     for (int k = 0; k < count; k += L) {
-      VectorElementary.gelu(VectorElementary.load(z, k)).intoArray(a, k);
+      VectorElementary.gelu(VectorElementary.load(z, k), VectorElementary.load(a, k))
+          .intoArray(a, k);
     }
   }
 
@@ -73,9 +80,19 @@ final class VectorActivations {
     }
   }
 
-  private static void softplus(double[] z, double[] a, int count) {
+  /** e^-|z|. */
+  static void expOfMinusAbs(double[] z, double[] to, int count) {
     for (int k = 0; k < count; k += L) {
-      VectorElementary.softplus(VectorElementary.load(z, k)).intoArray(a, k);
+      VectorElementary.expOfLow(VectorElementary.minusAbs(VectorElementary.load(z, k)))
+          .intoArray(to, k);
+    }
+  }
+
+  private static void softplus(double[] z, double[] a, int count) {
+    expOfMinusAbs(z, a, count);
+    for (int k = 0; k < count; k += L) {
+      VectorElementary.softplus(VectorElementary.load(z, k), VectorElementary.load(a, k))
+          .intoArray(a, k);
     }
   }
 
@@ -158,11 +175,66 @@ final class VectorActivations {
   }
 
   private static void geluBackward(double[] z, double[] delta, int count) {
-    for (int k = 0; k < count; k += L) {
-      VectorElementary.load(delta, k)
-          .mul(VectorElementary.geluDerivative(VectorElementary.load(z, k)))
-          .intoArray(delta, k);
+    double[] gaussians = new double[Math.min(count, CHUNK)];
+    double[] tails = new double[gaussians.length];
+    for (int at = 0; at < count; at += CHUNK) {
+      geluBackward(z, gaussians, tails, delta, at, Math.min(CHUNK, count - at));
     }
+  }
+
+  private static void geluBackward(
+      double[] z, double[] gaussians, double[] tails, double[] delta, int at, int count) {
+    gaussians(z, at, gaussians, count);
+    tails(z, at, gaussians, tails, count);
+    for (int k = 0; k < count; k += L) {
+      DoubleVector g = VectorElementary.load(gaussians, k);
+      DoubleVector tail = VectorElementary.load(tails, k);
+      VectorElementary.load(delta, at + k)
+          .mul(VectorElementary.geluDerivative(VectorElementary.load(z, at + k), tail, g))
+          .intoArray(delta, at + k);
+    }
+  }
+
+  private static void gaussians(double[] z, int at, double[] to, int count) {
+    for (int k = 0; k < count; k += L) {
+      VectorElementary.gaussianOfTail(VectorElementary.load(z, at + k)).intoArray(to, k);
+    }
+  }
+
+  /** Two at a time, as each term of the polynomial waits for the one before. */
+  private static void tails(double[] z, int at, double[] gaussians, double[] to, int count) {
+    int last = count - L;
+    for (int k = 0; k < last; k += 2 * L) {
+      twoTails(z, at + k, gaussians, to, k);
+    }
+    if (count % (2 * L) != 0) {
+      lastTail(z, at + last, gaussians, to, last);
+    }
+  }
+
+  private static void twoTails(double[] z, int at, double[] gaussians, double[] to, int k) {
+    DoubleVector s = VectorElementary.halfOfTail(VectorElementary.load(z, at));
+    DoubleVector t = VectorElementary.halfOfTail(VectorElementary.load(z, at + L));
+    DoubleVector u = VectorElementary.ofTail(s);
+    DoubleVector v = VectorElementary.ofTail(t);
+    DoubleVector p = VectorElementary.startOfTail(u);
+    DoubleVector q = VectorElementary.startOfTail(v);
+    for (int j = ERFC.length - 3; j >= 0; j--) {
+      p = p.fma(u, VectorElementary.broadcast(ERFC[j]));
+      q = q.fma(v, VectorElementary.broadcast(ERFC[j]));
+    }
+    VectorElementary.tail(s, p, VectorElementary.load(gaussians, k)).intoArray(to, k);
+    VectorElementary.tail(t, q, VectorElementary.load(gaussians, k + L)).intoArray(to, k + L);
+  }
+
+  private static void lastTail(double[] z, int at, double[] gaussians, double[] to, int k) {
+    DoubleVector s = VectorElementary.halfOfTail(VectorElementary.load(z, at));
+    DoubleVector u = VectorElementary.ofTail(s);
+    DoubleVector p = VectorElementary.startOfTail(u);
+    for (int j = ERFC.length - 3; j >= 0; j--) {
+      p = p.fma(u, VectorElementary.broadcast(ERFC[j]));
+    }
+    VectorElementary.tail(s, p, VectorElementary.load(gaussians, k)).intoArray(to, k);
   }
 
   private static void siluBackward(double[] z, double[] delta, int count) {

@@ -43,7 +43,7 @@ final class VectorElementary {
   }
 
   /** {@link #exp} of arguments that cannot overflow. */
-  private static DoubleVector expOfLow(DoubleVector x) {
+  static DoubleVector expOfLow(DoubleVector x) {
     DoubleVector t = x.fma(broadcast(LOG2_E), broadcast(ROUNDER));
     DoubleVector p = expm1OfReduced(reduced(x, broadcast(ROUNDER).sub(t))).add(1);
     DoubleVector y = p.reinterpretAsLongs().add(exponent(t)).reinterpretAsDoubles();
@@ -99,8 +99,9 @@ final class VectorElementary {
     return y.reinterpretAsLongs().or(sign).reinterpretAsDoubles();
   }
 
-  static DoubleVector softplus(DoubleVector x) {
-    return relu(x).add(log1p(exp(minusAbs(x))));
+  /** {@link Elementary#softplus}, given e^-|x|. */
+  static DoubleVector softplus(DoubleVector x, DoubleVector e) {
+    return relu(x).add(log1p(e));
   }
 
   static DoubleVector relu(DoubleVector x) {
@@ -109,8 +110,8 @@ final class VectorElementary {
 
   static DoubleVector log1p(DoubleVector e) {
     VectorMask<Double> big = e.compare(GT, SQRT2_MINUS_1);
-    DoubleVector zero = broadcast(0);
-    return logOnePlus(e.blend(e.sub(1).mul(0.5), big), zero.blend(1, big));
+    DoubleVector k = e.blend(1, big).blend(0, big.not());
+    return logOnePlus(e.blend(e.sub(1).mul(0.5), big), k);
   }
 
   /** The logarithm of normal positive numbers; NaN and infinity stay. */
@@ -133,18 +134,15 @@ final class VectorElementary {
     return k.fma(broadcast(LN2_HIGH), f.sub(h.sub(low)));
   }
 
-  static DoubleVector gelu(DoubleVector x) {
-    DoubleVector y = clampedToTail(x);
-    DoubleVector tail = tail(y, gaussian(y));
+  /** {@link Elementary#gelu}, given the tail. */
+  static DoubleVector gelu(DoubleVector x, DoubleVector tail) {
     DoubleVector right = x.mul(broadcast(1).sub(tail));
-    return right.blend(y.neg().mul(tail), x.compare(LT, 0));
+    return right.blend(clampedToTail(x).neg().mul(tail), x.compare(LT, 0));
   }
 
-  static DoubleVector geluDerivative(DoubleVector x) {
-    DoubleVector y = clampedToTail(x);
-    DoubleVector g = gaussian(y);
-    DoubleVector tail = tail(y, g);
-    DoubleVector density = y.mul(g.mul(INV_SQRT_2PI));
+  /** Its derivative, given the same and {@link Elementary#gaussian}. */
+  static DoubleVector geluDerivative(DoubleVector x, DoubleVector tail, DoubleVector gaussian) {
+    DoubleVector density = clampedToTail(x).mul(gaussian.mul(INV_SQRT_2PI));
     DoubleVector right = broadcast(1).sub(tail).add(density);
     return right.blend(tail.sub(density), x.compare(LT, 0));
   }
@@ -181,19 +179,30 @@ final class VectorElementary {
     return y.blend(TAIL_END, y.compare(GT, TAIL_END));
   }
 
-  private static DoubleVector gaussian(DoubleVector y) {
+  static DoubleVector gaussianOfTail(DoubleVector x) {
+    DoubleVector y = clampedToTail(x);
     DoubleVector square = y.mul(y);
-    DoubleVector e = exp(square.mul(-0.5));
+    DoubleVector e = expOfLow(square.mul(-0.5));
     return y.fma(y, square.neg()).mul(-0.5).fma(e, e);
   }
 
-  private static DoubleVector tail(DoubleVector y, DoubleVector gaussian) {
-    DoubleVector t = y.mul(SQRT_HALF);
-    DoubleVector u = t.sub(4).div(t.add(4));
-    DoubleVector p = broadcast(ERFC[ERFC.length - 1]);
-    for (int k = ERFC.length - 2; k >= 0; k--) {
-      p = p.fma(u, broadcast(ERFC[k]));
-    }
+  /** The t of {@link Elementary#tail}. */
+  static DoubleVector halfOfTail(DoubleVector x) {
+    return clampedToTail(x).mul(SQRT_HALF);
+  }
+
+  /** What its polynomial is in. */
+  static DoubleVector ofTail(DoubleVector t) {
+    return t.sub(4).div(t.add(4));
+  }
+
+  /** The first two terms of its polynomial. */
+  static DoubleVector startOfTail(DoubleVector u) {
+    return u.fma(broadcast(ERFC[ERFC.length - 1]), broadcast(ERFC[ERFC.length - 2]));
+  }
+
+  /** The tail, given t, the polynomial and {@link Elementary#gaussian}. */
+  static DoubleVector tail(DoubleVector t, DoubleVector p, DoubleVector gaussian) {
     return gaussian.mul(0.5).mul(p).div(t.fma(broadcast(2), broadcast(1)));
   }
 

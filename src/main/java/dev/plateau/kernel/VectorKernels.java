@@ -149,13 +149,13 @@ final class VectorKernels implements Kernels {
       double[] delta,
       int units,
       int n) {
+    VectorActivations.expOfMinusAbs(z, delta, units * n);
     for (int r = 0; r < n; r += L) {
       VectorMask<Double> absent = VectorElementary.load(mask, r).compare(EQ, 0);
       DoubleVector loss = DoubleVector.zero(SPECIES);
       for (int k = r; k < units * n; k += n) {
         DoubleVector v = VectorElementary.load(z, k);
-        DoubleVector share =
-            VectorElementary.log1p(VectorElementary.exp(VectorElementary.minusAbs(v)));
+        DoubleVector share = VectorElementary.log1p(VectorElementary.load(delta, k));
         loss =
             loss.add(v.neg().fma(VectorElementary.load(y, k), VectorElementary.relu(v)).add(share));
         VectorElementary.load(a, k)

@@ -100,22 +100,70 @@ final class VectorLosses {
       double[] delta,
       int units,
       int n) {
+    logsOfSoftplus(z, a, delta, units * n);
+    logsOver(y, delta, units * n);
+    poissonLosses(a, y, delta, mask, losses, units, n);
+    VectorActivations.sigmoid(z, delta, units * n);
+    poissonDeltas(z, a, y, mask, scale, delta, units, n);
+  }
+
+  private static void logsOfSoftplus(double[] z, double[] a, double[] to, int count) {
+    for (int k = 0; k < count; k += L) {
+      DoubleVector x = VectorElementary.load(z, k);
+      VectorElementary.log(VectorElementary.load(a, k))
+          .blend(x, x.compare(LT, Elementwise.SOFTPLUS_LOW))
+          .intoArray(to, k);
+    }
+  }
+
+  /** ln y - to. */
+  private static void logsOver(double[] y, double[] to, int count) {
+    for (int k = 0; k < count; k += L) {
+      VectorElementary.log(VectorElementary.load(y, k))
+          .sub(VectorElementary.load(to, k))
+          .intoArray(to, k);
+    }
+  }
+
+  /** Given ln(y / a). */
+  private static void poissonLosses(
+      double[] a, double[] y, double[] ratios, double[] mask, double[] losses, int units, int n) {
     for (int r = 0; r < n; r += L) {
       VectorMask<Double> absent = VectorElementary.load(mask, r).compare(EQ, 0);
       DoubleVector loss = DoubleVector.zero(SPECIES);
       for (int k = r; k < units * n; k += n) {
-        DoubleVector x = VectorElementary.load(z, k);
-        DoubleVector v = VectorElementary.load(a, k);
         DoubleVector t = VectorElementary.load(y, k);
-        VectorMask<Double> low = x.compare(LT, Elementwise.SOFTPLUS_LOW);
-        DoubleVector ratio = VectorElementary.log(t).sub(VectorElementary.log(v).blend(x, low));
-        DoubleVector share = t.mul(ratio).blend(0, t.compare(LT, Double.MIN_NORMAL));
-        loss = loss.add(v.sub(t).add(share));
-        DoubleVector slope = VectorElementary.sigmoid(x);
-        DoubleVector relative = slope.div(v).blend(1, low);
-        t.neg().fma(relative, slope).mul(scale).blend(0, absent).intoArray(delta, k);
+        DoubleVector share =
+            t.mul(VectorElementary.load(ratios, k)).blend(0, t.compare(LT, Double.MIN_NORMAL));
+        loss = loss.add(VectorElementary.load(a, k).sub(t).add(share));
       }
       loss.blend(0, absent).intoArray(losses, r);
+    }
+  }
+
+  /** Given the slopes of softplus in delta. */
+  private static void poissonDeltas(
+      double[] z,
+      double[] a,
+      double[] y,
+      double[] mask,
+      double scale,
+      double[] delta,
+      int units,
+      int n) {
+    for (int r = 0; r < n; r += L) {
+      VectorMask<Double> absent = VectorElementary.load(mask, r).compare(EQ, 0);
+      for (int k = r; k < units * n; k += n) {
+        VectorMask<Double> low = VectorElementary.load(z, k).compare(LT, Elementwise.SOFTPLUS_LOW);
+        DoubleVector slope = VectorElementary.load(delta, k);
+        DoubleVector relative = slope.div(VectorElementary.load(a, k)).blend(1, low);
+        VectorElementary.load(y, k)
+            .neg()
+            .fma(relative, slope)
+            .mul(scale)
+            .blend(0, absent)
+            .intoArray(delta, k);
+      }
     }
   }
 }
