@@ -316,6 +316,10 @@ public final class LoadRun {
         .toList();
   }
 
+  private static String firstAndMedian(double[] millis) {
+    return String.format(Locale.ROOT, "%.1f ms / %.1f ms", millis[0], median(millis));
+  }
+
   private static double median(double[] millis) {
     Arrays.sort(millis);
     return millis[millis.length / 2];

@@ -86,6 +86,13 @@ class EventController {
     boolean paused = false;
     while (!job.isTerminal() && watch.isOpen()) {
       Update update = watch.next(progress.until(HEARTBEAT));
+      while (update != null && (update.ended() || (update.paused() && !paused))) {
+        Update later = watch.next(progress.jobDelay());
+        if (later == null) {
+          break;
+        }
+        update = later;
+      }
       boolean ended = update != null && update.ended();
       if (update != null && update.paused() && !paused) {
         progress.skipTo(update.epoch());
@@ -95,9 +102,6 @@ class EventController {
       }
       paused = update == null ? paused : update.paused();
       boolean sent = progress.send();
-      if (ended) {
-        watch.next(progress.endDelay()); // nothing comes after the end
-      }
       if (ended || (update == null && !sent)) {
         job = jobs.get(id);
         if (!job.isTerminal()) {

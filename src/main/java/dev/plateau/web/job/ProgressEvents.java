@@ -23,10 +23,10 @@ final class ProgressEvents {
   /** Between the events of two streams of a job: about what sending one takes. */
   private static final Duration STAGGER = Duration.ofNanos(200_000);
 
-  /** The same for the last ones, which all come at once and carry the whole job. */
-  private static final Duration END_STAGGER = Duration.ofMillis(1);
+  /** The same for those that carry the whole job: of a pause and of the end. */
+  private static final Duration JOB_STAGGER = Duration.ofMillis(1);
 
-  private static final Duration LATEST_END = Duration.ofMillis(500);
+  private static final Duration LATEST_JOB = Duration.ofMillis(500);
 
   /** Parameters that fit into ten events a second. */
   private static final int FEW_PARAMETERS = 5_000;
@@ -38,7 +38,7 @@ final class ProgressEvents {
   private final boolean withTheta;
   private final Duration pause;
   private final Duration delay;
-  private final Duration endDelay;
+  private final Duration jobDelay;
   private int seen;
   private @Nullable Sent sent;
   private @Nullable Update pending;
@@ -67,7 +67,7 @@ final class ProgressEvents {
     double factor = withTheta ? Math.max(1, (double) parameters / FEW_PARAMETERS) : 1;
     this.pause = Duration.ofMillis((long) (PAUSE.toMillis() * factor));
     this.delay = min(STAGGER.multipliedBy(before), PAUSE);
-    this.endDelay = min(END_STAGGER.multipliedBy(before), LATEST_END);
+    this.jobDelay = min(JOB_STAGGER.multipliedBy(before), LATEST_JOB);
   }
 
   /**
@@ -92,9 +92,9 @@ final class ProgressEvents {
     }
   }
 
-  /** How long the end of the job waits for the streams that were there before. */
-  Duration endDelay() {
-    return endDelay;
+  /** How long a pause or the end waits for the streams that were there before. */
+  Duration jobDelay() {
+    return jobDelay;
   }
 
   /** Drops what is pending: the client learns the epoch otherwise. */

@@ -303,6 +303,29 @@ class EventControllerTests extends RunningService {
     }
   }
 
+  @Test
+  void tellsAPauseAndTheEndLaterToThoseWhoCameLater() throws IOException {
+    String id = client().startEndless();
+    List<Watch> before = new ArrayList<>();
+    for (int k = 0; k < 200; k++) {
+      before.add(feed.watch(UUID.fromString(id)));
+    }
+    try (Events events = events(id)) {
+      long beforePause = System.nanoTime();
+      client().method("POST", "/v1/jobs/" + id + "/pause").isStatus(202);
+      assertThat(skipProgress(events).name()).isEqualTo("paused");
+      long beforeEnd = System.nanoTime();
+      client().stop(id);
+      assertThat(skipProgress(events).name()).isEqualTo("finished");
+      long end = System.nanoTime();
+
+      assertThat(beforeEnd - beforePause).isGreaterThan(200_000_000);
+      assertThat(end - beforeEnd).isGreaterThan(200_000_000);
+    } finally {
+      before.forEach(Watch::close);
+    }
+  }
+
   private static Event skipProgress(Events events) throws IOException {
     Event event = Objects.requireNonNull(events.next());
     while (event.name().equals("progress")) {

@@ -106,7 +106,7 @@ class ProgressEventsTests {
     List<Duration> delays = new ArrayList<>();
     for (int before : new int[] {0, 30, 500, 5_000}) {
       EventStream stream = new EventStream(response, JSON);
-      delays.add(new ProgressEvents(stream, job(), () -> now, before, 10, false).endDelay());
+      delays.add(new ProgressEvents(stream, job(), () -> now, before, 10, false).jobDelay());
     }
 
     assertThat(delays)
