@@ -42,9 +42,9 @@ public final class Warmup {
     if (KernelWarmup.isOver()) {
       return;
     }
-    KernelWarmup.practise(FOUNDING);
+    KernelWarmup.practise(FOUNDING, System::nanoTime);
     train();
-    KernelWarmup.practise(COMMON);
+    KernelWarmup.practise(COMMON, System::nanoTime);
   }
 
   /** The founding network, alone and as a fleet. */

@@ -2,6 +2,7 @@ package dev.plateau.kernel;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
 
 /** Calls of vector kernels, with numbers that mean nothing, until HotSpot has compiled them. */
 final class KernelPractice {
@@ -43,31 +44,35 @@ final class KernelPractice {
     return numbers;
   }
 
-  /** Returns when the vector kernels of a use are compiled, or will not be. */
-  static void of(KernelUse use) {
+  /**
+   * Returns when the vector kernels of a use are compiled, or will not be.
+   *
+   * @param clock in nanoseconds
+   */
+  static void of(KernelUse use, LongSupplier clock) {
     KernelPractice practice = new KernelPractice();
-    long end = System.nanoTime() + MOST_NANOS;
+    long end = clock.getAsLong() + MOST_NANOS;
     int times = 0;
-    while (times < TIMES && System.nanoTime() < end) {
+    while (times < TIMES && clock.getAsLong() < end) {
       long plain;
       long vector;
       if (use == KernelUse.LANES) {
-        plain = nanos(_ -> practice.lanes(PlainLaneKernels.INSTANCE));
-        vector = nanos(_ -> practice.lanes(KernelChoice.LANES));
+        plain = nanos(clock, _ -> practice.lanes(PlainLaneKernels.INSTANCE));
+        vector = nanos(clock, _ -> practice.lanes(KernelChoice.LANES));
       } else {
-        plain = nanos(round -> practice.round(use, PlainKernels.INSTANCE, round));
-        vector = nanos(round -> practice.round(use, KernelChoice.CHOSEN, round));
+        plain = nanos(clock, round -> practice.round(use, PlainKernels.INSTANCE, round));
+        vector = nanos(clock, round -> practice.round(use, KernelChoice.CHOSEN, round));
       }
       times = vector <= plain ? times + 1 : 0;
     }
   }
 
-  private static long nanos(IntConsumer round) {
-    long start = System.nanoTime();
+  private static long nanos(LongSupplier clock, IntConsumer round) {
+    long start = clock.getAsLong();
     for (int k = 0; k < ROUNDS; k++) {
       round.accept(k);
     }
-    return System.nanoTime() - start;
+    return clock.getAsLong() - start;
   }
 
   private void round(KernelUse use, Kernels kernels, int round) {

@@ -2,6 +2,9 @@ package dev.plateau.kernel;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Vector kernels are far slower than plain ones until HotSpot has compiled them. From {@link
@@ -15,14 +18,18 @@ public final class KernelWarmup {
   private static volatile Set<KernelUse> warm = ALL;
 
   private static final Set<KernelUse> WANTED = EnumSet.noneOf(KernelUse.class);
-  private static final Object PRACTICE = new Object();
-  private static volatile boolean practises;
+
+  /** Fair: those that are asked for come before the next of a list. */
+  private static final ReentrantLock PRACTICE = new ReentrantLock(true);
+
+  /** In nanoseconds; null until uses are practised. */
+  private static volatile @Nullable LongSupplier clock;
 
   private KernelWarmup() {}
 
   /** Lets all begin with the plain kernels. */
   public static void begin() {
-    practises = false;
+    clock = null;
     synchronized (WANTED) {
       WANTED.clear();
     }
@@ -31,7 +38,7 @@ public final class KernelWarmup {
 
   /** Lets all have the vector kernels, compiled or not. */
   public static void end() {
-    practises = false;
+    clock = null;
     warm = ALL;
   }
 
@@ -40,10 +47,14 @@ public final class KernelWarmup {
     return warm.size() == ALL.size();
   }
 
-  /** Warms some vector kernels, and in the background whatever is asked for from now on. */
-  public static void practise(Set<KernelUse> first) {
-    practises = true;
-    first.forEach(KernelWarmup::warm);
+  /**
+   * Warms some vector kernels, and in the background whatever is asked for from now on.
+   *
+   * @param nanos a clock, which tells when they are no slower than the plain ones
+   */
+  public static void practise(Set<KernelUse> first, LongSupplier nanos) {
+    clock = nanos;
+    first.forEach(use -> warm(use, nanos));
   }
 
   /** Whether the vector kernels of these uses are compiled, or are to be used at once. */
@@ -52,36 +63,37 @@ public final class KernelWarmup {
     if (known.containsAll(uses)) {
       return true;
     }
-    if (practises) {
+    LongSupplier nanos = clock;
+    if (nanos != null) {
       for (KernelUse use : uses) {
         if (!known.contains(use)) {
-          want(use);
+          want(use, nanos);
         }
       }
     }
     return false;
   }
 
-  private static void want(KernelUse use) {
+  private static void want(KernelUse use, LongSupplier nanos) {
     synchronized (WANTED) {
       if (WANTED.add(use)) {
-        Thread.ofPlatform().daemon().name("kernel-" + use).start(() -> warm(use));
+        Thread.ofPlatform().daemon().name("kernel-" + use).start(() -> warm(use, nanos));
       }
     }
   }
 
   /** One after the other, so that no more than one processor is taken. */
-  private static void warm(KernelUse use) {
-    synchronized (PRACTICE) {
-      try {
-        if (!warm.contains(use)) {
-          KernelPractice.of(use);
-        }
-      } finally {
-        EnumSet<KernelUse> more = EnumSet.of(use);
-        more.addAll(warm);
-        warm = more;
+  private static void warm(KernelUse use, LongSupplier nanos) {
+    PRACTICE.lock();
+    try {
+      if (!warm.contains(use)) {
+        KernelPractice.of(use, nanos);
       }
+    } finally {
+      EnumSet<KernelUse> more = EnumSet.of(use);
+      more.addAll(warm);
+      warm = more;
+      PRACTICE.unlock();
     }
   }
 }

@@ -31,12 +31,12 @@ class KernelWarmupTests {
     assertThat(KernelWarmup.isOver()).isFalse();
     assertThat(inUse(TANH)).containsExactly(plain, PlainLaneKernels.INSTANCE, plain);
 
-    KernelWarmup.practise(EnumSet.of(KernelUse.NARROW, KernelUse.TANH));
+    KernelWarmup.practise(EnumSet.of(KernelUse.NARROW, KernelUse.TANH), System::nanoTime);
     assertThat(inUse(TANH))
         .containsExactly(chosen.get(0), PlainLaneKernels.INSTANCE, chosen.get(2));
     assertThat(Kernels.get(EnumSet.of(KernelUse.TANH, KernelUse.HUBER))).isEqualTo(plain);
 
-    KernelWarmup.practise(EnumSet.allOf(KernelUse.class));
+    KernelWarmup.practise(EnumSet.allOf(KernelUse.class), System::nanoTime);
     assertThat(KernelWarmup.isOver()).isTrue();
     assertThat(inUse(TANH)).isEqualTo(chosen);
   }
@@ -47,7 +47,7 @@ class KernelWarmupTests {
     assertThat(KernelWarmup.areWarm(TANH)).isFalse();
     assertThat(warming()).isEmpty();
 
-    KernelWarmup.practise(Set.of());
+    KernelWarmup.practise(Set.of(), System::nanoTime);
     assertThat(KernelWarmup.areWarm(TANH)).isFalse();
     for (Thread thread : warming()) {
       thread.join();
@@ -65,10 +65,10 @@ class KernelWarmupTests {
   @ParameterizedTest
   @EnumSource
   void everyUseCanBePractised(KernelUse use) {
-    KernelPractice.of(use);
+    KernelPractice.of(use, System::nanoTime);
 
     KernelWarmup.begin();
-    KernelWarmup.practise(EnumSet.of(use));
+    KernelWarmup.practise(EnumSet.of(use), System::nanoTime);
     assertThat(KernelWarmup.areWarm(EnumSet.of(use))).isTrue();
   }
 }
