@@ -44,7 +44,7 @@ class KernelCompilationTests {
   private static boolean handsOverAVector(JavaMethod method) {
     return Stream.concat(
             method.getRawParameterTypes().stream(), Stream.of(method.getRawReturnType()))
-        .anyMatch(type -> type.isAssignableTo("jdk.incubator.vector.Vector"));
+        .anyMatch(type -> type.getName().startsWith("jdk.incubator.vector."));
   }
 
   private static String internal(Class<?> kernels) {
