@@ -351,9 +351,7 @@ public final class LoadRun {
       new ProcessBuilder(jcmd, Long.toString(service.pid()), "GC.run").start().waitFor();
       String metric = get("/actuator/metrics/jvm.memory.used?tag=area:heap").body();
       Matcher heap = Pattern.compile("\"value\":([0-9.E]+)").matcher(metric);
-      if (heap.find()) {
-        least = Math.min(least, Double.parseDouble(heap.group(1)));
-      }
+      least = Math.min(least, heap.find() ? Double.parseDouble(heap.group(1)) : Double.NaN);
     }
     return least;
   }

@@ -37,14 +37,15 @@ public final class Warmup {
 
   private Warmup() {}
 
-  /** Does nothing where kernels were not cold at the start. */
-  public static void run() {
+  /** Does nothing where kernels were not cold at the start; returns whether they were. */
+  public static boolean run() {
     if (KernelWarmup.isOver()) {
-      return;
+      return false;
     }
     KernelWarmup.practise(FOUNDING, System::nanoTime);
     train();
     KernelWarmup.practise(COMMON, System::nanoTime);
+    return true;
   }
 
   /** The founding network, alone and as a fleet. */

@@ -118,18 +118,7 @@ final class KernelPractice {
         kernels.poisson(Elementwise.EXPONENTIAL, z, a, y, mask, 1, to, delta, units, n);
         kernels.poisson(Elementwise.SOFTPLUS, z, a, y, mask, 1, to, delta, units, n);
       }
-      case SIGMOID,
-          TANH,
-          RELU,
-          LEAKY_RELU,
-          ELU,
-          GELU,
-          SILU,
-          SOFTPLUS,
-          HARD_SIGMOID,
-          SOFTSIGN,
-          EXPONENTIAL,
-          MISH -> {
+      default -> { // a function
         Elementwise h = Elementwise.valueOf(use.name());
         kernels.apply(h, z, to, units * n);
         kernels.backward(h, z, to, delta, units * n);

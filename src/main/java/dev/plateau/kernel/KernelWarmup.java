@@ -50,7 +50,7 @@ public final class KernelWarmup {
   /**
    * Warms some vector kernels, and in the background whatever is asked for from now on.
    *
-   * @param nanos a clock, which tells when they are no slower than the plain ones
+   * @param nanos a clock, which tells when they are about as fast as the plain ones
    */
   public static void practise(Set<KernelUse> first, LongSupplier nanos) {
     clock = nanos;

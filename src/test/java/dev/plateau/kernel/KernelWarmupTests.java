@@ -1,6 +1,8 @@
 package dev.plateau.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -63,6 +65,20 @@ class KernelWarmupTests {
     for (Thread thread : warming()) {
       thread.join();
     }
+
+    assertThat(KernelWarmup.areWarm(TANH)).isTrue();
+  }
+
+  @Test
+  void endsWithItsPractice() {
+    assumeTrue(Kernels.get() instanceof VectorKernels, "plain kernels are not practised");
+    KernelWarmup.begin();
+    LongSupplier broken =
+        () -> {
+          throw new IllegalStateException("no memory");
+        };
+
+    assertThatThrownBy(() -> KernelWarmup.practise(TANH, broken)).hasMessage("no memory");
 
     assertThat(KernelWarmup.areWarm(TANH)).isTrue();
   }

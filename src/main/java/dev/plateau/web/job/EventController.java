@@ -86,6 +86,7 @@ class EventController {
     boolean paused = false;
     while (!job.isTerminal() && watch.isOpen()) {
       Update update = watch.next(progress.until(HEARTBEAT));
+      // What comes meanwhile, such as a resume, goes before the pause that it ends.
       while (update != null && (update.ended() || (update.paused() && !paused))) {
         Update later = watch.next(progress.jobDelay());
         if (later == null) {
