@@ -56,13 +56,14 @@ public class Admission {
   /**
    * Refuses one job more, in the transaction that would write it.
    *
+   * @param waits whether it is to wait in the queue
    * @param work multiply-adds that it takes at most
    * @throws QueueFull when too many jobs are waiting
    * @throws NoRoom when what waits fills the store
    * @throws QuotaExceeded when the caller has enough
    */
-  void requirePlace(double work) {
-    if (jobs.queued() >= properties.queueCapacity()) {
+  void requirePlace(boolean waits, double work) {
+    if (waits && jobs.queued() >= properties.queueCapacity()) {
       throw new QueueFull(properties.queueCapacity());
     }
     store.require(0);

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -23,12 +24,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ClaimedJobs {
   private static final String FENCE =
       " where id = :id and attempt = :attempt and status = 'running'";
+  private static final String CLAIMED =
+      "select %s from job left join checkpoint on job_id = id where id = :id"
+          .formatted(ClaimedJob.COLUMNS);
   private static final String FORGET_CHECKPOINT = "delete from checkpoint where job_id = :id";
   private static final String PROGRESS =
       """
       computing = false, epoch = :epoch, loss = :loss, initial_loss = :initial, training_nanos = :nanos,
       holdout_loss = :heldOut, penalty = :penalty, best_epoch = :best, evaluations = :evaluations
       """;
+
+  /** The second statement writes nothing where the first one did not. */
+  private static final String END =
+      """
+      update job set status = :status, outcome = :outcome, findings = :findings, stopped_by = :stoppedBy,
+        result_loss = :result, result_holdout_loss = :resultHeldOut, scores = :scores,
+        bytes = bytes + :bytes, finished_at = current_timestamp, %s %s;
+      insert into result (job_id, theta, history, snapshots)
+        select id, :theta, :history, :snapshots from job
+        where id = :id and attempt = :attempt and status = :status
+        on conflict do nothing;
+      delete from scheduled_tasks where task_name = :task and task_instance = :instance
+      """
+          .formatted(PROGRESS, FENCE);
 
   /** A process that claims its own job again has only lost the database. */
   private static final String DIED =
@@ -47,21 +65,9 @@ class ClaimedJobs {
   /** The right to write a job, until another process claims it. */
   record Claim(UUID id, int attempt) {}
 
-  /**
-   * A job that was just claimed.
-   *
-   * @param cause where the request that submitted it stood in its trace
-   */
-  record ClaimedJob(
-      Job job, PriorAttempts prior, Optional<Checkpoint> checkpoint, Optional<String> cause) {
-    Claim claim() {
-      return new Claim(job.id(), job.life().attempts());
-    }
-  }
-
   /** What the owner of a running job wants done with it. */
   record Requests(boolean cancel, boolean pause) {
-    private static Requests of(ResultSet row) throws SQLException {
+    static Requests of(ResultSet row) throws SQLException {
       return new Requests(row.getBoolean("cancel_requested"), row.getBoolean("pause_requested"));
     }
   }
@@ -99,30 +105,18 @@ class ClaimedJobs {
     if (claimed == 0) {
       return Optional.empty();
     }
-    return jdbc.sql(
-            "select suspect, deaths, cancel_requested, pause_requested, state, history, snapshots,"
-                + " traceparent, "
-                + JobRowMapper.ALL_COLUMNS
-                + " from job left join checkpoint on job_id = id where id = :id")
-        .param("id", id)
-        .query((row, number) ->
-            new ClaimedJob(
-                JobRowMapper.readAll(row, number),
-                new PriorAttempts(
-                    row.getBoolean("suspect"),
-                    row.getInt("deaths"),
-                    row.getLong("training_nanos"),
-                    Requests.of(row)),
-                checkpoint(row),
-                Optional.ofNullable(row.getString("traceparent"))))
-        .optional();
+    return jdbc.sql(CLAIMED).param("id", id).query(ClaimedJob::read).optional();
   }
 
-  private static Optional<Checkpoint> checkpoint(ResultSet row) throws SQLException {
-    byte[] state = row.getBytes("state");
-    return state == null
-        ? Optional.empty()
-        : Optional.of(new Checkpoint(state, row.getBytes("history"), row.getBytes("snapshots")));
+  /**
+   * A job that this process claimed as it wrote it; empty when another one has claimed it since.
+   */
+  Optional<ClaimedJob> accepted(UUID id) {
+    return jdbc.sql(CLAIMED + " and status = 'running' and attempt = 1 and process = :process")
+        .param("id", id)
+        .param("process", process)
+        .query(ClaimedJob::read)
+        .optional();
   }
 
   /** Notes that a job is about to compute, until its progress is written. */
@@ -186,10 +180,17 @@ class ClaimedJobs {
 
   /** Locks the job's row last: a process that hangs on the way does not hold up a takeover. */
   private boolean saved(Claim claim, Run run, StatementSpec progress) {
+    return held(() -> {
+      saveCheckpoint(claim, run);
+      return progress.update() == 1;
+    });
+  }
+
+  /** Writes in one transaction, or nothing when the job turns out to be held no more. */
+  private boolean held(BooleanSupplier writes) {
     return Boolean.TRUE.equals(
         transaction.execute(status -> {
-          saveCheckpoint(claim, run);
-          boolean held = progress.update() == 1;
+          boolean held = writes.getAsBoolean();
           if (!held) {
             status.setRollbackOnly();
           }
@@ -210,24 +211,17 @@ class ClaimedJobs {
         .update();
   }
 
-  /** Ends a job: writes its result and its final status in one transaction. */
-  @Transactional
-  public boolean end(Claim claim, Run run, JobStatus status) {
+  /**
+   * Ends a job: writes its result and its final status, and removes its task, in one transaction
+   * and with one trip to the database.
+   */
+  boolean end(Claim claim, Run run, JobStatus status) {
     byte[] theta = BlobCodec.of(run.trainer().keptTheta());
     byte[] history = BlobCodec.of(run.trainer().history());
     byte[] snapshots = BlobCodec.of(run.trainer().snapshots());
     boolean completed = status == JobStatus.COMPLETED;
-    int held =
-        fenced(
-                """
-                update job set status = :status, outcome = :outcome, findings = :findings,
-                  stopped_by = :stoppedBy, result_loss = :result,
-                  result_holdout_loss = :resultHeldOut, scores = :scores,
-                  bytes = bytes + :bytes, finished_at = current_timestamp,
-                """
-                    + PROGRESS,
-                claim,
-                run)
+    StatementSpec end =
+        written(END, claim, run)
             .param("status", KebabCase.of(status))
             .param("outcome", completed ? KebabCase.of(run.outcome()) : null)
             .param("stoppedBy", KebabCase.of(run.stopReason()))
@@ -239,22 +233,18 @@ class ClaimedJobs {
                 "findings",
                 DiagnosisCodec.write(run.isReadable() ? run.findings().all() : List.of()))
             .param("bytes", theta.length + history.length + snapshots.length)
-            .update();
-    if (held == 0) {
-      return false;
-    }
-    if (run.mayBeStored()) {
-      jdbc.sql(FORGET_CHECKPOINT).param("id", claim.id()).update();
-    }
-    jdbc.sql(
-            "insert into result (job_id, theta, history, snapshots)"
-                + " values (:id, :theta, :history, :snapshots)")
-        .param("id", claim.id())
-        .param("theta", theta)
-        .param("history", history)
-        .param("snapshots", snapshots)
-        .update();
-    return true;
+            .param("theta", theta)
+            .param("history", history)
+            .param("snapshots", snapshots)
+            .param("task", TrainingTask.DESCRIPTOR.getTaskName())
+            .param("instance", claim.id().toString());
+    return held(() -> {
+      boolean held = end.update() == 1;
+      if (held && run.mayBeStored()) {
+        jdbc.sql(FORGET_CHECKPOINT).param("id", claim.id()).update();
+      }
+      return held;
+    });
   }
 
   /** Ends a job that failed because of the service; what was saved of it can be diagnosed. */
@@ -281,7 +271,11 @@ class ClaimedJobs {
   }
 
   private StatementSpec fenced(String update, Claim claim, Run run) {
-    return fenced(update, claim)
+    return written(update + FENCE, claim, run);
+  }
+
+  private StatementSpec written(String sql, Claim claim, Run run) {
+    return written(sql, claim)
         .param("epoch", run.trainer().epoch())
         .param("loss", run.loss())
         .param("initial", run.initialLoss())
@@ -293,6 +287,10 @@ class ClaimedJobs {
   }
 
   private StatementSpec fenced(String update, Claim claim) {
-    return jdbc.sql(update + FENCE).param("id", claim.id()).param("attempt", claim.attempt());
+    return written(update + FENCE, claim);
+  }
+
+  private StatementSpec written(String sql, Claim claim) {
+    return jdbc.sql(sql).param("id", claim.id()).param("attempt", claim.attempt());
   }
 }

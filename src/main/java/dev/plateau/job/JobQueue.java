@@ -4,6 +4,7 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import dev.plateau.data.Dataset;
 import dev.plateau.diagnosis.Warnings;
+import dev.plateau.job.NewJobs.NewJob;
 import dev.plateau.json.KebabCase;
 import dev.plateau.network.LossBounds;
 import dev.plateau.spec.JobSpec;
@@ -21,13 +22,23 @@ public class JobQueue {
 
   private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
   private final Jobs jobs;
+  private final NewJobs written;
   private final LocalRuns running;
+  private final ImmediateRuns immediate;
   private final TaskQueue tasks;
   private final Admission admission;
 
-  JobQueue(Jobs jobs, LocalRuns running, TaskQueue tasks, Admission admission) {
+  JobQueue(
+      Jobs jobs,
+      NewJobs written,
+      LocalRuns running,
+      ImmediateRuns immediate,
+      TaskQueue tasks,
+      Admission admission) {
     this.jobs = jobs;
+    this.written = written;
     this.running = running;
+    this.immediate = immediate;
     this.tasks = tasks;
     this.admission = admission;
   }
@@ -38,7 +49,8 @@ public class JobQueue {
   }
 
   /**
-   * Puts a job at the end of the queue. When this returns, the job is safe.
+   * Puts a job at the end of the queue, or runs it at once where it is small and there is a place.
+   * When this returns, the job is safe.
    *
    * @param id a new one
    * @throws QueueFull when too many jobs are waiting
@@ -47,7 +59,7 @@ public class JobQueue {
   public void submit(UUID id, JobSpec spec) {
     Demand demand = jobs.demand(spec);
     admission.admit(demand.memory(), () -> insert(id, spec, demand));
-    LOG.info("Queued job {}", id);
+    LOG.info("Accepted job {}", id);
   }
 
   /** Puts a job at the end of the queue unless a job has this id already. */
@@ -62,6 +74,7 @@ public class JobQueue {
   private void insert(UUID id, JobSpec spec, Demand demand) {
     Spec training = spec.training();
     Dataset rows = jobs.rows(spec).training();
+    double work = spec.work(rows.rows());
     LossBounds bounds = training.bounds(rows);
     Warnings warnings = Warnings.of(training, rows, bounds);
     warnings
@@ -69,13 +82,20 @@ public class JobQueue {
         .forEach(failure ->
             LOG.error(
                 "A check before training failed with an exception; it gives no warning", failure));
-    tasks.add(
-        id,
-        demand.isSmall(),
-        () -> {
-          admission.requirePlace(spec.work(rows.rows()));
-          jobs.insert(id, spec, bounds, warnings.all(), demand.memory());
-        });
+    NewJob job = new NewJob(id, spec, bounds, warnings.all(), demand.memory());
+    if (!demand.isSmall() || !immediate.accept(id, () -> claim(job, work))) {
+      tasks.add(id, demand.isSmall(), () -> queue(job, work));
+    }
+  }
+
+  private void claim(NewJob job, double work) {
+    admission.requirePlace(false, work);
+    written.claim(job);
+  }
+
+  private void queue(NewJob job, double work) {
+    admission.requirePlace(true, work);
+    written.queue(job);
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.plateau.job;
 
-import dev.plateau.job.ClaimedJobs.ClaimedJob;
 import dev.plateau.job.LocalRuns.Signal;
 import dev.plateau.job.MemoryBudget.Reservation;
 import dev.plateau.store.Outage;
@@ -8,6 +7,7 @@ import dev.plateau.trace.Traces;
 import dev.plateau.training.Partition;
 import dev.plateau.training.Spec;
 import dev.plateau.training.Trainer;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -23,7 +23,9 @@ class JobRunner {
 
   /** How this process finished its work on a job. */
   enum RunResult {
-    /** The job has ended, or another process runs it: nothing is left to do. */
+    /** The job has ended, and its task with it. */
+    ENDED,
+    /** The job is paused or has failed, or another process runs it: its task is to be removed. */
     OVER,
     /** The job is saved and waits for another process. */
     HANDED_BACK,
@@ -64,15 +66,24 @@ class JobRunner {
    */
   RunResult run(UUID id, BooleanSupplier shuttingDown) {
     try (Reservation held = running.reserve(id).orElse(null)) {
-      return held == null ? RunResult.NO_ROOM : claimAndTrain(id, shuttingDown);
+      return held == null ? RunResult.NO_ROOM : run(rows.claim(id), shuttingDown);
     }
   }
 
-  private RunResult claimAndTrain(UUID id, BooleanSupplier shuttingDown) {
-    ClaimedJob claimed = rows.claim(id).orElse(null);
-    if (claimed == null) {
+  /**
+   * Runs a small job that was claimed by this process when it was accepted.
+   *
+   * @throws DataAccessException or TransactionException when the database is unreachable
+   */
+  RunResult runAccepted(UUID id, BooleanSupplier shuttingDown) {
+    return run(rows.accepted(id), shuttingDown);
+  }
+
+  private RunResult run(Optional<ClaimedJob> known, BooleanSupplier shuttingDown) {
+    if (known.isEmpty()) {
       return RunResult.OVER;
     }
+    ClaimedJob claimed = known.get();
     if (claimed.prior().deaths() >= slices.maxDeaths()) {
       return giveUp(claimed);
     }

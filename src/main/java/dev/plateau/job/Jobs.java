@@ -1,13 +1,8 @@
 package dev.plateau.job;
 
 import dev.plateau.diagnosis.Diagnosis;
-import dev.plateau.diagnosis.Warnings.Warning;
 import dev.plateau.json.KebabCase;
-import dev.plateau.network.LossBounds;
-import dev.plateau.spec.DatasetSource;
 import dev.plateau.spec.JobSpec;
-import dev.plateau.spec.Origin;
-import dev.plateau.trace.Traces;
 import dev.plateau.training.History;
 import dev.plateau.training.Outcome;
 import dev.plateau.training.Partition;
@@ -15,7 +10,6 @@ import dev.plateau.training.Snapshots;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,12 +18,10 @@ import org.springframework.stereotype.Repository;
 public class Jobs {
   private final JdbcClient jdbc;
   private final Datasets datasets;
-  private final Traces traces;
 
-  Jobs(JdbcClient jdbc, Datasets datasets, Traces traces) {
+  Jobs(JdbcClient jdbc, Datasets datasets) {
     this.jdbc = jdbc;
     this.datasets = datasets;
-    this.traces = traces;
   }
 
   /**
@@ -179,54 +171,6 @@ public class Jobs {
         .query((row, number) -> row.getBytes(column))
         .optional();
   }
-
-  void insert(UUID id, JobSpec spec, LossBounds bounds, List<Warning> warnings, long memory) {
-    String training = SpecCodec.write(spec.training());
-    DatasetSource source = datasets.keep(spec.dataset());
-    byte[] inline = source instanceof DatasetSource.Inline(var data) ? BlobCodec.of(data) : null;
-    byte[] state =
-        spec.training()
-            .start()
-            .from()
-            .map(there -> BlobCodec.of(there.state().toArray()))
-            .orElse(null);
-    jdbc.sql(
-            """
-            insert into job (id, owner, name, status, spec, outline, built_in, dataset_id, inline_data,
-              from_job, from_epoch, from_state, floor_loss, output_floor_loss, baseline_loss, warnings, bytes, memory,
-              restarts, traceparent, created_at)
-            values (:id, :owner, :name, 'queued', :spec, :outline, :builtIn, :dataset, :inline,
-              :fromJob, :fromEpoch, :fromState, :floor, :outputFloor, :baseline, :warnings, :bytes, :memory,
-              :restarts, :cause, current_timestamp)
-            """)
-        .param("id", id)
-        .param("owner", Caller.current().owner())
-        .param("name", spec.name().orElse(null))
-        .param("spec", training)
-        .param("outline", SpecCodec.outline(spec.training()).orElse(null))
-        .param("builtIn", source instanceof DatasetSource.BuiltIn(String name) ? name : null)
-        .param("dataset", source instanceof DatasetSource.Uploaded(UUID set) ? set : null)
-        .param("inline", inline)
-        .param("fromJob", spec.from().map(Origin::job).orElse(null))
-        .param("fromEpoch", spec.from().map(from -> from.epoch().orElseThrow()).orElse(null))
-        .param("fromState", state)
-        .param("floor", bounds.floor())
-        .param("outputFloor", bounds.outputFloor())
-        .param("baseline", bounds.baseline())
-        .param("warnings", DiagnosisCodec.write(warnings))
-        .param("memory", memory)
-        .param("restarts", spec.restarts())
-        .param("cause", traces.here().orElse(null))
-        .param("bytes", ROW_BYTES + training.length() + length(inline) + length(state))
-        .update();
-  }
-
-  private static int length(byte @Nullable [] bytes) {
-    return bytes == null ? 0 : bytes.length;
-  }
-
-  /** Roughly the bytes of a job beside its numbers. */
-  private static final int ROW_BYTES = 2_000;
 
   /** Cancels a job that no process has claimed yet, whether it waits or is paused. */
   boolean cancelQueued(UUID id) {

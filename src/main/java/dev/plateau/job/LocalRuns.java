@@ -2,7 +2,6 @@ package dev.plateau.job;
 
 import dev.plateau.job.ClaimedJobs.Claim;
 import dev.plateau.job.ClaimedJobs.ClaimState;
-import dev.plateau.job.ClaimedJobs.ClaimedJob;
 import dev.plateau.job.ClaimedJobs.Requests;
 import dev.plateau.job.MemoryBudget.Reservation;
 import jakarta.annotation.PreDestroy;

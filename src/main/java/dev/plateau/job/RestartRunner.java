@@ -2,7 +2,6 @@ package dev.plateau.job;
 
 import dev.plateau.data.Dataset;
 import dev.plateau.job.ClaimedJobs.Claim;
-import dev.plateau.job.ClaimedJobs.ClaimedJob;
 import dev.plateau.job.Restarts.StartEnd;
 import dev.plateau.job.Turns.JobTurn;
 import dev.plateau.network.LossBounds;
@@ -81,7 +80,8 @@ class RestartRunner {
             claimed.job().withRestarts(restarts),
             claimed.prior().withTrainingNanos(nanos),
             Optional.empty(),
-            claimed.cause()));
+            claimed.cause(),
+            false));
   }
 
   /** Trains some more; empty when it was stopped meanwhile. */

@@ -1,7 +1,6 @@
 package dev.plateau.job;
 
 import dev.plateau.job.ClaimedJobs.Claim;
-import dev.plateau.job.ClaimedJobs.ClaimedJob;
 import dev.plateau.job.JobRunner.RunResult;
 import dev.plateau.job.LocalRuns.Signal;
 import dev.plateau.job.Turns.JobTurn;
@@ -76,11 +75,13 @@ class SliceRunner {
     Work work = new Work(claimed.claim(), suspicion(claimed), signal, shuttingDown);
     Supplier<Run> next = start;
     long savedAt = claimed.prior().trainingNanos();
+    boolean noted = claimed.computes();
     while (true) {
       try (JobTurn turn = turns.take(work.suspicion().stands())) {
-        if (!persist(work, () -> rows.computes(work.claim()))) {
+        if (!noted && !persist(work, () -> rows.computes(work.claim()))) {
           return RunResult.OVER;
         }
+        noted = false;
         Run run = next.get();
         long nanos = compute(work, run);
         turn.computed();
@@ -175,6 +176,7 @@ class SliceRunner {
           "{} after {} epochs, loss {}", KebabCase.of(status), run.trainer().epoch(), run.loss());
       metrics.ended(status, run);
       feed.ended(claim.id());
+      return RunResult.ENDED;
     }
     return RunResult.OVER;
   }

@@ -5,12 +5,12 @@ import java.time.Duration;
 /**
  * Whether a job may be the one that its process died of.
  *
- * <p>A death can only be the fault of jobs that were computing when it happened; they become
- * suspects. A suspect computes alone in its process and is saved after each slice: if that process
- * dies too, the death counts against the job, and after three in a row it fails. Training is
- * deterministic, so deaths before the point that a suspect has passed do not count, and two slices
- * later it is cleared. Clean shutdowns, and processes that only lose the database, count against no
- * job.
+ * <p>A death can only be the fault of jobs that were computing when it happened, or were just about
+ * to as {@link ImmediateRuns}; they become suspects. A suspect computes alone in its process and is
+ * saved after each slice: if that process dies too, the death counts against the job, and after
+ * three in a row it fails. Training is deterministic, so deaths before the point that a suspect has
+ * passed do not count, and two slices later it is cleared. Clean shutdowns, and processes that only
+ * lose the database, count against no job.
  */
 final class Suspicion {
   /** Progress is written after each slice, so the death came within the next one. */

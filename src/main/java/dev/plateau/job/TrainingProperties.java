@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param threads jobs that may compute at the same time, and threads that compute for them; 0
  *     leaves one processor to HTTP, unless a large job computes alone
- * @param atOnce jobs that may be running, taking turns
+ * @param atOnce jobs that may be running, taking turns; a quarter as many small ones beside them
  * @param slice how long a job computes before it looks for signals and lets others compute
  * @param checkpointEvery training time between checkpoints, which a crash may lose
  * @param queueCapacity jobs that may wait

@@ -50,11 +50,17 @@ class TrainingTask {
     try (var _ = MDC.putCloseable("job", id.toString())) {
       RunResult result = runner.run(id, () -> context.getSchedulerState().isShuttingDown());
       return switch (result) {
+        case ENDED -> isFirst(instance) ? (_, _) -> {} : new OnCompleteRemove<>();
         case OVER -> new OnCompleteRemove<>();
         case HANDED_BACK -> new OnCompleteReschedule<>(FixedDelay.of(Duration.ZERO));
         case NO_ROOM -> new OnCompleteReschedule<>(FixedDelay.of(UNTIL_ROOM));
       };
     }
+  }
+
+  /** Whether it is the task that a job was queued with, which goes with its end. */
+  private static boolean isFirst(TaskInstance<?> instance) {
+    return instance.getId().length() == UUID_LENGTH;
   }
 
   /** The job that a task is of. */

@@ -3,14 +3,23 @@ package dev.plateau.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.plateau.job.ClaimedJobs.ClaimedJob;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
+import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
+import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import dev.plateau.network.LossBounds;
 import dev.plateau.spec.JobSpec;
 import dev.plateau.training.Trainer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -25,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 abstract class DatabaseContract {
   static final BooleanSupplier NEVER = () -> false;
+  static final Instant LONG_AGO = Instant.parse("2001-02-03T04:05:06Z");
 
   final TestDatabase database;
   final Engine engine;
@@ -159,5 +169,33 @@ abstract class DatabaseContract {
     assertThat(engine.jobs().theta(id).map(BlobCodec::of)).contains(BlobCodec.of(expected.theta()));
     assertThat(engine.jobs().lossesSoFar(id).map(BlobCodec::of))
         .contains(BlobCodec.of(expected.history()));
+  }
+
+  /** The task as a process leaves it that was killed long ago. */
+  void leavePicked(UUID id) {
+    jdbc()
+        .sql(
+            """
+            update scheduled_tasks set picked = true, picked_by = 'the dead', version = version + 1,
+              execution_time = :long_ago, last_heartbeat = :long_ago
+            where task_instance = :id
+            """)
+        .param("long_ago", OffsetDateTime.ofInstant(LONG_AGO, ZoneOffset.UTC))
+        .param("id", id.toString())
+        .update();
+  }
+
+  /** A scheduler of the service's task, with its heartbeat, that does as it is told. */
+  ManualScheduler scheduler(SettableClock clock) {
+    return scheduler(clock, engine.get(TakeOver.class));
+  }
+
+  ManualScheduler scheduler(SettableClock clock, TakeOver takeOver) {
+    TestHelper.ManualSchedulerBuilder builder =
+        TestHelper.createManualScheduler(
+            engine.get(DataSource.class),
+            List.<Task<?>>of(engine.get(TrainingTask.class).train(engine.runner(), takeOver)));
+    builder.clock(clock).heartbeatInterval(Duration.ofSeconds(2));
+    return builder.build();
   }
 }

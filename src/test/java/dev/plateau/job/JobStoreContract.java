@@ -43,7 +43,9 @@ abstract class JobStoreContract extends DatabaseContract {
     JobQueue small =
         new JobQueue(
             engine.jobs(),
+            engine.get(NewJobs.class),
             engine.get(LocalRuns.class),
+            engine.get(ImmediateRuns.class),
             engine.get(TaskQueue.class),
             new Admission(
                 engine.get(JobCounts.class),
@@ -71,7 +73,9 @@ abstract class JobStoreContract extends DatabaseContract {
     JobQueue queue =
         new JobQueue(
             engine.jobs(),
+            engine.get(NewJobs.class),
             engine.get(LocalRuns.class),
+            engine.get(ImmediateRuns.class),
             engine.get(TaskQueue.class),
             new Admission(
                 engine.get(JobCounts.class),

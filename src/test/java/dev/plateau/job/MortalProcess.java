@@ -1,7 +1,6 @@
 package dev.plateau.job;
 
 import dev.plateau.job.ClaimedJobs.Claim;
-import dev.plateau.job.ClaimedJobs.ClaimedJob;
 import dev.plateau.job.DatabaseContract.Death;
 import dev.plateau.trace.Traces;
 import java.sql.Connection;
@@ -134,11 +133,6 @@ final class MortalProcess {
     boolean computes(Claim claim) {
       turns.merge(claim.id(), 1, Integer::sum);
       return super.computes(claim);
-    }
-
-    @Override
-    public boolean end(Claim claim, Run run, JobStatus status) {
-      return inTransaction(() -> super.end(claim, run, status));
     }
   }
 }

@@ -1,0 +1,279 @@
+package dev.plateau.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.github.kagkarlsson.scheduler.SchedulerState;
+import com.github.kagkarlsson.scheduler.SchedulerState.SettableSchedulerState;
+import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
+import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
+import dev.plateau.job.JobFeed.Watch;
+import dev.plateau.job.NewJobs.NewJob;
+import dev.plateau.network.LossBounds;
+import dev.plateau.spec.JobSpec;
+import dev.plateau.store.DatabaseClock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What becomes of small jobs that the process which accepts them runs at once. */
+abstract class ImmediateRunsContract extends DatabaseContract {
+  private static final int PLACES = 2;
+  private static final String PICKED = "scheduled_tasks where picked";
+
+  private final SettableSchedulerState scheduler = new SettableSchedulerState();
+  private final ImmediateRuns runs = immediate(scheduler);
+  private final JobQueue queue = queue(runs);
+  private final Turns turns = engine.get(Turns.class);
+
+  ImmediateRunsContract(TestDatabase database) {
+    super(database);
+  }
+
+  @BeforeEach
+  void start() {
+    scheduler.setStarted();
+  }
+
+  @AfterEach
+  void end() throws InterruptedException {
+    runs.close();
+  }
+
+  @Test
+  void runsASmallJobAtOnceToTheSameBits() throws InterruptedException {
+    UUID id = accept(Examples.founding());
+
+    Job job = engine.awaitEnd(id);
+
+    assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(job.life().attempts()).isOne();
+    assertThat(job.life().times().started()).contains(job.life().times().created());
+    assertSameBits(id, undisturbed(Examples.founding(), 10_000));
+    assertThat(count("scheduled_tasks")).isZero();
+    assertThat(count("checkpoint")).isZero();
+  }
+
+  @Test
+  void writesSuchAJobAsClaimedAndItsTaskAsPicked() {
+    turns.take();
+    UUID id = accept(Examples.founding());
+
+    Map<String, @Nullable Object> row =
+        jdbc()
+            .sql(
+                """
+                select status, attempt, computing, process, picked, picked_by, last_heartbeat
+                from job, scheduled_tasks where task_instance = :id
+                """)
+            .param("id", id.toString())
+            .query()
+            .singleRow();
+    turns.giveBack();
+
+    String process = engine.get(ProcessName.class).toString();
+    assertThat(row)
+        .containsEntry("status", "running")
+        .containsEntry("attempt", 1)
+        .containsEntry("computing", true)
+        .containsEntry("process", process)
+        .containsEntry("picked", true)
+        .containsEntry("picked_by", process);
+    assertThat(row.get("last_heartbeat")).isNotNull();
+  }
+
+  @Test
+  void leavesToTheQueueWhatIsNotSmallOrHasNoPlace() {
+    turns.take();
+    accept(Examples.endless());
+    assertThat(count(PICKED)).isZero();
+    for (int place = 0; place < PLACES; place++) {
+      accept(Examples.founding());
+    }
+    accept(Examples.founding());
+
+    int picked = count(PICKED);
+    int waiting = count("job where status = 'queued' and attempt = 0");
+    turns.giveBack();
+
+    assertThat(picked).isEqualTo(PLACES);
+    assertThat(waiting).isEqualTo(2);
+    assertThat(count("scheduled_tasks")).isBetween(2, 2 + PLACES);
+  }
+
+  @Test
+  void leavesAllToTheQueueWhereNoSchedulerWouldTakeItOver() throws InterruptedException {
+    ImmediateRuns idle = immediate(new SettableSchedulerState());
+    UUID before = Engine.submit(queue(idle), Examples.founding());
+    runs.leave();
+    UUID after = accept(Examples.founding());
+
+    for (UUID id : List.of(before, after)) {
+      assertThat(engine.jobs().get(id).status()).isEqualTo(JobStatus.QUEUED);
+    }
+    idle.close();
+  }
+
+  @Test
+  void keepsItsPlacesWhenAJobCannotBeWritten() throws InterruptedException {
+    for (int failure = 0; failure <= PLACES; failure++) {
+      assertThatExceptionOfType(DataAccessException.class)
+          .isThrownBy(() -> accept(Examples.named("x".repeat(201))));
+    }
+
+    assertThat(count("job")).isZero();
+    assertThat(count("scheduled_tasks")).isZero();
+    UUID id = accept(Examples.founding());
+    assertThat(engine.awaitEnd(id).life().attempts()).isOne();
+  }
+
+  @Test
+  void runsNothingThatIsRolledBackByWhatItIsPartOf() throws InterruptedException {
+    TransactionTemplate transaction = engine.get(TransactionTemplate.class);
+    for (int failure = 0; failure <= PLACES; failure++) {
+      transaction.executeWithoutResult(status -> {
+        accept(Examples.founding());
+        status.setRollbackOnly();
+      });
+    }
+
+    assertThat(count("job")).isZero();
+    UUID id = accept(Examples.founding());
+    assertThat(engine.awaitEnd(id).life().attempts()).isOne();
+  }
+
+  @Test
+  void isSuspectedOfTheDeathOfItsProcess() {
+    UUID id = leftBehind(Examples.founding());
+
+    assertThat(claim(id).prior().suspect()).isTrue();
+  }
+
+  @Test
+  void isTakenOverFromAProcessThatDied() {
+    JobSpec spec = Examples.founding();
+    UUID id = leftBehind(spec);
+    leavePicked(id);
+    SettableClock clock = new SettableClock();
+    ManualScheduler survivor = scheduler(clock);
+
+    clock.set(LONG_AGO.plusSeconds(11));
+    survivor.runDeadExecutionDetection();
+    survivor.runAnyDueExecutions();
+    Job patient = engine.jobs().get(id);
+    clock.set(LONG_AGO.plusSeconds(13));
+    survivor.runDeadExecutionDetection();
+    survivor.runAnyDueExecutions();
+
+    assertThat(patient.life().attempts()).isOne();
+    Job job = engine.jobs().get(id);
+    assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(job.life().attempts()).isEqualTo(2);
+    assertSameBits(id, undisturbed(spec, 10_000));
+    assertThat(count("scheduled_tasks")).isZero();
+  }
+
+  @Test
+  void isHandedBackByAProcessThatLeaves() throws InterruptedException {
+    turns.take();
+    UUID id = accept(Examples.founding());
+    runs.leave();
+    turns.giveBack();
+    runs.close();
+
+    assertThat(engine.jobs().get(id).status()).isEqualTo(JobStatus.RUNNING);
+    assertThat(count("scheduled_tasks where not picked")).isOne();
+    SettableClock clock = new SettableClock();
+    clock.set(engine.get(DatabaseClock.class).now());
+    scheduler(clock).runAnyDueExecutions();
+    Job job = engine.jobs().get(id);
+    assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(job.life().attempts()).isEqualTo(2);
+    assertThat(suspect(id)).isFalse();
+    assertSameBits(id, undisturbed(Examples.founding(), 10_000));
+    assertThat(count("scheduled_tasks")).isZero();
+  }
+
+  @Test
+  void canBePausedAndResumed() throws InterruptedException {
+    turns.take();
+    UUID id = accept(Examples.founding());
+    try (Watch watch = engine.feed().watch(id)) {
+      queue.pause(id);
+      turns.giveBack();
+      while (engine.jobs().get(id).status() != JobStatus.PAUSED) {
+        assertThat(watch.next(Engine.PATIENCE)).isNotNull();
+      }
+    }
+    runs.close();
+    assertThat(count("scheduled_tasks")).isZero();
+
+    queue.resume(id);
+    Job job = completed(id);
+
+    assertThat(job.status()).isEqualTo(JobStatus.COMPLETED);
+    assertSameBits(id, undisturbed(Examples.founding(), 10_000));
+  }
+
+  @Test
+  void saysThatItsProcessIsAliveWhileItRuns() {
+    turns.take();
+    UUID id = accept(Examples.founding());
+    jdbc()
+        .sql("update scheduled_tasks set last_heartbeat = :long_ago")
+        .param("long_ago", OffsetDateTime.ofInstant(LONG_AGO, ZoneOffset.UTC))
+        .update();
+
+    runs.beat();
+    int first = count("scheduled_tasks where last_heartbeat > '2002-01-01'");
+    runs.beat();
+    int second = count("scheduled_tasks where last_heartbeat > '2002-01-01'");
+    turns.giveBack();
+
+    assertThat(first).as("of a job that has just begun").isZero();
+    assertThat(second).as("of job %s", id).isOne();
+  }
+
+  /** A job whose process died as soon as it had accepted it. */
+  private UUID leftBehind(JobSpec spec) {
+    UUID id = queue.newId();
+    LossBounds bounds = spec.training().bounds(engine.jobs().rows(spec).training());
+    engine
+        .get(TransactionTemplate.class)
+        .executeWithoutResult(
+            _ -> engine.get(NewJobs.class).claim(new NewJob(id, spec, bounds, List.of(), 1_000)));
+    bury(id);
+    return id;
+  }
+
+  private UUID accept(JobSpec spec) {
+    return Engine.submit(queue, spec);
+  }
+
+  private ImmediateRuns immediate(SchedulerState scheduler) {
+    return new ImmediateRuns(
+        scheduler,
+        engine.runner(),
+        engine.get(PickedTasks.class),
+        engine.get(TransactionTemplate.class),
+        PLACES);
+  }
+
+  private JobQueue queue(ImmediateRuns immediate) {
+    return new JobQueue(
+        engine.jobs(),
+        engine.get(NewJobs.class),
+        engine.get(LocalRuns.class),
+        immediate,
+        engine.get(TaskQueue.class),
+        engine.get(Admission.class));
+  }
+}
