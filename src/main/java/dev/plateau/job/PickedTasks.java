@@ -1,6 +1,7 @@
 package dev.plateau.job;
 
 import com.github.kagkarlsson.scheduler.Clock;
+import com.github.kagkarlsson.scheduler.task.Execution;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -10,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /**
- * The tasks of small jobs that this process picks as it writes them, in db-scheduler's table: it
- * never runs them, unless this process dies or hands them back.
+ * The tasks that this process has picked, in db-scheduler's table. Those of small jobs it picks as
+ * it writes them; the scheduler runs them only when the process dies or hands them back.
  */
 @Repository
 class PickedTasks {
@@ -63,9 +64,22 @@ class PickedTasks {
         .update();
   }
 
-  /** Removes the task of a job that this process is not to run any further. */
+  /** Removes the task of a small job that this process is not to run any further. */
   void remove(UUID id) {
     mine("delete from scheduled_tasks" + MINE, id).update();
+  }
+
+  /** Removes the task of any other job, unless it is gone, or another process has picked it. */
+  void remove(Execution execution) {
+    jdbc.sql(
+            """
+            delete from scheduled_tasks
+            where task_name = :task and task_instance = :instance and version = :version
+            """)
+        .param("task", execution.taskInstance.getTaskName())
+        .param("instance", execution.taskInstance.getId())
+        .param("version", execution.version)
+        .update();
   }
 
   private StatementSpec mine(String sql, UUID id) {

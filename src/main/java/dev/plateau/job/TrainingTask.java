@@ -3,7 +3,6 @@ package dev.plateau.job;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteReschedule;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -37,25 +36,30 @@ class TrainingTask {
 
   /** The task; it is tried again after a while when the database is unreachable. */
   @Bean
-  Task<Void> train(JobRunner runner, TakeOver takeOver) {
+  Task<Void> train(JobRunner runner, PickedTasks tasks, TakeOver takeOver) {
     return Tasks.custom(DESCRIPTOR)
         .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
         .onDeadExecution(takeOver::takeOver)
-        .execute((instance, context) -> execute(runner, instance, context));
+        .execute((instance, context) -> execute(runner, tasks, instance, context));
   }
 
   private static CompletionHandler<Void> execute(
-      JobRunner runner, TaskInstance<Void> instance, ExecutionContext context) {
+      JobRunner runner, PickedTasks tasks, TaskInstance<Void> instance, ExecutionContext context) {
     UUID id = job(instance);
     try (var _ = MDC.putCloseable("job", id.toString())) {
       RunResult result = runner.run(id, () -> context.getSchedulerState().isShuttingDown());
       return switch (result) {
-        case ENDED -> isFirst(instance) ? (_, _) -> {} : new OnCompleteRemove<>();
-        case OVER -> new OnCompleteRemove<>();
+        case ENDED -> isFirst(instance) ? (_, _) -> {} : remove(tasks);
+        case OVER -> remove(tasks);
         case HANDED_BACK -> new OnCompleteReschedule<>(FixedDelay.of(Duration.ZERO));
         case NO_ROOM -> new OnCompleteReschedule<>(FixedDelay.of(UNTIL_ROOM));
       };
     }
+  }
+
+  /** As OnCompleteRemove, but the end of a job may have removed its task already. */
+  private static CompletionHandler<Void> remove(PickedTasks tasks) {
+    return (complete, _) -> tasks.remove(complete.getExecution());
   }
 
   /** Whether it is the task that a job was queued with, which goes with its end. */

@@ -194,7 +194,10 @@ abstract class DatabaseContract {
     TestHelper.ManualSchedulerBuilder builder =
         TestHelper.createManualScheduler(
             engine.get(DataSource.class),
-            List.<Task<?>>of(engine.get(TrainingTask.class).train(engine.runner(), takeOver)));
+            List.<Task<?>>of(
+                engine
+                    .get(TrainingTask.class)
+                    .train(engine.runner(), engine.get(PickedTasks.class), takeOver)));
     builder.clock(clock).heartbeatInterval(Duration.ofSeconds(2));
     return builder.build();
   }
