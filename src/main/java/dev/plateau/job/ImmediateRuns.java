@@ -2,6 +2,7 @@ package dev.plateau.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerState;
+import dev.plateau.job.JobRunner.RunResult;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +46,7 @@ class ImmediateRuns {
   private final int count;
   private final Semaphore places;
   private final ExecutorService threads;
+  private final Persistence persistence = new Persistence();
   private final Set<UUID> running = ConcurrentHashMap.newKeySet();
   private volatile Set<UUID> atLastBeat = Set.of();
   private volatile boolean closing;
@@ -130,19 +132,20 @@ class ImmediateRuns {
       }
     }
 
+    /** What became of a commit that was cut off is found out in the database. */
     @Override
     public void afterCompletion(int status) {
-      if (status == STATUS_COMMITTED) {
+      if (status == STATUS_ROLLED_BACK) {
+        leave();
+      } else {
         running.add(id);
         threads.execute(this::run);
-      } else {
-        leave();
       }
     }
 
     private void run() {
       try (var _ = MDC.putCloseable("job", id.toString())) {
-        ImmediateRuns.this.run(id);
+        var _ = persistence.write(() -> isOver(id), () -> closing);
       } catch (RuntimeException e) {
         LOG.error("The job stopped with an exception; it is taken up again in a while", e);
       } finally {
@@ -152,12 +155,15 @@ class ImmediateRuns {
     }
   }
 
-  private void run(UUID id) {
-    switch (runner.runAccepted(id, () -> closing)) {
-      case ENDED -> LOG.debug("Its task went with it");
-      case OVER -> tasks.remove(id);
-      case HANDED_BACK, NO_ROOM -> tasks.putBack(id);
+  /** Runs a job; where the database goes away meanwhile, it is run on later. */
+  private boolean isOver(UUID id) {
+    RunResult result = runner.runAccepted(id, () -> closing);
+    if (result == RunResult.HANDED_BACK) {
+      tasks.putBack(id);
+    } else if (result == RunResult.OVER) {
+      tasks.remove(id);
     }
+    return result != RunResult.HANDED_BACK;
   }
 
   /** Says of jobs that are not over in a moment that this process still works on them. */

@@ -16,77 +16,73 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class PickedTasks {
+  /** Of a task as it was written: it is another when the scheduler has picked it or put it back. */
+  private static final long FIRST_VERSION = 1;
+
   /** Is written together with the row of its job. */
   static final String INSERT =
       """
       insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by,
         last_heartbeat, version, priority)
-      values (:task, :instance, :now, true, :process, :now, 1, :priority)
-      """;
-
-  private static final String MINE =
-      " where task_name = :task and task_instance = :instance and picked_by = :process";
+      values (:task, :instance, :now, true, :process, :now, %d, :priority)
+      """
+          .formatted(FIRST_VERSION);
 
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final String process;
 
-  PickedTasks(JdbcClient jdbc, Clock clock, ProcessName process) {
+  PickedTasks(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
-    this.process = process.toString();
   }
 
-  /** Says that this process is alive and works on some jobs. */
+  /** Says that this process is alive and works on some small jobs. */
   void beat(Collection<UUID> ids) {
     jdbc.sql(
             """
             update scheduled_tasks set last_heartbeat = :now
-            where task_name = :task and task_instance in (:ids) and picked_by = :process
+            where task_name = :task and task_instance in (:ids) and version = :version
             """)
         .param("now", now())
         .param("task", TrainingTask.DESCRIPTOR.getTaskName())
         .param("ids", ids.stream().map(UUID::toString).toList())
-        .param("process", process)
+        .param("version", FIRST_VERSION)
         .update();
   }
 
-  /** Lets any process run a job that this one has handed back. */
+  /** Lets any process run a small job that this one has handed back. */
   void putBack(UUID id) {
-    mine(
+    unchanged(
             """
             update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null,
               execution_time = :now, version = version + 1
-            """
-                + MINE,
-            id)
+            """,
+            id.toString(),
+            FIRST_VERSION)
         .param("now", now())
         .update();
   }
 
   /** Removes the task of a small job that this process is not to run any further. */
   void remove(UUID id) {
-    mine("delete from scheduled_tasks" + MINE, id).update();
+    remove(id.toString(), FIRST_VERSION);
   }
 
   /** Removes the task of any other job, unless it is gone, or another process has picked it. */
   void remove(Execution execution) {
-    jdbc.sql(
-            """
-            delete from scheduled_tasks
-            where task_name = :task and task_instance = :instance and version = :version
-            """)
-        .param("task", execution.taskInstance.getTaskName())
-        .param("instance", execution.taskInstance.getId())
-        .param("version", execution.version)
-        .update();
+    remove(execution.taskInstance.getId(), execution.version);
   }
 
-  private StatementSpec mine(String sql, UUID id) {
-    return jdbc.sql(sql)
+  private void remove(String instance, long version) {
+    unchanged("delete from scheduled_tasks", instance, version).update();
+  }
+
+  private StatementSpec unchanged(String sql, String instance, long version) {
+    return jdbc.sql(
+            sql + " where task_name = :task and task_instance = :instance and version = :version")
         .param("task", TrainingTask.DESCRIPTOR.getTaskName())
-        .param("instance", id.toString())
-        .param("process", process);
+        .param("instance", instance)
+        .param("version", version);
   }
 
   private OffsetDateTime now() {

@@ -17,11 +17,19 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What becomes of small jobs that the process which accepts them runs at once. */
@@ -123,7 +131,7 @@ abstract class ImmediateRunsContract extends DatabaseContract {
   }
 
   @Test
-  void keepsItsPlacesWhenAJobCannotBeWritten() throws InterruptedException {
+  void keepsItsPlacesWhenAJobCannotBeWritten() {
     for (int failure = 0; failure <= PLACES; failure++) {
       assertThatExceptionOfType(DataAccessException.class)
           .isThrownBy(() -> accept(Examples.named("x".repeat(201))));
@@ -131,12 +139,37 @@ abstract class ImmediateRunsContract extends DatabaseContract {
 
     assertThat(count("job")).isZero();
     assertThat(count("scheduled_tasks")).isZero();
-    UUID id = accept(Examples.founding());
-    assertThat(engine.awaitEnd(id).life().attempts()).isOne();
+    assertThat(engine.jobs().get(accept(Examples.founding())).life().attempts()).isOne();
   }
 
   @Test
-  void runsNothingThatIsRolledBackByWhatItIsPartOf() throws InterruptedException {
+  void keepsItsPlacesWhileTheDatabaseIsAway() throws InterruptedException {
+    AtomicBoolean away = new AtomicBoolean(true);
+    PlatformTransactionManager connection =
+        new DataSourceTransactionManager(engine.get(DataSource.class)) {
+          @Override
+          protected void doBegin(Object transaction, TransactionDefinition definition) {
+            if (away.get()) {
+              throw new CannotCreateTransactionException("The database is away");
+            }
+            super.doBegin(transaction, definition);
+          }
+        };
+    ImmediateRuns patient = immediate(scheduler, new TransactionTemplate(connection));
+    for (int failure = 0; failure <= PLACES; failure++) {
+      assertThatExceptionOfType(CannotCreateTransactionException.class)
+          .isThrownBy(() -> Engine.submit(queue(patient), Examples.founding()));
+    }
+    away.set(false);
+
+    UUID id = Engine.submit(queue(patient), Examples.founding());
+
+    assertThat(engine.jobs().get(id).life().attempts()).isOne();
+    patient.close();
+  }
+
+  @Test
+  void runsNothingThatIsRolledBackByWhatItIsPartOf() {
     TransactionTemplate transaction = engine.get(TransactionTemplate.class);
     for (int failure = 0; failure <= PLACES; failure++) {
       transaction.executeWithoutResult(status -> {
@@ -146,8 +179,41 @@ abstract class ImmediateRunsContract extends DatabaseContract {
     }
 
     assertThat(count("job")).isZero();
-    UUID id = accept(Examples.founding());
+    assertThat(engine.jobs().get(accept(Examples.founding())).life().attempts()).isOne();
+  }
+
+  @Test
+  void runsAJobWhoseCommitWasCutOffBeforeItsAnswer() throws InterruptedException {
+    PlatformTransactionManager cutOff =
+        new DataSourceTransactionManager(engine.get(DataSource.class)) {
+          @Override
+          protected void doCommit(DefaultTransactionStatus status) {
+            super.doCommit(status);
+            throw new TransactionSystemException("The answer does not arrive");
+          }
+        };
+    ImmediateRuns cut = immediate(scheduler, new TransactionTemplate(cutOff));
+    UUID id = queue.newId();
+
+    assertThatExceptionOfType(TransactionSystemException.class)
+        .isThrownBy(() -> queue(cut).submit(id, Examples.founding()));
+
     assertThat(engine.awaitEnd(id).life().attempts()).isOne();
+    cut.close();
+  }
+
+  @Test
+  void leavesATaskAloneThatItsSchedulerHasTakenUpSince() {
+    turns.take();
+    UUID id = accept(Examples.founding());
+    jdbc().sql("update scheduled_tasks set version = version + 1").update();
+
+    engine.get(PickedTasks.class).remove(id);
+    engine.get(PickedTasks.class).putBack(id);
+    int picked = count(PICKED);
+    turns.giveBack();
+
+    assertThat(picked).isOne();
   }
 
   @Test
@@ -259,12 +325,12 @@ abstract class ImmediateRunsContract extends DatabaseContract {
   }
 
   private ImmediateRuns immediate(SchedulerState scheduler) {
+    return immediate(scheduler, engine.get(TransactionTemplate.class));
+  }
+
+  private ImmediateRuns immediate(SchedulerState scheduler, TransactionTemplate transaction) {
     return new ImmediateRuns(
-        scheduler,
-        engine.runner(),
-        engine.get(PickedTasks.class),
-        engine.get(TransactionTemplate.class),
-        PLACES);
+        scheduler, engine.runner(), engine.get(PickedTasks.class), transaction, PLACES);
   }
 
   private JobQueue queue(ImmediateRuns immediate) {
