@@ -2,6 +2,7 @@ package dev.plateau.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plateau.job.Turns;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -28,10 +30,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
       "plateau.limits.rows=2",
       "plateau.limits.work=5000",
       "plateau.jobs.max-seconds=90",
+      "plateau.training.threads=1",
+      "plateau.training.at-once=1",
       "plateau.training.queue-capacity=0"
     })
 class ConfiguredServiceTests {
   @LocalServerPort private int port;
+  @Autowired private Turns turns;
 
   private Client client() {
     return new Client(port);
@@ -166,8 +171,18 @@ class ConfiguredServiceTests {
 
   @Test
   void saysThatTheQueueIsFull() {
-    Answer answer = client().post("/v1/jobs", "{\"dataset\": \"xor\", \"epochs\": 5}");
+    String spec = "{\"dataset\": \"xor\", \"epochs\": 5}";
+    turns.take();
+    Answer atOnce;
+    Answer waiting;
+    try {
+      atOnce = client().post("/v1/jobs", spec);
+      waiting = client().post("/v1/jobs", spec);
+    } finally {
+      turns.giveBack();
+    }
 
-    assertThat(answer.isProblem(503).header("Retry-After")).isPresent();
+    client().get("/v1/jobs/" + atOnce.isStatus(202).id(), "Prefer", "wait=60").isStatus(200);
+    assertThat(waiting.isProblem(503).header("Retry-After")).isPresent();
   }
 }

@@ -11,10 +11,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests with an Idempotency-Key that are sent more than once. */
+/**
+ * Requests with an Idempotency-Key that are sent more than once; a wait without end is a failure.
+ */
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class IdempotencyTests extends RunningService {
   private static final String SHORT = "{\"dataset\": \"xor\", \"epochs\": 3}";
   private static final String KEY = "Idempotency-Key";
