@@ -184,7 +184,7 @@ final class FaultClients {
     {"name": "%s", "dataset": "moons", "network": {"hidden": [8]}, "seed": %d,
      "alpha": 0.1, "batchSize": 10, "epochs": %d}
     """
-        .formatted(name, kind, kind == LONG ? 60_000 : kind == 0 ? 20_000 : 200);
+        .formatted(name, kind, kind == LONG ? 300_000 : kind == 0 ? 20_000 : 200);
   }
 
   Map<String, Integer> answers() {
