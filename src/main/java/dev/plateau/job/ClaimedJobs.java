@@ -34,7 +34,10 @@ class ClaimedJobs {
       holdout_loss = :heldOut, penalty = :penalty, best_epoch = :best, evaluations = :evaluations
       """;
 
-  /** The second statement writes nothing where the first one did not. */
+  /**
+   * Where the first statement writes nothing, the second one does not either, and all is rolled
+   * back.
+   */
   private static final String END =
       """
       update job set status = :status, outcome = :outcome, findings = :findings, stopped_by = :stoppedBy,
@@ -212,8 +215,8 @@ class ClaimedJobs {
   }
 
   /**
-   * Ends a job: writes its result and its final status, and removes its task, in one transaction
-   * and with one trip to the database.
+   * Ends a job: writes its result and its final status, and removes its task and its checkpoint, in
+   * one transaction; of a job without a checkpoint with one trip to the database.
    */
   boolean end(Claim claim, Run run, JobStatus status) {
     byte[] theta = BlobCodec.of(run.trainer().keptTheta());

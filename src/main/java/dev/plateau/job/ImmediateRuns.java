@@ -145,7 +145,7 @@ class ImmediateRuns {
 
     private void run() {
       try (var _ = MDC.putCloseable("job", id.toString())) {
-        var _ = persistence.write(() -> isOver(id), () -> closing);
+        var _ = persistence.write(() -> isRun(id), () -> closing);
       } catch (RuntimeException e) {
         LOG.error("The job stopped with an exception; it is taken up again in a while", e);
       } finally {
@@ -155,15 +155,15 @@ class ImmediateRuns {
     }
   }
 
-  /** Runs a job; where the database goes away meanwhile, it is run on later. */
-  private boolean isOver(UUID id) {
+  /** Runs a job as far as this process does; throws where the database goes away meanwhile. */
+  private boolean isRun(UUID id) {
     RunResult result = runner.runAccepted(id, () -> closing);
     if (result == RunResult.HANDED_BACK) {
       tasks.putBack(id);
     } else if (result == RunResult.OVER) {
       tasks.remove(id);
     }
-    return result != RunResult.HANDED_BACK;
+    return true;
   }
 
   /** Says of jobs that are not over in a moment that this process still works on them. */

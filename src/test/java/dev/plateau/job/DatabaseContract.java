@@ -185,6 +185,13 @@ abstract class DatabaseContract {
         .update();
   }
 
+  /** What a scheduler does so many seconds after the last heartbeat of the dead. */
+  static void lookAfter(int seconds, ManualScheduler survivor, SettableClock clock) {
+    clock.set(LONG_AGO.plusSeconds(seconds));
+    survivor.runDeadExecutionDetection();
+    survivor.runAnyDueExecutions();
+  }
+
   /** A scheduler of the service's task, with its heartbeat, that does as it is told. */
   ManualScheduler scheduler(SettableClock clock) {
     return scheduler(clock, engine.get(TakeOver.class));

@@ -300,13 +300,9 @@ abstract class JobRecoveryContract extends DatabaseContract {
     SettableClock clock = new SettableClock();
     ManualScheduler survivor = scheduler(clock);
 
-    clock.set(LONG_AGO.plusSeconds(11));
-    survivor.runDeadExecutionDetection();
-    survivor.runAnyDueExecutions();
+    lookAfter(11, survivor, clock);
     Job patient = engine.jobs().get(id);
-    clock.set(LONG_AGO.plusSeconds(13));
-    survivor.runDeadExecutionDetection();
-    survivor.runAnyDueExecutions();
+    lookAfter(13, survivor, clock);
 
     assertThat(patient.status()).isEqualTo(JobStatus.RUNNING);
     assertThat(engine.jobs().get(id).status()).isEqualTo(JobStatus.COMPLETED);
@@ -327,14 +323,11 @@ abstract class JobRecoveryContract extends DatabaseContract {
         scheduler(
             clock,
             new TakeOver(engine.get(ProcessName.class), engine.get(LocalRuns.class), settled::get));
-    clock.set(LONG_AGO.plusSeconds(13));
 
-    survivor.runDeadExecutionDetection();
-    survivor.runAnyDueExecutions();
+    lookAfter(13, survivor, clock);
     Job left = engine.jobs().get(id);
     settled.set(true);
-    survivor.runDeadExecutionDetection();
-    survivor.runAnyDueExecutions();
+    lookAfter(13, survivor, clock);
 
     assertThat(left.life().attempts()).isOne();
     assertThat(engine.jobs().get(id).status()).isEqualTo(JobStatus.COMPLETED);
